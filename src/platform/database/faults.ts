@@ -1,0 +1,37 @@
+import { ConnectionError, TimeoutError, UniqueConstraintError } from 'sequelize';
+
+interface DriverError { code?: string; errno?: number; message?: string; parent?: DriverError; original?: DriverError }
+
+const driverError = (error: unknown): DriverError => {
+  const wrapped = error as DriverError;
+  return wrapped?.parent ?? wrapped?.original ?? wrapped ?? {};
+};
+
+/**
+ * A second row with a key that must be unique: somebody was first.
+ *
+ * Sequelize reports a refusing SQLite trigger with the same class, hence the look at the driver's own words.
+ */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, message = '' } = driverError(error);
+  if (code === 'ER_DUP_ENTRY') return true;
+  return (error instanceof UniqueConstraintError || /^SQLITE_CONSTRAINT/.test(code ?? '')) && /UNIQUE constraint failed/.test(message);
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR', 'SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_FULL',
+]);
+
+/** The database did not answer, or not now: nothing was written, and the same call may succeed later. */
+export function isUnreachable(error: unknown): boolean {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  const { code, message = '' } = driverError(error);
+  return UNREACHABLE.has(code ?? '') || /closed state|Connection lost|ConnectionManager\.getConnection was called after/.test(message);
+}
+
+/** Two transactions stood in each other's way; the database undid this one, and it can run again as it was. */
+export function isTransient(error: unknown): boolean {
+  const { code } = driverError(error);
+  return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'ER_CHECKREAD';
+}
