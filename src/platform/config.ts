@@ -1,0 +1,94 @@
+/** The environment, read once and validated; a wrong value stops the process with the setting's name (style.md, habit 12). */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  /** `demonstration` listens on 127.0.0.1 only, has well-known accounts and an adjustable clock; `production` refuses all three. */
+  SUNLIT_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
+  SUNLIT_HOST: z.string().default('127.0.0.1'),
+  SUNLIT_PORT: port.default(8600),
+  SUNLIT_DATA: z.string().default('data'),
+  /** mysql://user:password@host:3306/name; absent = SQLite in SUNLIT_DATA. */
+  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//, 'must start with mysql:// or mariadb://').optional(),
+  /** Address of an external engine, host:port; absent = the embedded broker. */
+  ZEEBE_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port').optional(),
+  ZEEBE_HOME: z.string().optional(),
+  SUNLIT_ENGINE_PORT: port.default(26_500),
+  SUNLIT_ENGINE_HEAP: z.string().regex(/^\d+[mg]$/, 'must be like 512m or 1g').default('512m'),
+  SESSION_SECRET: z.string().optional(),
+  /** `in-process` runs the job workers inside the platform; `none` when `workers/main.ts` runs beside it (MySQL only). */
+  SUNLIT_WORKERS: z.enum(['in-process', 'none']).default('in-process'),
+  SUNLIT_SWEEP_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
+  /** `1` when a reverse proxy in front terminates TLS: cookies become Secure. */
+  SUNLIT_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  SUNLIT_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export interface Config {
+  mode: 'demonstration' | 'production';
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl?: string;
+  engine: { address?: string; home?: string; port: number; heap: string };
+  sessionSecret: string;
+  workers: 'in-process' | 'none';
+  sweepMs: number;
+  trustProxy: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** A setting that stops the process; the message names it. */
+export class ConfigError extends Error {}
+
+const WEAK_SECRETS = /^(secret|changeme|change-me|password|default|sunlit.*|test)$/i;
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  const settings = parsed.data;
+  const dataDir = path.resolve(settings.SUNLIT_DATA);
+  const demonstration = settings.SUNLIT_MODE === 'demonstration';
+  if (demonstration && settings.SUNLIT_HOST !== '127.0.0.1') {
+    throw new ConfigError('SUNLIT_HOST: demonstration mode has well-known passwords and listens on 127.0.0.1 only');
+  }
+  if (settings.SUNLIT_WORKERS === 'none' && !settings.DATABASE_URL) {
+    throw new ConfigError('SUNLIT_WORKERS: separate workers need DATABASE_URL, because a SQLite file has one writing process');
+  }
+  return {
+    mode: settings.SUNLIT_MODE,
+    host: settings.SUNLIT_HOST,
+    port: settings.SUNLIT_PORT,
+    dataDir,
+    databaseUrl: settings.DATABASE_URL?.replace(/^mariadb:/, 'mysql:'),
+    engine: { address: settings.ZEEBE_ADDRESS, home: settings.ZEEBE_HOME, port: settings.SUNLIT_ENGINE_PORT, heap: settings.SUNLIT_ENGINE_HEAP },
+    sessionSecret: demonstration ? settings.SESSION_SECRET ?? ownSecret(dataDir) : productionSecret(settings.SESSION_SECRET),
+    workers: settings.SUNLIT_WORKERS,
+    sweepMs: settings.SUNLIT_SWEEP_MS,
+    trustProxy: settings.SUNLIT_TRUST_PROXY === '1',
+    logLevel: settings.SUNLIT_LOG,
+  };
+}
+
+function productionSecret(secret: string | undefined): string {
+  if (!secret || secret.length < 32 || WEAK_SECRETS.test(secret) || new Set(secret).size < 10) {
+    throw new ConfigError('SESSION_SECRET: production needs a random secret of at least 32 characters, e.g. from `openssl rand -hex 32`');
+  }
+  return secret;
+}
+
+/** A random secret kept with the demonstration's data, so that sessions survive a restart. */
+function ownSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

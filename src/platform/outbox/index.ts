@@ -1,0 +1,3 @@
+export { createBatcher, type Batcher } from './batcher.ts';
+export { CommandRejected, createDispatcher, type Dispatcher, type OutboxHandler } from './dispatcher.ts';
+export { createOutbox, type Outbox, type OutboxRow } from './outbox.ts';

@@ -1,0 +1,2 @@
+export { canonicalJson } from './canonical-json.ts';
+export { createRecord, GENESIS_HASH, hashOf, type RecordBook, type RecordEntry, type RecordRow } from './record.ts';

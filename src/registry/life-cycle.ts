@@ -1,0 +1,33 @@
+/** The life of a registry version (R6a): which move is open in which state. One table; nothing else decides it. */
+import { conflict } from '../platform/errors.ts';
+import type { VersionState } from './store.ts';
+
+export const MOVES = {
+  edit: { from: ['draft', 'returned'], to: null },
+  declare: { from: ['draft', 'returned'], to: 'declared' },
+  withdraw: { from: ['declared'], to: 'draft' },
+  return: { from: ['declared'], to: 'returned' },
+  confirm: { from: ['declared'], to: 'confirmed' },
+  publish: { from: ['confirmed'], to: 'published' },
+  supersede: { from: ['published', 'suspended'], to: 'superseded' },
+  suspend: { from: ['published'], to: 'suspended' },
+  resume: { from: ['suspended'], to: 'published' },
+  abolish: { from: ['published', 'suspended'], to: 'abolished' },
+} as const satisfies Record<string, { from: readonly VersionState[]; to: VersionState | null }>;
+
+export type Move = keyof typeof MOVES;
+
+export const STATE_NAMES: Record<VersionState, string> = {
+  draft: '草稿', declared: '已申报', returned: '已退回', confirmed: '已确认', published: '已发布',
+  superseded: '已被新版本取代', suspended: '已暂停', abolished: '已取消',
+};
+
+/** The state after a move; refuses a move that is not open (`state-forbids`). */
+export function stateAfter(state: VersionState, move: Move): VersionState {
+  const { from, to } = MOVES[move];
+  if (!(from as readonly VersionState[]).includes(state)) {
+    throw conflict('state-forbids', `该版本当前为“${STATE_NAMES[state]}”，不能进行此操作。请刷新页面查看最新状态。`,
+      `The version is in state "${state}"; "${move}" is not open from there. Reload the page to see its latest state.`, { state, move });
+  }
+  return to ?? state;
+}

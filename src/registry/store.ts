@@ -1,0 +1,59 @@
+/** Rows of powers and their versions (R5). */
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../platform/database/index.ts';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+
+export const VERSION_STATES = ['draft', 'declared', 'returned', 'confirmed', 'published', 'superseded', 'suspended', 'abolished'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+export interface PowerRow {
+  id: string; code: string; name: string; name_en: string; category: string; organ_id: string; process_id: string; created_at: number;
+}
+
+export interface VersionRow {
+  id: string; power_id: string; number: number; state: VersionState; basics: string; bpmn_xml: string; bpmn_hash: string;
+  lock_version: number; created_by: string | null; created_at: number; cause: string | null; cause_date: string | null;
+  declared_by: string | null; declared_at: number | null; reviewed_by: string | null; reviewed_at: number | null; opinion: string | null;
+  process_definition_key: string | null; process_version: number | null; published_at: number | null;
+}
+
+/** A version without its long texts. */
+export type VersionSummaryRow = Omit<VersionRow, 'basics' | 'bpmn_xml'>;
+
+export interface PowerEventRow { kind: string; at: number; person_id: string | null; text: string }
+
+const SUMMARY = `id, power_id, number, state, bpmn_hash, lock_version, created_by, created_at, cause, cause_date, declared_by, declared_at,
+  reviewed_by, reviewed_at, opinion, process_definition_key, process_version, published_at`;
+
+export const basicsOf = (version: Pick<VersionRow, 'basics'>): RegistryEntry => JSON.parse(version.basics) as RegistryEntry;
+
+export type RegistryStore = ReturnType<typeof createRegistryStore>;
+
+export function createRegistryStore(database: Database) {
+  return {
+    insertPower: (row: PowerRow) => database.insert('power', { ...row }),
+    insertVersion: (row: VersionRow) => database.insert('power_version', { ...row }),
+    power: (id: string) => database.get<PowerRow>('SELECT * FROM power WHERE id = $1', [id]),
+    powerByCode: (code: string) => database.get<PowerRow>('SELECT * FROM power WHERE code = $1', [code]),
+    powers: () => database.all<PowerRow>('SELECT * FROM power ORDER BY code'),
+    version: (id: string) => database.get<VersionRow>('SELECT * FROM power_version WHERE id = $1', [id]),
+    lockVersion: (id: string) => database.get<VersionRow>(`SELECT * FROM power_version WHERE id = $1${database.forUpdate}`, [id]),
+    versionsOf: (powerId: string) => database.all<VersionSummaryRow>(`SELECT ${SUMMARY} FROM power_version WHERE power_id = $1 ORDER BY number DESC`, [powerId]),
+    allVersions: () => database.all<VersionSummaryRow>(`SELECT ${SUMMARY} FROM power_version ORDER BY power_id, number DESC`),
+    latestVersion: (powerId: string) => database.get<VersionRow>('SELECT * FROM power_version WHERE power_id = $1 ORDER BY number DESC LIMIT 1', [powerId]),
+    publishedVersion: (powerId: string) => database.get<VersionRow>("SELECT * FROM power_version WHERE power_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1", [powerId]),
+    /** Changes columns; the caller holds the row's lock or compares `lock_version`. Answers whether a row changed. */
+    async updateVersion(id: string, lockVersion: number, changes: Partial<VersionRow>): Promise<boolean> {
+      const columns = Object.entries({ ...changes, lock_version: lockVersion + 1 });
+      const assignments = columns.map(([column], index) => `${column} = $${index + 1}`).join(', ');
+      const changed = await database.run(
+        `UPDATE power_version SET ${assignments} WHERE id = $${columns.length + 1} AND lock_version = $${columns.length + 2}`,
+        [...columns.map(([, value]) => value), id, lockVersion]);
+      return changed === 1;
+    },
+    async addEvent(versionId: string, kind: string, at: number, personId: string | null, text: string): Promise<void> {
+      await database.insert('power_event', { id: randomUUID(), version_id: versionId, kind, at, person_id: personId, text });
+    },
+    eventsOf: (versionId: string) => database.all<PowerEventRow>('SELECT kind, at, person_id, text FROM power_event WHERE version_id = $1 ORDER BY at, id', [versionId]),
+  };
+}
