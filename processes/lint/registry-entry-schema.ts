@@ -1,0 +1,90 @@
+/**
+ * Schema of a {@link RegistryEntry}: the completeness check at entry (R6b) and at the HTTP edge.
+ *
+ * Apart from the types, because the schema library is too heavy for pages that only need the types.
+ */
+import { z } from 'zod';
+import type { FormField } from '../contract.ts';
+import { CATEGORIES, type RegistryEntry } from './registry-entry.ts';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const day = z.enum(['working-day', 'calendar-day']);
+
+export const formFieldSchema: z.ZodType<FormField> = z
+  .strictObject({
+    key: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
+    label: text(60),
+    labelEn: text(120).optional(),
+    type: z.enum(['text', 'long-text', 'number', 'date', 'choice', 'yes-no', 'money']),
+    required: z.boolean().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    unit: text(20).optional(),
+    options: z
+      .array(z.strictObject({ value: text(64), label: text(60), labelEn: text(120).optional() }))
+      .min(1)
+      .max(100)
+      .optional(),
+    help: text(300).optional(),
+    helpEn: text(600).optional(),
+    outcomes: z.array(z.string()).min(1).optional(),
+  })
+  .refine((field) => field.type !== 'choice' || field.options !== undefined, {
+    path: ['options'],
+    message: 'a choice needs options',
+  })
+  .refine((field) => field.min === undefined || field.max === undefined || field.min <= field.max, {
+    path: ['max'],
+    message: 'max is below min',
+  });
+
+const uniqueBy = <T>(items: T[], key: (item: T) => string): boolean => new Set(items.map(key)).size === items.length;
+
+const fieldsSchema = z
+  .array(formFieldSchema)
+  .max(200)
+  .refine((fields) => uniqueBy(fields, (field) => field.key), { message: 'field keys must be unique' });
+
+const positionSchema = z.strictObject({ code, name: text(60), nameEn: text(120) });
+
+const materialSchema = z.strictObject({
+  code,
+  name: text(200),
+  nameEn: text(300),
+  original: z.number().int().min(0).max(99),
+  copies: z.number().int().min(0).max(99),
+  required: z.boolean(),
+  note: text(500).optional(),
+});
+
+export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
+  /** The 31-character national implementation code by default; local patterns are checked by the registry's setting. */
+  powerCode: z.string().regex(/^[0-9A-Z]{8,33}$/),
+  powerName: text(120),
+  powerNameEn: text(240),
+  category: z.enum(CATEGORIES),
+  /** Becomes the BPMN process id, so it must be an XML name too. */
+  processId: z.string().regex(/^power-[a-z0-9][a-z0-9-]{0,80}$/),
+  organ: z.strictObject({ id: text(64), name: text(120) }),
+  legalBasis: z.array(z.strictObject({ law: text(200), article: text(60), text: text(4000) })).min(1).max(50),
+  conditions: z.array(text(1000)).max(50),
+  materials: z
+    .array(materialSchema)
+    .max(100)
+    .refine((materials) => uniqueBy(materials, (material) => material.code), { message: 'material codes must be unique' }),
+  limits: z.strictObject({
+    statutory: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day, basis: text(300) }),
+    promised: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day }),
+    acceptance: z.strictObject({ days: z.number().int().min(1).max(5), unit: z.literal('working-day') }),
+  }),
+  fees: z.strictObject({ charged: z.boolean(), text: text(500).optional() }),
+  positions: z
+    .array(positionSchema)
+    .min(1)
+    .max(50)
+    .refine((positions) => uniqueBy(positions, (position) => position.code), { message: 'position codes must be unique' }),
+  caseForm: fieldsSchema,
+  forms: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), z.strictObject({ title: text(60), titleEn: text(120), fields: fieldsSchema })),
+  externalFlowchart: text(4000).optional(),
+});
