@@ -1,0 +1,118 @@
+import { kindOf, type Kind } from './kinds.ts';
+import { PIECES, type PieceFactory, type PieceName } from './pieces.ts';
+import type { CanvasElement } from './model.ts';
+import type { Modeling, PopupMenu, Translate } from './services.ts';
+
+interface ContextPad {
+  registerProvider(provider: unknown): void;
+  getPad(element: CanvasElement): { html: HTMLElement };
+}
+interface Create {
+  start(event: Event, shape: CanvasElement, context: { source: CanvasElement }): void;
+}
+interface Connect {
+  start(event: Event, element: CanvasElement): void;
+}
+interface AutoPlace {
+  append(element: CanvasElement, shape: CanvasElement): void;
+}
+interface Rules {
+  allowed(action: string, context: unknown): boolean | CanvasElement[];
+}
+
+/** What may follow each kind; a closed case is followed by the end alone. */
+const NEXT: Partial<Record<Kind, PieceName[]>> = {
+  start: ['step', 'document'],
+  step: ['step', 'document', 'choice', 'parallel', 'close'],
+  document: ['step', 'document', 'choice', 'close', 'end'],
+  choice: ['step', 'document', 'choice', 'close', 'end'],
+  parallel: ['step', 'document', 'parallel'],
+  close: ['document', 'end'],
+};
+
+/** The little menu beside a selected element: what can follow, connect, change, note, delete. */
+export class SunlitContextPad {
+  static readonly $inject = ['contextPad', 'create', 'connect', 'autoPlace', 'pieceFactory', 'modeling', 'popupMenu', 'rules', 'translate'];
+
+  private readonly contextPad: ContextPad;
+  private readonly create: Create;
+  private readonly connect: Connect;
+  private readonly autoPlace: AutoPlace;
+  private readonly pieceFactory: PieceFactory;
+  private readonly modeling: Modeling;
+  private readonly popupMenu: PopupMenu;
+  private readonly rules: Rules;
+  private readonly translate: Translate;
+
+  constructor(contextPad: ContextPad, create: Create, connect: Connect, autoPlace: AutoPlace, pieceFactory: PieceFactory, modeling: Modeling, popupMenu: PopupMenu, rules: Rules, translate: Translate) {
+    this.contextPad = contextPad;
+    this.create = create;
+    this.connect = connect;
+    this.autoPlace = autoPlace;
+    this.pieceFactory = pieceFactory;
+    this.modeling = modeling;
+    this.popupMenu = popupMenu;
+    this.rules = rules;
+    this.translate = translate;
+    contextPad.registerProvider(this);
+  }
+
+  getMultiElementContextPadEntries(elements: CanvasElement[]): Record<string, unknown> {
+    return this.mayDelete(elements) ? { delete: this.remove() } : {};
+  }
+
+  getContextPadEntries(element: CanvasElement): Record<string, unknown> {
+    if (element.type === 'label') return this.mayDelete([element]) ? { delete: this.remove() } : {};
+    const kind = kindOf(element.businessObject);
+    const entries: Record<string, unknown> = {};
+    for (const name of NEXT[kind] ?? []) entries[`append.${name}`] = this.append(name);
+    if (NEXT[kind] || kind === 'note') entries['connect'] = this.connection();
+    if (kind !== 'note' && kind !== 'association') entries['append.note'] = this.append('note');
+    if (!this.popupMenu.isEmpty(element, 'bpmn-replace')) entries['replace'] = this.replace();
+    if (this.mayDelete([element])) entries['delete'] = this.remove();
+    return entries;
+  }
+
+  private append(name: PieceName) {
+    const drag = (event: Event, source: CanvasElement): void =>
+      this.create.start(event, this.pieceFactory.create(name), { source });
+    const click = (_event: Event, source: CanvasElement): void =>
+      this.autoPlace.append(source, this.pieceFactory.create(name));
+    return {
+      group: name === 'note' ? 'edit' : 'model',
+      className: PIECES[name].icon,
+      title: this.translate(`Append ${name}`),
+      action: { dragstart: drag, click },
+    };
+  }
+
+  private connection() {
+    const start = (event: Event, element: CanvasElement): void => this.connect.start(event, element);
+    return {
+      group: 'edit',
+      className: 'bpmn-icon-connection-multi',
+      title: this.translate('Connect to other element'),
+      action: { click: start, dragstart: start },
+    };
+  }
+
+  private replace() {
+    const click = (event: MouseEvent, element: CanvasElement): void => {
+      const pad = this.contextPad.getPad(element).html.getBoundingClientRect();
+      const position = { x: pad.left, y: pad.bottom + 5, cursor: { x: event.x, y: event.y } };
+      this.popupMenu.open(element, 'bpmn-replace', position, { title: this.translate('Change element'), width: 220 });
+    };
+    return { group: 'edit', className: 'bpmn-icon-screw-wrench', title: this.translate('Change element'), action: { click } };
+  }
+
+  private remove() {
+    const click = (_event: Event, target: CanvasElement | CanvasElement[]): void =>
+      this.modeling.removeElements(Array.isArray(target) ? target.slice() : [target]);
+    return { group: 'edit', className: 'bpmn-icon-trash', title: this.translate('Delete'), action: { click } };
+  }
+
+  private mayDelete(elements: CanvasElement[]): boolean {
+    const allowed = this.rules.allowed('elements.delete', { elements });
+    return Array.isArray(allowed) ? elements.every((element) => allowed.includes(element)) : allowed;
+  }
+}

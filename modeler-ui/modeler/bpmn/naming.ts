@@ -1,0 +1,50 @@
+import { RESULTS, type CaseResult } from '../../../processes/contract.ts';
+import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { TEMPLATES } from './templates.ts';
+
+export type Language = 'zh' | 'en';
+
+export const RESULT_NAMES: Record<CaseResult, { zh: string; en: string }> = {
+  granted: { zh: '准予', en: 'Granted' },
+  denied: { zh: '不予', en: 'Denied' },
+  declined: { zh: '不予受理', en: 'Declined' },
+  'not-required': { zh: '无需许可', en: 'Not required' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+};
+
+/** Turns the codes in a flowchart into the registry's names, in the language that the page has now. */
+export class Naming {
+  static readonly $inject = ['config.sunlit'];
+
+  private readonly config: NamingConfig;
+
+  constructor(config: NamingConfig) {
+    this.config = config;
+  }
+
+  position(code: string | undefined): string | undefined {
+    if (!code) return undefined;
+    const position = this.config.entry()?.positions.find((candidate) => candidate.code === code);
+    return position ? this.pick(position.name, position.nameEn) : code;
+  }
+
+  template(code: string | undefined): string | undefined {
+    if (!code) return undefined;
+    const template = TEMPLATES.find((candidate) => candidate.code === code);
+    return template ? this.pick(template.name, template.nameEn) : code;
+  }
+
+  result(code: string | undefined): string | undefined {
+    const known = RESULTS.find((result) => result === code);
+    return known ? RESULT_NAMES[known][this.config.language()] : code || undefined;
+  }
+
+  private pick(zh: string, en: string | undefined): string {
+    return this.config.language() === 'en' && en ? en : zh;
+  }
+}
+
+export interface NamingConfig {
+  entry: () => RegistryEntry | null;
+  language: () => Language;
+}

@@ -1,0 +1,72 @@
+import { HEADERS, JOB_TYPES } from '../../../processes/contract.ts';
+import type { Kind } from './kinds.ts';
+import type { CanvasElement } from './model.ts';
+import type { BpmnFactory, ElementFactory, Translate } from './services.ts';
+
+/**
+ * The pieces a flowchart is drawn from: what the engine runs and a clerk understands, nothing else.
+ * Palette, context pad and replace menu all read this one list.
+ */
+export interface Piece {
+  kind: Kind;
+  type: string;
+  icon: string;
+  /** Shown under the icon in the palette; a key of the translation map. */
+  short: string;
+  /** Job type of a service task. */
+  jobType?: string;
+  /** Name that a new one gets; a key of the translation map. */
+  name?: string;
+}
+
+export const PIECES = {
+  start: { kind: 'start', type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', short: 'Start' },
+  step: { kind: 'step', type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', short: 'Step' },
+  document: { kind: 'document', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-document', short: 'Document', jobType: JOB_TYPES.generateDocument, name: 'New document' },
+  choice: { kind: 'choice', type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', short: 'Choice' },
+  parallel: { kind: 'parallel', type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', short: 'Parallel' },
+  close: { kind: 'close', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-close', short: 'Close', jobType: JOB_TYPES.closeCase, name: 'Close case' },
+  end: { kind: 'end', type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', short: 'End' },
+  note: { kind: 'note', type: 'bpmn:TextAnnotation', icon: 'bpmn-icon-text-annotation', short: 'Note' },
+} satisfies Record<string, Piece>;
+export type PieceName = keyof typeof PIECES;
+
+/** Makes a new shape with the settings its kind needs from the start. */
+export class PieceFactory {
+  static readonly $inject = ['elementFactory', 'bpmnFactory', 'translate'];
+
+  private readonly elementFactory: ElementFactory;
+  private readonly bpmnFactory: BpmnFactory;
+  private readonly translate: Translate;
+
+  constructor(elementFactory: ElementFactory, bpmnFactory: BpmnFactory, translate: Translate) {
+    this.elementFactory = elementFactory;
+    this.bpmnFactory = bpmnFactory;
+    this.translate = translate;
+  }
+
+  create(name: PieceName): CanvasElement {
+    const piece: Piece = PIECES[name];
+    const businessObject = this.bpmnFactory.create(piece.type, {
+      ...(piece.name ? { name: this.translate(piece.name) } : {}),
+    });
+    const values = this.settingsOf(piece);
+    if (values.length > 0) {
+      const extensionElements = this.bpmnFactory.create('bpmn:ExtensionElements', { values });
+      extensionElements.$parent = businessObject;
+      for (const value of values) value.$parent = extensionElements;
+      businessObject['extensionElements'] = extensionElements;
+    }
+    return this.elementFactory.createShape({ type: piece.type, businessObject });
+  }
+
+  private settingsOf(piece: Piece) {
+    if (piece.jobType) return [this.bpmnFactory.create('zeebe:TaskDefinition', { type: piece.jobType })];
+    if (piece.kind !== 'step') return [];
+    const done = JSON.stringify([{ code: 'done', label: '办毕', labelEn: 'Done' }]);
+    const header = this.bpmnFactory.create('zeebe:Header', { key: HEADERS.outcomes, value: done });
+    const headers = this.bpmnFactory.create('zeebe:TaskHeaders', { values: [header] });
+    header.$parent = headers;
+    return [headers];
+  }
+}
