@@ -14,6 +14,7 @@ export async function up(schema: Schema): Promise<void> {
     statutory_due BIGINT NULL,
     next_at BIGINT NULL,
     armed_at BIGINT NULL,
+    started INTEGER NOT NULL DEFAULT 0,
     undetermined_year INTEGER NULL`);
   await schema.index('clock', 'owner_kind, owner_id', { unique: true });
   await schema.index('clock', 'next_at');

@@ -67,13 +67,13 @@ async function flush(database: Database, entries: RecordEntry[], at: number): Pr
   const head = await database.get<{ seq: number; hash: string }>(`SELECT seq, hash FROM record_head WHERE id = 1${database.forUpdate}`);
   if (!head) throw new Error('record_head is missing: the database was not migrated');
   let { seq, hash } = head;
-  const caseSeqs = new Map<string, number>();
+  const caseSeqs = await lastCaseSeqs(database, entries);
   const rows: RecordRow[] = [];
   for (const entry of entries) {
     const caseId = entry.caseId ?? null;
     let caseSeq: number | null = null;
     if (caseId !== null) {
-      caseSeq = (caseSeqs.get(caseId) ?? await lastCaseSeq(database, caseId)) + 1;
+      caseSeq = (caseSeqs.get(caseId) ?? 0) + 1;
       caseSeqs.set(caseId, caseSeq);
     }
     const row = {
@@ -88,7 +88,10 @@ async function flush(database: Database, entries: RecordEntry[], at: number): Pr
   await database.run('UPDATE record_head SET seq = $1, hash = $2 WHERE id = 1', [seq, hash]);
 }
 
-async function lastCaseSeq(database: Database, caseId: string): Promise<number> {
-  const row = await database.get<{ last: number | null }>('SELECT MAX(case_seq) AS last FROM record WHERE case_id = $1', [caseId]);
-  return row?.last ?? 0;
+async function lastCaseSeqs(database: Database, entries: RecordEntry[]): Promise<Map<string, number>> {
+  const ids = [...new Set(entries.flatMap(({ caseId }) => caseId ?? []))];
+  if (!ids.length) return new Map();
+  const rows = await database.all<{ case_id: string; last: number }>(
+    `SELECT case_id, MAX(case_seq) AS last FROM record WHERE case_id IN (${ids.map((_, i) => `$${i + 1}`).join(',')}) GROUP BY case_id`, ids);
+  return new Map(rows.map((row) => [row.case_id, row.last]));
 }

@@ -1,0 +1,127 @@
+/**
+ * The `generate-document` worker: produces, numbers and keeps one legal document (R11.5, R12a).
+ *
+ * The number and the facts are stored first, in one row keyed by the engine's job; the file follows. A crash between
+ * the two leaves a numbered document without its file, which the job, coming again, completes: no gap, no double.
+ */
+import { randomUUID } from 'node:crypto';
+import { HEADERS, VARIABLES } from '../../processes/contract.ts';
+import { documentNumber, TEMPLATES, type DocumentData, type DocumentRenderer } from '../documents/index.ts';
+import { civilDateInChina, type Clocks } from '../platform/clock/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import { nextNumber } from '../platform/numbering/next-number.ts';
+import type { RecordBook } from '../platform/record/index.ts';
+import type { Time } from '../platform/time/time.ts';
+import type { Flowcharts } from './flowcharts.ts';
+import type { EngineJob } from './open-steps.ts';
+import { describeParty, type Party } from './party.ts';
+import type { MaterialInput } from './register-case.ts';
+import type { BindInstance } from './start-case.ts';
+import { createCaseStore, type CaseRow, type LabelledValue, type OpinionRow } from './store.ts';
+
+export interface DocumentRow { id: string; case_id: string; job_key: string; template: string; title: string; number: string; data: string; created_at: number }
+
+export interface GenerateDependencies {
+  database: Database; clocks: Clocks; record: RecordBook; time: Time; flowcharts: Flowcharts; bind: BindInstance;
+  /** Null leaves documents numbered but unprinted; only the bench does so, to measure what printing costs. */
+  renderer: DocumentRenderer | null;
+  organ: (organId: string) => Promise<{ name: string; shortName: string; city: string; address?: string; phone?: string }>;
+  /** Name and position of the person who gave an opinion. */
+  signatory: (opinion: OpinionRow) => Promise<{ personName: string; positionName: string }>;
+}
+
+const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as const;
+
+export function createGenerateDocument(deps: GenerateDependencies): (job: EngineJob) => Promise<void> {
+  const { database, record, time, flowcharts, bind, renderer } = deps;
+  const store = createCaseStore(database);
+
+  return async (job) => {
+    const document = await database.write(() => numberOnce(job));
+    if (!document || !renderer) return;
+    const kept = await database.get('SELECT document_id FROM document_content WHERE document_id = $1', [document.id]);
+    if (kept) return;
+    const { bytes, sha256, pages } = await renderer.render(revive(JSON.parse(document.data) as DocumentData));
+    await database.write(async () => {
+      const inserted = await database.insertOnce('document_content', {
+        document_id: document.id, bytes, size: bytes.length, pages, sha256, created_at: time.now().getTime(),
+      });
+      if (inserted) record.append({ kind: 'document-kept', caseId: document.case_id, payload: { documentId: document.id, number: document.number, template: document.template, sha256, size: bytes.length } });
+    });
+  };
+
+  /** The document's row: the one stored for this job earlier, or a new one with the next number. Undefined when the job is not the case's own. */
+  async function numberOnce(job: EngineJob): Promise<DocumentRow | undefined> {
+    const known = await database.get<DocumentRow>('SELECT * FROM document WHERE job_key = $1', [job.key]);
+    if (known) return known;
+    const found = await store.case(String(job.variables[VARIABLES.caseId]));
+    if (!found) throw new Error(`Job ${job.key} names no known case`);
+    if (!await bind(found, job.processInstanceKey)) return undefined;
+    const template = job.headers[HEADERS.template] ?? '';
+    const kind = TEMPLATES[template];
+    if (!kind) throw new Error(`Unknown document template "${template}" at ${job.elementId}`);
+    const now = time.now();
+    const year = civilDateInChina(now).slice(0, 4);
+    const organ = await deps.organ(found.organ_id);
+    const sequence = await nextNumber(database, `document:${found.organ_id}:${kind.numberWord}:${year}`);
+    const number = documentNumber({ organShortName: organ.shortName, word: kind.numberWord, year: Number(year), sequence });
+    const data = await gather(found, template, kind.title, number, organ, now);
+    const row: DocumentRow = {
+      id: randomUUID(), case_id: found.id, job_key: job.key, template, title: kind.title, number, data: JSON.stringify(data), created_at: now.getTime(),
+    };
+    await database.insert('document', { ...row });
+    record.append({ kind: 'document-numbered', caseId: found.id, payload: { documentId: row.id, template, number, jobKey: job.key } });
+    return row;
+  }
+
+  async function gather(found: CaseRow, template: string, title: string, number: string, organ: Awaited<ReturnType<GenerateDependencies['organ']>>, now: Date): Promise<DocumentData> {
+    const { entry } = await flowcharts(found.version_id);
+    const opinions = await store.opinionsOf(found.id);
+    const clock = await deps.clocks.read(found.id);
+    const due = (id: 'promised' | 'statutory'): string | undefined => {
+      const at = clock?.reading.limits.find((limit) => limit.id === id)?.dueAt;
+      return at ? civilDateInChina(at) : undefined;
+    };
+    const last = opinions.at(-1);
+    const deciding = opinions.findLast(({ effect }) => effect === 'grant' || effect === 'deny') ?? last;
+    const speaking = template.startsWith('licence-') ? deciding : last;
+    const party = describeParty(JSON.parse(found.party) as Party);
+    const given = JSON.parse(found.materials) as MaterialInput[];
+    return {
+      template, title, number, issuedOn: civilDateInChina(now), city: organ.city,
+      organ: { name: organ.name, shortName: organ.shortName, address: organ.address, phone: organ.phone },
+      power: { code: entry.powerCode, name: entry.powerName, legalBasis: entry.legalBasis },
+      case: { serial: found.serial, subject: found.subject, receivedAt: new Date(found.received_at), acceptedAt: found.accepted_at ? new Date(found.accepted_at) : undefined, result: found.result ?? undefined },
+      party,
+      limits: {
+        statutoryDays: entry.limits.statutory.days, promisedDays: entry.limits.promised.days, unitLabel: DAY_UNITS[entry.limits.promised.unit],
+        statutoryDue: due('statutory'), promisedDue: due('promised'),
+      },
+      materials: entry.materials.map((material) => {
+        const handedIn = given.find(({ code }) => code === material.code);
+        return { name: material.name, required: material.required, provided: handedIn?.provided ?? false, originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0, note: material.note };
+      }),
+      decision: speaking && { outcomeLabel: speaking.outcome_label, text: speaking.body, at: new Date(speaking.at), ...await deps.signatory(speaking) },
+      fields: last ? (JSON.parse(last.fields) as LabelledValue[]).map(({ label, value }) => ({ label, value })) : [],
+      ...certificateOf(template, number, opinions),
+    };
+  }
+}
+
+/** A certificate's validity comes from the certificate step's typed fields. */
+function certificateOf(template: string, number: string, opinions: OpinionRow[]): Pick<DocumentData, 'certificate'> {
+  if (template !== 'licence-certificate') return {};
+  const fields = opinions.flatMap(({ fields: text }) => JSON.parse(text) as LabelledValue[]);
+  const value = (key: string): string => fields.findLast((field) => field.key === key)?.value ?? '';
+  return { certificate: { number, validFrom: value('validFrom'), validTo: value('validTo') } };
+}
+
+/** Dates come back from the stored JSON as text. */
+function revive(data: DocumentData): DocumentData {
+  const date = (value: unknown): Date => new Date(value as string);
+  return {
+    ...data,
+    case: { ...data.case, receivedAt: date(data.case.receivedAt), acceptedAt: data.case.acceptedAt && date(data.case.acceptedAt) },
+    decision: data.decision && { ...data.decision, at: date(data.decision.at) },
+  };
+}

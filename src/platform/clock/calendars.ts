@@ -1,0 +1,44 @@
+/** The city's working-day calendar: one row per year, loaded by the State Council's notice, never guessed (design.md section 4). */
+import type { Database } from '../database/index.ts';
+import type { RecordBook } from '../record/index.ts';
+import type { Time } from '../time/time.ts';
+import { seedCalendarYears, WorkingCalendar, type CalendarYear } from './calendar.ts';
+
+export interface Calendars {
+  current(): WorkingCalendar;
+  years(): Promise<(CalendarYear & { loadedAt: number })[]>;
+  /** Stores a year; the caller re-dates the open clocks afterwards. */
+  save(year: CalendarYear, actorId: string): Promise<void>;
+  /** Reads the rows again, e.g. because another process changed them. */
+  reload(): Promise<void>;
+}
+
+/** Loads the calendar; an empty table gets the years shipped with the product. */
+export async function createCalendars({ database, record, time }: { database: Database; record: RecordBook; time: Time }): Promise<Calendars> {
+  let current = new WorkingCalendar([]);
+  const rows = () => database.all<{ year: number; body: string; loaded_at: number }>('SELECT year, body, loaded_at FROM calendar_year ORDER BY year');
+  const calendars: Calendars = {
+    current: () => current,
+    years: async () => (await rows()).map((row) => ({ ...(JSON.parse(row.body) as CalendarYear), loadedAt: row.loaded_at })),
+    async save(year, actorId) {
+      await database.write(async () => {
+        await database.run('DELETE FROM calendar_year WHERE year = $1', [year.year]);
+        await database.insert('calendar_year', { year: year.year, body: JSON.stringify(year), loaded_at: time.now().getTime() });
+        record.append({ kind: 'calendar-year-loaded', actorId, payload: { ...year } });
+      });
+      await calendars.reload();
+    },
+    async reload() {
+      current = new WorkingCalendar((await rows()).map((row) => JSON.parse(row.body) as CalendarYear));
+    },
+  };
+  if (!(await rows()).length) {
+    await database.write(async () => {
+      for (const year of seedCalendarYears()) {
+        await database.insertOnce('calendar_year', { year: year.year, body: JSON.stringify(year), loaded_at: time.now().getTime() });
+      }
+    });
+  }
+  await calendars.reload();
+  return calendars;
+}

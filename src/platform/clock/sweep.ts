@@ -1,0 +1,59 @@
+/**
+ * The second, independent alarm: looks for due moments in the database by index (design.md section 4).
+ *
+ * Engines have lost timers (camunda/camunda#29735). Either alarm alone is enough; tests switch each off.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../database/index.ts';
+import type { Logger } from '../logger.ts';
+import type { Time } from '../time/time.ts';
+import type { Clocks } from './clocks.ts';
+
+export interface Sweep {
+  start(): void;
+  stop(): Promise<void>;
+  /** Looks now; answers how many clocks had something due. */
+  once(): Promise<number>;
+  state(): { lastAt: Date | null; lagMs: number };
+}
+
+const BATCH = 1_000;
+
+export function createSweep(deps: { database: Database; clocks: Clocks; time: Time; logger: Logger; everyMs: number }): Sweep {
+  const { database, clocks, time, logger, everyMs } = deps;
+  const stopping = new AbortController();
+  let loop: Promise<void> | undefined;
+  let lastAt: Date | null = null;
+  let lagMs = 0;
+
+  async function once(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const now = time.now().getTime();
+      const due = await database.all<{ id: string; next_at: number }>(
+        `SELECT id, next_at FROM clock WHERE next_at <= $1 ORDER BY next_at LIMIT ${BATCH}`, [now]);
+      lagMs = due[0] ? now - due[0].next_at : 0;
+      if (due.length) await clocks.evaluate(due.map(({ id }) => id), 'sweep');
+      total += due.length;
+      lastAt = time.now();
+      if (due.length < BATCH) return total;
+    }
+  }
+
+  return {
+    once,
+    start() {
+      loop ??= (async () => {
+        while (!stopping.signal.aborted) {
+          await once().catch((error: unknown) => logger.warn({ problem: String(error) }, 'the sweep failed; trying again'));
+          await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+        }
+      })();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+    state: () => ({ lastAt, lagMs }),
+  };
+}
