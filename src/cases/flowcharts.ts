@@ -1,5 +1,5 @@
 /** What the platform reads from a version's flowchart, parsed once: published bytes never change. */
-import { describeFlowchart, type FlowchartDescription } from '../../processes/lint/index.ts';
+import { describeFlowchart, type FlowchartDescription } from './describe-flowchart.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { basicsOf, type RegistryService } from '../registry/index.ts';
 

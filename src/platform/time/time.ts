@@ -34,3 +34,8 @@ export function isoInChina(instant: Date | number | null | undefined): string | 
   const milliseconds = typeof instant === 'number' ? instant : instant.getTime();
   return new Date(milliseconds + ZONE_OFFSET_MS).toISOString().replace('Z', '+08:00');
 }
+
+/** The city's civil date of an instant, `YYYY-MM-DD`. China has one zone and no summer time. */
+export function civilDateInChina(instant: Date | number): string {
+  return isoInChina(instant).slice(0, 10);
+}

@@ -1,0 +1,8 @@
+/** Runs a TypeScript program of the project after its set-up: `node scripts/run.mjs FILE [ARGS]`. */
+import { spawn } from 'node:child_process';
+import { setUpDependencies } from './set-up.mjs';
+
+await setUpDependencies();
+const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

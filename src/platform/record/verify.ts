@@ -1,0 +1,60 @@
+/**
+ * Re-computes the whole record (R12a): every hash, the chain, each case's own sequence, and the kept documents.
+ *
+ * Needs the rows only. Names the first bad row; an unbroken chain answers how far it reaches and its last hash, which
+ * is to be compared with a head kept elsewhere (a cut tail is found no other way).
+ */
+import { createHash } from 'node:crypto';
+import type { Database } from '../database/index.ts';
+import { GENESIS_HASH, hashOf, type RecordRow } from './record.ts';
+
+export type Verification =
+  | { ok: true; rows: number; head: { seq: number; hash: string }; documents: number }
+  | { ok: false; seq: number; problem: string };
+
+const BATCH = 2_000;
+
+export async function verifyRecord(database: Database, progress: (rows: number) => void = () => undefined): Promise<Verification> {
+  let previous = { seq: 0, hash: GENESIS_HASH };
+  const caseSeqs = new Map<string, number>();
+  const documents = new Map<string, string>();
+  let rows = 0;
+  for (;;) {
+    const batch = await database.all<RecordRow>(`SELECT * FROM record WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`, [previous.seq]);
+    for (const row of batch) {
+      const problem = problemOf(row, previous, caseSeqs);
+      if (problem) return { ok: false, seq: row.seq, problem };
+      if (row.kind === 'document-kept') {
+        const { documentId, sha256 } = JSON.parse(row.payload) as { documentId: string; sha256: string };
+        documents.set(documentId, sha256);
+      }
+      previous = { seq: row.seq, hash: row.hash };
+    }
+    rows += batch.length;
+    progress(rows);
+    if (batch.length < BATCH) break;
+  }
+  const head = await database.get<{ seq: number; hash: string }>('SELECT seq, hash FROM record_head WHERE id = 1');
+  if (head && (head.seq !== previous.seq || head.hash !== previous.hash)) {
+    return { ok: false, seq: previous.seq, problem: `the record ends at ${previous.seq}, but its head says ${head.seq}: rows are missing` };
+  }
+  for (const [documentId, sha256] of documents) {
+    const kept = await database.get<{ bytes: Buffer }>('SELECT bytes FROM document_content WHERE document_id = $1', [documentId]);
+    if (!kept || createHash('sha256').update(kept.bytes).digest('hex') !== sha256) {
+      return { ok: false, seq: previous.seq, problem: `document ${documentId} is ${kept ? 'not the one that was recorded' : 'missing'}` };
+    }
+  }
+  return { ok: true, rows, head: previous, documents: documents.size };
+}
+
+function problemOf(row: RecordRow, previous: { seq: number; hash: string }, caseSeqs: Map<string, number>): string | null {
+  if (row.seq !== previous.seq + 1) return `row ${previous.seq + 1} is missing`;
+  if (row.previous_hash !== previous.hash) return 'it does not continue the row before it';
+  if (hashOf(row) !== row.hash) return 'its content was changed: the hash differs';
+  if (row.case_id !== null) {
+    const expected = (caseSeqs.get(row.case_id) ?? 0) + 1;
+    if (row.case_seq !== expected) return `it is number ${row.case_seq} of case ${row.case_id}, expected ${expected}`;
+    caseSeqs.set(row.case_id, expected);
+  }
+  return null;
+}
