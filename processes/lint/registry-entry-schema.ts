@@ -88,3 +88,38 @@ export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
   forms: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), z.strictObject({ title: text(60), titleEn: text(120), fields: fieldsSchema })),
   externalFlowchart: text(4000).optional(),
 });
+
+/** One thing wrong with an entry; `path` is dotted, e.g. `limits.promised.days`. */
+export interface EntryProblem {
+  path: string;
+  code: string;
+  message: string;
+  messageEn: string;
+}
+
+export type ValidatedEntry = { ok: true; entry: RegistryEntry } | { ok: false; problems: EntryProblem[] };
+
+/** Names each missing or wrong field (R6b), in both languages. */
+export function validateRegistryEntry(input: unknown): ValidatedEntry {
+  const result = registryEntrySchema.safeParse(input);
+  if (result.success) return { ok: true, entry: result.data };
+  return { ok: false, problems: result.error.issues.map(toProblem) };
+}
+
+function toProblem(issue: z.core.$ZodIssue): EntryProblem {
+  const path = issue.path.map(String).join('.');
+  const [code, message] = describeIssue(issue);
+  return { path, code, message, messageEn: issue.message };
+}
+
+function describeIssue(issue: z.core.$ZodIssue): [code: string, message: string] {
+  switch (issue.code) {
+    case 'invalid_type': return issue.message.endsWith('received undefined') ? ['required', '此项必填。'] : ['wrong-type', `此项类型不正确，应当为 ${issue.expected}。`];
+    case 'too_small': return ['too-small', issue.origin === 'string' || issue.origin === 'array' ? '此项不能为空或者过短。' : `此项不得小于 ${String(issue.minimum)}。`];
+    case 'too_big': return ['too-big', issue.origin === 'string' || issue.origin === 'array' ? `此项过长，上限为 ${String(issue.maximum)}。` : `此项不得大于 ${String(issue.maximum)}。`];
+    case 'invalid_format': return ['wrong-format', '此项格式不正确。'];
+    case 'invalid_value': return ['unknown-value', `此项应当是以下之一：${issue.values.map(String).join('、')}。`];
+    case 'unrecognized_keys': return ['unknown-field', `含有未定义的内容：${issue.keys.join('、').slice(0, 200)}。`];
+    default: return ['wrong', '此项不正确。'];
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The lint package: the registry's checks of a flowchart, the same in the browser and on the server.
+ *
+ * `registry-entry-schema.ts` is not exported here, so that pages need not load the schema library.
+ */
+export { hashBpmn } from './bpmn-hash.ts';
+export { outcomesOfCondition } from './condition.ts';
+export { BASE_SEVERITY, ENGINE_LINES, engineLineOf, engineRules, OWN_SEVERITY, type Severity } from './config.ts';
+export {
+  describeDefinitions, describeFlowchart, describeSteps, nextAfter, nextText, type FlowchartDescription, type NextItem, type StepDescription,
+} from './describe.ts';
+export { DOCUMENTS, nameOfDocument, REQUIRED_DOCUMENTS, type RequiredDocument } from './documents.ts';
+export { hasErrors, type Finding } from './finding.ts';
+export { lintFlowchart, problemAsFinding, type LintFlowchartInput, type LintResult } from './lint-flowchart.ts';
+export { createLinterConfig, lintDefinitions, type LinterConfig } from './linter.ts';
+export type { ModdleElement } from './moddle.ts';
+export { readOutcomes, type ReadOutcomes } from './outcomes.ts';
+export { BPMN_PROBLEMS, type BpmnProblem, type BpmnProblemCode } from './problems.ts';
+export { BPMN_LIMITS, readBpmn, type BpmnLimits, type ReadBpmn } from './read-bpmn.ts';
+export { CATEGORIES, type LegalBasis, type Limits, type LimitUnit, type Material, type Position, type PowerCategory, type RegistryEntry, type StepForm } from './registry-entry.ts';
+export type { LintContext, RegistryRule } from './rule.ts';
+export { RULES } from './rules/index.ts';

@@ -1,0 +1,94 @@
+/// <reference path="./foreign.d.ts" />
+/**
+ * Runs all rules over a flowchart that is already read: on the server after {@link readBpmn}, in the modeler on the
+ * diagram being drawn.
+ *
+ * A new linter per call, because bpmnlint keeps rules by name and would check the next power against the last one's
+ * registry entry. A rule that crashes is a finding of its own, and an error: it could not say that all is well.
+ */
+import { Linter } from 'bpmnlint';
+import { BASE_SEVERITY, engineRules, OWN_SEVERITY } from './config.ts';
+import type { Finding } from './finding.ts';
+import { BASE_RULES, ENGINE_RULES, type RuleFactory } from './foreign-rules.ts';
+import { translateMessage } from './messages.ts';
+import type { ModdleElement } from './moddle.ts';
+import { asBpmnlintRule, type BpmnlintReporter, type BpmnlintRule, type LintContext, type RegistryRule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+const OWN_PACKAGE = 'bpmnlint-plugin-sunlit';
+const ENGINE_PACKAGE = 'bpmnlint-plugin-camunda-compat';
+
+export interface LinterConfig {
+  config: { rules: Record<string, unknown> };
+  resolver: { resolveRule(pkg: string, name: string): RuleFactory; resolveConfig(pkg: string, name: string): never };
+}
+
+/** What bpmnlint, and bpmn-js with it, needs to run our rules for one registry entry. */
+export function createLinterConfig({ entry, engineLine }: LintContext, rules: readonly RegistryRule[] = RULES): LinterConfig {
+  const own: Record<string, RuleFactory> = Object.fromEntries(
+    entry ? rules.map((rule) => [rule.name, () => asBpmnlintRule(rule, entry)]) : [],
+  );
+  return {
+    config: {
+      rules: {
+        ...BASE_SEVERITY,
+        ...engineRules(engineLine),
+        ...Object.fromEntries(Object.keys(own).map((name) => [`sunlit/${name}`, OWN_SEVERITY[name] ?? 'error'])),
+      },
+    },
+    resolver: {
+      resolveRule(pkg, name) {
+        if (pkg === OWN_PACKAGE && own[name]) return own[name];
+        const [prefix, factory] = pkg === ENGINE_PACKAGE ? ['camunda-compat', ENGINE_RULES[name]] : ['bpmnlint', BASE_RULES[name]];
+        if (!factory) throw new Error(`unknown rule <${pkg}/${name}>`);
+        return (options) => inBothLanguages(`${prefix}/${name}`, factory(options));
+      },
+      resolveConfig(pkg, name) {
+        throw new Error(`unknown config <${pkg}/${name}>`);
+      },
+    },
+  };
+}
+
+/** Checks an imported moddle tree. Findings come in the order of the rules, errors first. */
+export async function lintDefinitions(definitions: ModdleElement, context: LintContext, rules: readonly RegistryRule[] = RULES): Promise<Finding[]> {
+  const results = await new Linter(createLinterConfig(context, rules)).lint(definitions);
+  const findings = Object.entries(results).flatMap(([name, reports]) => reports.map((report) => toFinding(name, report)));
+  const order = new Map(rules.map(({ name }, index) => [name, index]));
+  const rank = ({ rule, severity }: Finding): number => (severity === 'error' ? 0 : 1000) + (order.get(rule) ?? 500);
+  return findings.sort((one, other) => rank(one) - rank(other));
+}
+
+function toFinding(name: string, report: { id?: string | null; message: string; category: string } & Record<string, unknown>): Finding {
+  const own = name.startsWith('sunlit/');
+  const rule = own ? name.slice('sunlit/'.length) : name.includes('/') ? name : `bpmnlint/${name}`;
+  const doc = own ? { doc: rule } : {};
+  if (report.category === 'rule-error') {
+    return {
+      rule, severity: 'error', elementId: null, ...doc,
+      message: `检查“${rule}”没有完成，不能确认流程图正确：${report.message}`,
+      messageEn: `Check "${rule}" did not finish, so the flowchart cannot be passed: ${report.message}`,
+    };
+  }
+  const severity = report['severity'] === 'warning' || report.category !== 'error' ? 'warning' : 'error';
+  return {
+    rule, severity, elementId: report.id ?? null, ...doc,
+    message: report.message, messageEn: typeof report['messageEn'] === 'string' ? report['messageEn'] : report.message,
+  };
+}
+
+/** A foreign rule whose reports carry Chinese and English. */
+function inBothLanguages(name: string, rule: BpmnlintRule): BpmnlintRule {
+  type Check = (node: ModdleElement, reporter: BpmnlintReporter) => unknown;
+  const wrap = (check: Check): Check => (node, reporter) =>
+    check(node, {
+      report(id, english, extra) {
+        const { message, messageEn } = translateMessage(name, english);
+        const path = Array.isArray(extra) ? extra : (extra as { path?: unknown } | undefined)?.path;
+        reporter.report(id, message, { messageEn, ...(path ? { path } : {}) });
+      },
+    });
+  const { check } = rule;
+  if (typeof check === 'function') return { ...rule, check: wrap(check) };
+  return { ...rule, check: Object.fromEntries(Object.entries(check).map(([phase, found]) => [phase, wrap(found as Check)])) };
+}

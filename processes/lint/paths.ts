@@ -1,0 +1,191 @@
+/**
+ * The ways a case can take through a flowchart.
+ *
+ * Two readings. {@link explore} plays every possible run, parallel branches included, the way the engine would: for
+ * rules that say "on every path". {@link simplePaths} lists the ways from one flow, each element at most once: for
+ * sums such as working days. Both stay within a budget, so that no drawing can keep the check busy.
+ */
+import type { Effect } from '../contract.ts';
+import type { Flow, FlowNode, Flowchart } from './flowchart.ts';
+
+/** The last decision that a branch of the run carries with it. */
+export interface Decision {
+  stepId: string;
+  /** Absent when the step declares no readable outcome. */
+  code?: string;
+}
+
+/** The effect of an outcome of a step, e.g. that the case is now accepted. */
+export const effectOf = (step: FlowNode, decision: Pick<Decision, 'code'> | undefined): Effect | undefined =>
+  step.outcomes.find(({ code }) => code === decision?.code)?.effect;
+
+/** The flows a decision may take. Without a known outcome every flow is possible. */
+export function takenFlows(node: FlowNode, decision: Decision | undefined): Flow[] {
+  const { outgoing } = node;
+  if (node.kind !== 'decision' || outgoing.length < 2 || decision?.code === undefined) return outgoing;
+  const { code } = decision;
+  const tied = outgoing.filter((flow) => !flow.isDefault && (flow.codes === undefined || flow.codes.includes(code)));
+  if (tied.some((flow) => flow.codes !== undefined)) return tied;
+  return [...tied, ...outgoing.filter((flow) => flow.isDefault)];
+}
+
+export type RunEvent =
+  | { kind: 'step'; node: FlowNode; decision: Decision }
+  | { kind: 'pass'; node: FlowNode }
+  /** The last token ended. */
+  | { kind: 'complete'; node: FlowNode }
+  /** Tokens remain that can never move on, e.g. at a parallel gateway that waits for a branch not taken. */
+  | { kind: 'stuck'; node: FlowNode };
+
+export interface Exploration {
+  /** Ids of all elements that some run reaches. */
+  reached: Set<string>;
+  /** False when the budget ended before all runs were seen. */
+  finished: boolean;
+}
+
+interface Token {
+  flow: Flow;
+  decision?: Decision;
+}
+
+interface State<F> {
+  tokens: Token[];
+  facts: F;
+}
+
+export const EXPLORE_BUDGET = 20_000;
+const MAX_TOKENS = 32;
+
+/**
+ * Plays every run from the start events. `facts` is what a rule remembers along a run; `onEvent` returns the next
+ * facts and must not change the old ones. Runs that agree on tokens and facts are played on only once.
+ */
+export function explore<F>(
+  chart: Flowchart, start: F, keyOf: (facts: F) => string, onEvent: (event: RunEvent, facts: F) => F, budget = EXPLORE_BUDGET,
+): Exploration {
+  const reached = new Set<string>();
+  const seen = new Set<string>();
+  const queue: State<F>[] = [];
+  let finished = true;
+  const push = (state: State<F>): void => {
+    const key = `${keyOf(state.facts)}|${state.tokens.map(tokenKey).sort().join(',')}`;
+    if (seen.has(key)) return;
+    if (seen.size >= budget || state.tokens.length > MAX_TOKENS) {
+      finished = false;
+      return;
+    }
+    seen.add(key);
+    queue.push(state);
+  };
+  for (const node of chart.nodes.values()) {
+    if (node.kind !== 'start') continue;
+    reached.add(node.id);
+    push({ tokens: node.outgoing.map((flow) => ({ flow })), facts: onEvent({ kind: 'pass', node }, start) });
+  }
+  for (let state = queue.pop(); state; state = queue.pop()) {
+    const moves = movesOf(state.tokens);
+    const first = state.tokens[0];
+    if (!moves.length && first) onEvent({ kind: 'stuck', node: first.flow.target }, state.facts);
+    for (const { node, consumed, rest, decision } of moves) {
+      reached.add(node.id);
+      for (const after of outcomesAt(node, decision, consumed)) {
+        const event: RunEvent = node.kind === 'step' && after.decision ? { kind: 'step', node, decision: after.decision } : { kind: 'pass', node };
+        let facts = onEvent(event, state.facts);
+        const tokens = [...rest, ...after.flows.map((flow) => ({ flow, decision: after.decision }))];
+        if (!tokens.length) facts = onEvent({ kind: 'complete', node }, facts);
+        else push({ tokens, facts });
+      }
+    }
+  }
+  return { reached, finished };
+}
+
+interface Move {
+  node: FlowNode;
+  consumed: number;
+  rest: Token[];
+  decision?: Decision;
+}
+
+/** What can happen next. Gateways come first and alone: they change no facts, so their order does not matter. */
+function movesOf(tokens: Token[]): Move[] {
+  const moves: Move[] = [];
+  const waiting = new Set<FlowNode>();
+  for (const [index, token] of tokens.entries()) {
+    const node = token.flow.target;
+    const others = tokens.filter((_, other) => other !== index);
+    if (node.kind === 'parallel' && node.incoming.length > 1) {
+      if (waiting.has(node)) continue;
+      waiting.add(node);
+      const rest = afterJoin(node, tokens);
+      if (rest) return [{ node, consumed: node.incoming.length, rest }];
+      continue;
+    }
+    const move = { node, consumed: 1, rest: others, decision: token.decision };
+    if (node.kind === 'decision' || node.kind === 'parallel') return [move];
+    moves.push(move);
+  }
+  return moves;
+}
+
+/** The tokens left when a parallel gateway has one token on each incoming flow, or nothing while it waits. */
+function afterJoin(node: FlowNode, tokens: Token[]): Token[] | undefined {
+  const rest = [...tokens];
+  for (const flow of node.incoming) {
+    const index = rest.findIndex((token) => token.flow === flow);
+    if (index < 0) return undefined;
+    rest.splice(index, 1);
+  }
+  return rest;
+}
+
+/** Each way on from a node: one per outcome of a step, one per possible flow of a decision, all flows otherwise. */
+function outcomesAt(node: FlowNode, decision: Decision | undefined, consumed: number): { flows: Flow[]; decision?: Decision }[] {
+  if (node.kind === 'step') {
+    const decisions: Decision[] = node.outcomes.map(({ code }) => ({ stepId: node.id, code }));
+    return (decisions.length ? decisions : [{ stepId: node.id }]).map((made) => ({ flows: node.outgoing, decision: made }));
+  }
+  if (node.kind === 'decision') return takenFlows(node, decision).map((flow) => ({ flows: [flow], decision }));
+  return [{ flows: node.outgoing, decision: consumed > 1 ? undefined : decision }];
+}
+
+const tokenKey = ({ flow, decision }: Token): string => `${flow.id}:${decision?.stepId ?? ''}:${decision?.code ?? ''}`;
+
+/** One way through the flowchart: the nodes in order, and the decision that was in force when each was left. */
+export type Path = { node: FlowNode; decision?: Decision }[];
+
+export const PATH_BUDGET = 20_000;
+
+/**
+ * Every way on from `node` after `decision`, no element twice, ending where `isGoal` says so. Calls `visit` with each;
+ * returns false when the budget ended first. Parallel branches are followed one by one.
+ */
+export function simplePaths(
+  node: FlowNode, decision: Decision, isGoal: (node: FlowNode, decision: Decision | undefined) => boolean, visit: (path: Path) => void, budget = PATH_BUDGET,
+): boolean {
+  let left = budget;
+  const onPath = new Set<FlowNode>([node]);
+  const path: Path = [{ node, decision }];
+  const follow = (from: FlowNode, made: Decision | undefined): void => {
+    for (const flow of takenFlows(from, made)) {
+      const next = flow.target;
+      if (onPath.has(next)) continue;
+      left -= 1;
+      if (left <= 0) return;
+      onPath.add(next);
+      const decisions: (Decision | undefined)[] = next.kind === 'step' && next.outcomes.length
+        ? next.outcomes.map(({ code }) => ({ stepId: next.id, code }))
+        : [next.kind === 'step' ? { stepId: next.id } : made];
+      for (const after of decisions) {
+        path.push({ node: next, decision: after });
+        if (isGoal(next, after)) visit([...path]);
+        else follow(next, after);
+        path.pop();
+      }
+      onPath.delete(next);
+    }
+  };
+  follow(node, decision);
+  return left > 0;
+}

@@ -1,0 +1,66 @@
+/**
+ * The shape of the registry's own rules, and their dress as bpmnlint rules.
+ *
+ * A rule of ours looks at one flowchart and its registry entry and reports in both languages. bpmnlint runs it like
+ * any other rule, on the server and beside the elements while drawing.
+ */
+import { readFlowchart, type Flowchart } from './flowchart.ts';
+import type { Finding } from './finding.ts';
+import type { ModdleElement } from './moddle.ts';
+import type { RegistryEntry } from './registry-entry.ts';
+
+/** What a flowchart is checked against. Without an entry only the drawing itself is checked, as for `processes/platform`. */
+export interface LintContext {
+  entry: RegistryEntry | null;
+  /** Line of the engine that will run it, e.g. `8.0`. */
+  engineLine: string;
+}
+
+export interface RuleInput {
+  definitions: ModdleElement;
+  chart: Flowchart;
+  entry: RegistryEntry;
+}
+
+/** Reports one finding. Without an element id it belongs to the process as a whole. */
+export type Report = (elementId: string | undefined, message: string, messageEn: string, severity?: Finding['severity']) => void;
+
+export interface RegistryRule {
+  /** Kebab-case; also the name of the file, of the page in `docs/` and of the fixtures. */
+  name: string;
+  check(input: RuleInput, report: Report): void;
+}
+
+export interface BpmnlintReporter {
+  report(id: string | undefined, message: string, extra?: unknown): void;
+}
+
+export interface BpmnlintRule {
+  check: ((node: ModdleElement, reporter: BpmnlintReporter) => unknown) | Record<string, unknown>;
+  meta?: unknown;
+}
+
+/** A bpmnlint rule that runs `rule` once, at the root of the document. */
+export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry): BpmnlintRule {
+  return {
+    check(node, reporter) {
+      if (node.$type !== 'bpmn:Definitions') return;
+      for (const process of processesWithin(node)) {
+        const report: Report = (elementId, message, messageEn, severity) =>
+          reporter.report(elementId ?? process.id, message, { messageEn, ...(severity ? { severity } : {}) });
+        rule.check({ definitions: node, chart: readFlowchart(process), entry }, report);
+      }
+    },
+  };
+}
+
+const processesWithin = (definitions: ModdleElement): ModdleElement[] =>
+  (Array.isArray(definitions['rootElements']) ? (definitions['rootElements'] as ModdleElement[]) : []).filter(({ $type }) => $type === 'bpmn:Process');
+
+/** The flowchart has more different runs than a check may look at; that alone makes it unfit. */
+export const tooComplex = (report: Report): void =>
+  report(undefined, '流程图的路径过多，无法完整检查，请简化。', 'The flowchart has too many paths to be checked in full; simplify it.');
+
+/** How an element is called in a message. */
+export const called = (node: { name: string; id: string }): string => `“${node.name || node.id}”`;
+export const calledEn = (node: { name: string; id: string }): string => `"${node.name || node.id}"`;

@@ -1,0 +1,75 @@
+import { HEADERS, RESULTS, type CaseResult, type Effect } from '../../contract.ts';
+import type { FlowNode } from '../flowchart.ts';
+import { effectOf, explore } from '../paths.ts';
+import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
+
+/** The decision that a result must rest on; `withdrawn` rests on none. */
+const RESTS_ON: Readonly<Record<CaseResult, Effect | undefined>> = {
+  granted: 'grant', denied: 'deny', declined: 'decline', 'not-required': 'decline', withdrawn: undefined,
+};
+
+interface Facts {
+  closings: number;
+  decided?: Effect;
+}
+
+/**
+ * R9, R15.2: from acceptance to completion. Every run closes its case exactly once, with a known result that fits what was
+ * decided, and then ends; nothing is done in a closed case, and no run gets stuck.
+ */
+export const caseCloses: RegistryRule = {
+  name: 'case-closes',
+  check({ chart }, report) {
+    const reported = new Set<string>();
+    const once = (node: FlowNode, kind: string, message: string, messageEn: string): void => {
+      const key = `${kind} ${node.id}`;
+      if (!reported.has(key)) report(node.id, message, messageEn);
+      reported.add(key);
+    };
+    for (const node of chart.nodes.values()) {
+      const result = node.headers[HEADERS.result] ?? '';
+      if (node.kind === 'close' && !isResult(result)) {
+        once(node, 'result', `${called(node)}的办结结果“${result}”未定义。`, `${calledEn(node)} closes with an unknown result "${result}".`);
+      }
+    }
+    const { finished } = explore<Facts>(chart, { closings: 0 }, ({ closings, decided }) => `${closings}${decided ?? ''}`, (event, facts) => {
+      const { node } = event;
+      switch (event.kind) {
+        case 'stuck':
+          once(node, 'stuck', `并行网关${called(node)}会一直等待不会到来的分支。`, `Parallel gateway ${calledEn(node)} waits for a branch that never comes.`);
+          return facts;
+        case 'complete':
+          if (facts.closings === 0) {
+            once(node, 'open', `有路径没有办结就到了${called(node)}。`, `A path reaches ${calledEn(node)} without closing the case.`);
+          }
+          if (node.kind !== 'end') once(node, 'end', `有路径停在${called(node)}，没有到结束事件。`, `A path stops at ${calledEn(node)} without an end event.`);
+          return facts;
+        case 'step':
+          mayStillAct(node, facts, once);
+          return { ...facts, decided: effectOf(node, event.decision) ?? facts.decided };
+        case 'pass':
+          if (node.kind === 'document') mayStillAct(node, facts, once);
+          return node.kind === 'close' ? close(node, facts, once) : facts;
+      }
+    });
+    if (!finished) tooComplex(report);
+  },
+};
+
+type Once = (node: FlowNode, kind: string, message: string, messageEn: string) => void;
+
+function mayStillAct(node: FlowNode, { closings }: Facts, once: Once): void {
+  if (closings) once(node, 'after', `办结之后不得再有${called(node)}。`, `Nothing may follow the closing, but ${calledEn(node)} does.`);
+}
+
+function close(node: FlowNode, facts: Facts, once: Once): Facts {
+  const result = node.headers[HEADERS.result] ?? '';
+  if (facts.closings) once(node, 'twice', `有路径两次办结，第二次在${called(node)}。`, `A path closes the case twice, the second time at ${calledEn(node)}.`);
+  const needed = isResult(result) ? RESTS_ON[result] : undefined;
+  if (needed && facts.decided !== needed) {
+    once(node, 'basis', `${called(node)}的办结结果“${result}”与之前的决定不符。`, `Result "${result}" of ${calledEn(node)} does not rest on the decision before it.`);
+  }
+  return { ...facts, closings: Math.min(2, facts.closings + 1) };
+}
+
+const isResult = (value: string): value is CaseResult => RESULTS.some((result) => result === value);

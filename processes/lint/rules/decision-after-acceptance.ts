@@ -1,0 +1,72 @@
+import type { Effect } from '../../contract.ts';
+import type { FlowNode } from '../flowchart.ts';
+import { effectOf, explore } from '../paths.ts';
+import type { PowerCategory } from '../registry-entry.ts';
+import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
+
+/** What a flowchart of the category must be able to say at all. */
+const NEEDED: Partial<Record<PowerCategory, readonly Effect[]>> = { licence: ['accept', 'decline', 'grant', 'deny'] };
+
+const NAMES: Readonly<Record<Effect, [zh: string, en: string]>> = {
+  accept: ['受理', 'accept'], decline: ['不予受理', 'decline'], supplement: ['补正', 'supplement'], grant: ['准予', 'grant'], deny: ['不予许可', 'deny'],
+};
+
+/** What happened so far on a run, in a fixed order so that it can be compared. */
+type Facts = Readonly<Record<'accepted' | 'supplemented' | 'decided', boolean>>;
+
+/**
+ * XK32, XK42, R11.2: a case is accepted once before it is decided, because acceptance starts its clock; supplements are
+ * asked for once only and before acceptance; what was accepted is no longer declined; what was decided is not decided again.
+ */
+export const decisionAfterAcceptance: RegistryRule = {
+  name: 'decision-after-acceptance',
+  check({ chart, entry }, report) {
+    const declared = new Set([...chart.nodes.values()].flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)));
+    for (const effect of NEEDED[entry.category] ?? []) {
+      if (declared.has(effect)) continue;
+      report(undefined, `流程图中没有效力为“${NAMES[effect][0]}”的办理结果。`, `No outcome of the flowchart has the effect "${NAMES[effect][1]}".`);
+    }
+    const reported = new Set<string>();
+    const { finished } = explore<Facts>(chart, { accepted: false, supplemented: false, decided: false }, (facts) => Object.values(facts).join(), (event, facts) => {
+      if (event.kind !== 'step') return facts;
+      const effect = effectOf(event.node, event.decision);
+      const objection = effect && objectionTo(effect, facts);
+      if (effect && objection && !reported.has(`${event.node.id} ${effect}`)) {
+        reported.add(`${event.node.id} ${effect}`);
+        const [message, messageEn] = sentence(event.node, effect, objection);
+        report(event.node.id, message, messageEn);
+      }
+      return after(effect, facts);
+    });
+    if (!finished) tooComplex(report);
+  },
+};
+
+function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts): [zh: string, en: string] | undefined {
+  switch (effect) {
+    case 'accept': return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
+    case 'decline': return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
+    case 'supplement':
+      if (accepted) return ['此前已经受理', 'was accepted before'];
+      return supplemented ? ['补正应当一次告知（行政许可法第三十二条）', 'supplements are asked for once only (XK32)'] : undefined;
+    case 'grant':
+    case 'deny':
+      if (!accepted) return ['此前没有受理，时限没有起算', 'was not accepted, so no clock runs'];
+      return decided ? ['此前已经作出决定', 'was decided before'] : undefined;
+  }
+}
+
+function after(effect: Effect | undefined, facts: Facts): Facts {
+  switch (effect) {
+    case 'accept': return { ...facts, accepted: true };
+    case 'supplement': return { ...facts, supplemented: true };
+    case 'grant':
+    case 'deny': return { ...facts, decided: true };
+    default: return facts;
+  }
+}
+
+const sentence = (step: FlowNode, effect: Effect, [zh, en]: [string, string]): [string, string] => [
+  `环节${called(step)}可以作出“${NAMES[effect][0]}”，但有路径${zh}。`,
+  `Step ${calledEn(step)} can ${NAMES[effect][1]} on a path where the case ${en}.`,
+];

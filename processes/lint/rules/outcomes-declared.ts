@@ -1,0 +1,42 @@
+import { HEADERS, type Effect } from '../../contract.ts';
+import { readOutcomes } from '../outcomes.ts';
+import { called, calledEn, type RegistryRule } from '../rule.ts';
+
+/** Outcomes against the party: each must carry a stated reason (R11.4). */
+const AGAINST_THE_PARTY: readonly Effect[] = ['decline', 'deny'];
+const IN_FAVOUR: readonly Effect[] = ['accept', 'grant'];
+
+/**
+ * R11.4, R10: every step declares its outcomes by the contract, each code and label once; an outcome with the effect of
+ * declining or denying is negative, so that nobody can give it without a reason; accepting and granting are not.
+ */
+export const outcomesDeclared: RegistryRule = {
+  name: 'outcomes-declared',
+  check({ chart }, report) {
+    for (const node of chart.nodes.values()) {
+      if (node.kind !== 'step') continue;
+      const { outcomes, problems } = readOutcomes(node.headers[HEADERS.outcomes]);
+      for (const problem of problems) {
+        report(node.id, `环节${called(node)}${problem.message}。`, `Step ${calledEn(node)}: ${problem.messageEn}.`);
+      }
+      for (const doubled of repeated(outcomes.map(({ code }) => code))) {
+        report(node.id, `环节${called(node)}的办理结果代码“${doubled}”重复。`, `Step ${calledEn(node)} declares outcome code "${doubled}" more than once.`);
+      }
+      for (const doubled of repeated(outcomes.map(({ label }) => label.trim()))) {
+        report(node.id, `环节${called(node)}的办理结果名称“${doubled}”重复。`, `Step ${calledEn(node)} declares outcome label "${doubled}" more than once.`);
+      }
+      for (const { code, label, labelEn, negative, effect } of outcomes) {
+        if (!effect) continue;
+        if (AGAINST_THE_PARTY.includes(effect) && negative !== true) {
+          report(node.id, `环节${called(node)}的结果“${label}”对当事人不利，应当标记为否定，办理时须说明理由。`,
+            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} is against the party: mark it negative so that a reason is required.`);
+        }
+        if (IN_FAVOUR.includes(effect) && negative === true) {
+          report(node.id, `环节${called(node)}的结果“${label}”不应标记为否定。`, `Outcome "${labelEn ?? code}" of step ${calledEn(node)} should not be negative.`);
+        }
+      }
+    }
+  },
+};
+
+const repeated = (values: string[]): Set<string> => new Set(values.filter((value, index) => values.indexOf(value) !== index));

@@ -1,0 +1,59 @@
+import { HEADERS, type Effect } from '../../contract.ts';
+import { nameOfDocument, REQUIRED_DOCUMENTS, type RequiredDocument } from '../documents.ts';
+import type { FlowNode } from '../flowchart.ts';
+import { effectOf, explore } from '../paths.ts';
+import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
+
+/** A document that the run owes, by template, with the step that decided. */
+type Owed = ReadonlyMap<string, FlowNode>;
+
+/**
+ * R15.5, R15.7, R15.8 turned into prevention: after an outcome that the law wants in writing, the document comes on
+ * every path, before the next step and before the case closes. Which documents: a table per category.
+ */
+export const requiredDocuments: RegistryRule = {
+  name: 'required-documents',
+  check({ chart, entry }, report) {
+    const table = REQUIRED_DOCUMENTS[entry.category];
+    if (!table.length) return;
+    const reported = new Set<string>();
+    const demand = (owed: Owed, before: FlowNode): void => {
+      for (const [template, step] of owed) {
+        const key = `${template} ${step.id}`;
+        if (reported.has(key)) continue;
+        reported.add(key);
+        const { name, nameEn } = nameOfDocument(template);
+        const required = table.find((row) => row.template === template);
+        report(step.id, `环节${called(step)}之后没有先生成《${name}》就到了${called(before)}（依据 ${required?.basis ?? ''}）。`,
+          `After step ${calledEn(step)} the document "${nameEn}" must be generated before ${calledEn(before)} (${required?.basis ?? ''}).`);
+      }
+    };
+    const { finished } = explore<Owed>(chart, new Map(), keyOf, (event, owed) => {
+      const { node } = event;
+      if (event.kind === 'step') {
+        demand(owed, node);
+        return withOwed(new Map(), node, effectOf(node, event.decision), table);
+      }
+      if (event.kind === 'complete' || node.kind === 'close') {
+        demand(owed, node);
+        return new Map();
+      }
+      return node.kind === 'document' ? without(owed, node.headers[HEADERS.template] ?? '') : owed;
+    });
+    if (!finished) tooComplex(report);
+  },
+};
+
+function withOwed(owed: Map<string, FlowNode>, step: FlowNode, effect: Effect | undefined, table: readonly RequiredDocument[]): Owed {
+  for (const { after, template } of table) if (after === effect) owed.set(template, step);
+  return owed;
+}
+
+function without(owed: Owed, template: string): Owed {
+  if (!owed.has(template)) return owed;
+  const rest = new Map(owed);
+  rest.delete(template);
+  return rest;
+}
+
+const keyOf = (owed: Owed): string => [...owed].map(([template, step]) => `${template}=${step.id}`).sort().join(';');
