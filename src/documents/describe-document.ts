@@ -1,0 +1,30 @@
+/** A whole document for pdfmake: the template's content on A4 pages with a foot that names the case and counts the pages. */
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { DocumentData } from './document-data.ts';
+import { CONTENT_WIDTH, PAGE_MARGINS } from './layout/parts.ts';
+import { TEMPLATES } from './templates.ts';
+
+export const FONT = 'Serif';
+
+export function describeDocument(data: DocumentData, onPages: (count: number) => void): TDocumentDefinitions {
+  const template = TEMPLATES[data.template];
+  if (!template) throw new RangeError(`No document template "${data.template}"`);
+  return {
+    pageSize: 'A4', pageMargins: PAGE_MARGINS, language: 'zh-CN', displayTitle: true,
+    info: { title: `${data.title} ${data.number}`, author: data.organ.name, subject: data.case.serial, creator: 'Sunlit', producer: 'Sunlit' },
+    defaultStyle: { font: FONT, fontSize: 12 },
+    // A heading alone at the foot of a page goes with what follows it.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+    footer: (page, count) => {
+      onPages(count);
+      return {
+        margin: [PAGE_MARGINS[0], 14, PAGE_MARGINS[2], 0], fontSize: 9, color: '#444444',
+        stack: [
+          { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.4 }], margin: [0, 0, 0, 4] },
+          { columns: [{ text: `办件流水号：${data.case.serial}`, width: '*' }, { text: `第 ${page} 页　共 ${count} 页`, width: 'auto', alignment: 'right' }] },
+        ],
+      };
+    },
+    content: template.content(data),
+  };
+}

@@ -1,0 +1,57 @@
+/** 许可证件 (XK39): holder, what is permitted, validity, number, organ and date, in a frame on one page. */
+import type { Content } from 'pdfmake/interfaces.js';
+import { dateInText } from '../chinese-numerals.ts';
+import type { Template } from '../layout/template.ts';
+import { citations, CONTENT_WIDTH, facts, sealPlace } from '../layout/parts.ts';
+
+export const licenceCertificate: Template = (data) => {
+  const { certificate } = data;
+  const rows: [string, string | undefined][] = [
+    ['被许可人', data.party.name],
+    [data.party.idLabel, data.party.idNumber],
+    ['许可事项', data.power.name],
+    ['事项编码', data.power.code],
+    ['许可内容', data.case.subject],
+    ...data.fields.filter(({ label }) => !/有效期/.test(label)).map(({ label, value }): [string, string] => [label, dateInText(value)]),
+    ['有效期限', certificate && `自${dateInText(certificate.validFrom)}起至${dateInText(certificate.validTo)}止`],
+    ['法律依据', citations(data)],
+    ['办件流水号', data.case.serial],
+  ];
+  return [framed([
+    { text: data.organ.name, alignment: 'center', bold: true, fontSize: 18, characterSpacing: data.organ.name.length > 14 ? 0 : 3, margin: [0, 12, 0, 4] },
+    { text: certificateTitle(data.power.name, data.title), alignment: 'center', bold: true, fontSize: 30, characterSpacing: 5, margin: [0, 6, 0, 10] },
+    { text: `编号：${certificate?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, 14] },
+    facts(rows),
+    { text: '持证须知', bold: true, fontSize: 12, margin: [0, 10, 0, 4] },
+    {
+      ol: [
+        '本证是准予行政许可的凭证，应当置于许可活动的现场备查。',
+        '被许可人应当按照本证载明的内容、范围和期限从事活动，接受监督检查。',
+        '需要变更许可内容的，应当向发证机关申请办理变更手续；需要延续有效期的，应当在有效期届满三十日前提出申请。',
+        '本证不得涂改、倒卖、出租、出借或者以其他形式非法转让。',
+      ],
+      fontSize: 11, lineHeight: 1.1,
+    },
+    sealPlace(data, '发证机关印章'),
+  ])];
+};
+
+/** 挖掘城市道路审批 → 挖掘城市道路许可证 */
+export function certificateTitle(powerName: string, title: string): string {
+  if (title !== '许可证') return title;
+  const matter = powerName.replace(/(许可证)?(审批|核发|核准|许可|批准)$/, '');
+  return matter.length <= 12 ? `${matter}许可证` : title;
+}
+
+/** A double frame around the page's content. */
+function framed(stack: Content[]): Content {
+  const line = (width: number) => ({
+    hLineWidth: () => width, vLineWidth: () => width, hLineColor: () => '#8a1c1c', vLineColor: () => '#8a1c1c',
+    paddingLeft: () => 4, paddingRight: () => 4, paddingTop: () => 4, paddingBottom: () => 4,
+  });
+  const inner: Content = {
+    table: { widths: [CONTENT_WIDTH - 48], body: [[{ stack, margin: [12, 4, 12, 6] }]] },
+    layout: line(0.8),
+  };
+  return { table: { widths: [CONTENT_WIDTH - 12], body: [[inner]] }, layout: line(2.4) };
+}
