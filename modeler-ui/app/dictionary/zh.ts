@@ -1,0 +1,31 @@
+export const zh = {
+  product: '阳光行权',
+  productLong: '行政权力阳光运行统一平台',
+  home: { inbox: '待办', application: '收件登记', cases: '办件', registry: '权力库', supervision: '监察', calendar: '工作日历', status: '系统状态' },
+  role: {
+    'lead-office': '牵头办', 'system-administrator': '系统管理员', 'security-administrator': '安全管理员', auditor: '审计管理员', supervisor: '监察',
+    'legal-officer': '法制', 'service-centre': '政务服务', 'organ-registrar': '事项管理员', clerk: '经办',
+  },
+  shell: {
+    skip: '跳到正文', homes: '主要页面', search: '查流水号、办件名称、当事人', signOut: '退出', help: '快捷键说明', retrying: '服务暂时没有应答，正在重试，您的内容已保留。',
+  },
+  keys: { title: '快捷键', search: '查找办件', rows: '下一行、上一行', open: '打开所在行', close: '关闭、返回列表', goTo: '去“{{home}}”', help: '本说明' },
+  clock: {
+    demonstration: '演示', advance: '前进', moved: '演示时钟已前进到 {{now}}',
+    jump: { hours1: '前进 1 小时', workingDays1: '前进 1 个工作日', workingDays3: '前进 3 个工作日', workingDays7: '前进 7 个工作日', days1: '前进 1 天' },
+  },
+  signIn: {
+    account: '账号', password: '密码', submit: '登录', again: '请重新登录', againText: '登录已过期。您填写的内容仍在页面中，登录后继续。',
+    demonstration: '演示账号', demonstrationText: '点击即填入账号和密码。演示数据，与真实单位和个人无关。',
+  },
+  error: {
+    code: '代码', request: '请求', retry: '重试', fields: '有 {{count}} 处需要修改，点击可到达', home: '返回首页',
+    hint: { forbidden: '如确需办理，请联系本单位管理员核对您的岗位。', missing: '请核对地址，或在顶部查找。', slow: '操作过于频繁，请稍候再试。', fault: '已保存的内容不受影响，请稍后重试；仍不行时把代码告知系统管理员。' },
+    forbidden: { title: '无权查看', text: '您的岗位和角色不包括这个页面。如有工作需要，请联系本单位管理员。' },
+    missing: { title: '没有这个页面', text: '地址可能有误，或者内容不在您的管辖范围内。' },
+    broken: { title: '页面出错了', text: '已保存的内容不受影响。请重新打开页面；仍不行时，把下面一行告知系统管理员。', reload: '重新打开' },
+  },
+};
+
+type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+export type Dictionary = Texts<typeof zh>;

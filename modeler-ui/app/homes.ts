@@ -1,0 +1,28 @@
+/** The homes at the left of every page, shown by what the person may do. */
+export interface Home {
+  /** Key of its name in the dictionary, under `home`. */
+  key: string;
+  path: string;
+  /** Any of these permission actions opens it. */
+  actions: string[];
+  /** Keyboard: `g` and this letter. */
+  letter: string;
+}
+
+export const HOMES: Home[] = [
+  { key: 'inbox', path: '/inbox', actions: ['step.read', 'step.decide'], letter: 'i' },
+  { key: 'application', path: '/applications/new', actions: ['case.create'], letter: 'n' },
+  { key: 'cases', path: '/cases', actions: ['case.read'], letter: 'c' },
+  { key: 'registry', path: '/registry', actions: ['registry.read'], letter: 'r' },
+  { key: 'supervision', path: '/supervision', actions: ['supervision.read'], letter: 'w' },
+  { key: 'calendar', path: '/calendar', actions: ['organisation.read', 'calendar.edit', 'case.read'], letter: 'd' },
+  { key: 'status', path: '/status', actions: ['status.read'], letter: 's' },
+];
+
+/** Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the registry. */
+export function firstHome(can: (action: string) => boolean): string {
+  if (can('step.decide')) return '/inbox';
+  if (can('registry.review') || can('registry.edit')) return '/registry';
+  if (can('supervision.read')) return '/supervision';
+  return HOMES.find(({ actions }) => actions.some(can))?.path ?? '/forbidden';
+}

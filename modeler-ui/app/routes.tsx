@@ -1,0 +1,77 @@
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { createBrowserRouter, Navigate, Outlet, useLocation } from 'react-router';
+import { ForbiddenPage, NotFoundPage, PageBoundary } from './errors.tsx';
+import { firstHome } from './homes.ts';
+import { useSession } from './session.tsx';
+import { Shell } from './shell.tsx';
+import { SignInPage } from '../sign-in/index.tsx';
+
+type LazyPage = LazyExoticComponent<ComponentType>;
+
+/** One address per page; each page is a file of its own, loaded when it is first opened. */
+const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N): LazyPage =>
+  lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+
+const InboxPage = page(() => import('../inbox/index.tsx'), 'InboxPage');
+const NewApplicationPage = page(() => import('../application/index.tsx'), 'NewApplicationPage');
+const CasesPage = page(() => import('../cases/list.tsx'), 'CasesPage');
+const CasePage = page(() => import('../cases/index.tsx'), 'CasePage');
+const RegistryPage = page(() => import('../registry/index.tsx'), 'RegistryPage');
+const ModelerPage = page(() => import('../modeler/index.tsx'), 'ModelerPage');
+const WallPage = page(() => import('../supervision/index.tsx'), 'WallPage');
+const SignalsPage = page(() => import('../supervision/signals.tsx'), 'SignalsPage');
+const SignalPage = page(() => import('../supervision/signal.tsx'), 'SignalPage');
+const CalendarPage = page(() => import('../calendar/index.tsx'), 'CalendarPage');
+const StatusPage = page(() => import('../status/index.tsx'), 'StatusPage');
+
+/** A page that needs any of these permissions; the server checks every call again. */
+function Needs({ actions, children }: { actions: string[]; children: ReactNode }): ReactNode {
+  const { can } = useSession();
+  return actions.length === 0 || actions.some(can) ? children : <ForbiddenPage />;
+}
+
+function SignedIn(): ReactNode {
+  const { person } = useSession();
+  const { pathname, search } = useLocation();
+  if (!person) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  return (
+    <Shell>
+      <PageBoundary key={pathname.split('/')[1]}>
+        <Suspense fallback={<div className="page-wait" aria-busy="true" />}><Outlet /></Suspense>
+      </PageBoundary>
+    </Shell>
+  );
+}
+
+function Home(): ReactNode {
+  const { can } = useSession();
+  return <Navigate to={firstHome(can)} replace />;
+}
+
+const guarded = (path: string, actions: string[], Page: LazyPage) => ({ path, element: <Needs actions={actions}><Page /></Needs> });
+
+export const createRouter = () => createBrowserRouter([
+  { path: '/sign-in', element: <SignInPage /> },
+  {
+    element: <SignedIn />,
+    children: [
+      { index: true, element: <Home /> },
+      guarded('/inbox', ['step.read', 'step.decide'], InboxPage),
+      guarded('/inbox/:stepId', ['step.read', 'step.decide'], InboxPage),
+      guarded('/applications/new', ['case.create'], NewApplicationPage),
+      guarded('/cases', ['case.read'], CasesPage),
+      guarded('/cases/:caseId', ['case.read'], CasePage),
+      guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
+      guarded('/registry', ['registry.read'], RegistryPage),
+      guarded('/registry/:powerId', ['registry.read'], RegistryPage),
+      guarded('/modeler/:versionId', ['registry.read'], ModelerPage),
+      guarded('/supervision', ['supervision.read'], WallPage),
+      guarded('/supervision/signals', ['supervision.read'], SignalsPage),
+      guarded('/supervision/signals/:signalId', ['supervision.read', 'case.read'], SignalPage),
+      guarded('/calendar', [], CalendarPage),
+      guarded('/status', ['status.read'], StatusPage),
+      { path: '/forbidden', element: <ForbiddenPage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);

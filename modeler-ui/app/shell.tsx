@@ -1,0 +1,122 @@
+import { Button, Input, Modal, type InputRef } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { useRetrying } from './connection.ts';
+import { DemonstrationClock } from './demonstration-clock.tsx';
+import { HOMES } from './homes.ts';
+import { setLanguage, useWords } from './i18n.ts';
+import { useKeys } from './keyboard.ts';
+import { useSession } from './session.tsx';
+import { civilDate, serverNow, weekday, useNow } from './time.tsx';
+
+/** The frame of every page: homes at the left; search, who I am and for which position, language and clock at the top. */
+export function Shell({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useWords();
+  const { can, session } = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [help, setHelp] = useState(false);
+  const search = useRef<InputRef>(null);
+  const homes = HOMES.filter(({ actions }) => actions.some(can));
+
+  const goTo = (path: string) => (): void => { void navigate(path); };
+  useKeys({
+    '/': (event) => { event.preventDefault(); search.current?.focus({ cursor: 'all' }); },
+    '?': () => setHelp(true),
+    ...Object.fromEntries(homes.map(({ letter, path }) => [`g ${letter}`, goTo(path)])),
+  });
+
+  useEffect(() => {
+    const here = [...HOMES].find(({ path }) => pathname.startsWith(path));
+    document.title = here ? `${t(`home.${here.key}`)} · ${t('product')}` : t('product');
+  }, [pathname, t]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">{t('shell.skip')}</a>
+      <header className="top">
+        <Link to="/" className="brand"><img src="/mark.svg" alt="" width={22} height={22} />{t('product')}</Link>
+        {can('case.read') && <Search field={search} />}
+        <span className="top-space" />
+        {session.mode === 'demonstration' ? <DemonstrationClock /> : <Today />}
+        <LanguageSwitch />
+        <WhoAmI />
+        <Button type="text" size="small" onClick={() => setHelp(true)} aria-label={t('shell.help')} data-testid="open-help">?</Button>
+      </header>
+      <nav className="homes" aria-label={t('shell.homes')}>
+        {homes.map(({ key, path, letter }) => (
+          <NavLink key={key} to={path} title={`g ${letter}`} data-testid={`home-${key}`}>{t(`home.${key}`)}</NavLink>
+        ))}
+      </nav>
+      <main id="content" className="content" tabIndex={-1}>
+        <RetryNotice />
+        {children}
+      </main>
+      {help && <KeyHelp close={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+function Search({ field }: { field: React.RefObject<InputRef | null> }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  return (
+    <form className="search" role="search" onSubmit={(event) => { event.preventDefault(); void navigate(`/cases?q=${encodeURIComponent(text.trim())}`); }}>
+      <Input
+        ref={field} size="small" allowClear value={text} onChange={(event) => setText(event.target.value)} placeholder={t('shell.search')} aria-label={t('shell.search')} suffix={<kbd>/</kbd>}
+        data-testid="search" onKeyDown={(event) => { if (event.key === 'Escape') event.currentTarget.blur(); }}
+      />
+    </form>
+  );
+}
+
+function WhoAmI(): ReactNode {
+  const { t } = useWords();
+  const { person, signOut } = useSession();
+  if (!person) return null;
+  const duties = person.positions.length > 0 ? [...new Set(person.positions.map(({ name }) => name))].join('、') : person.roles.map((role) => t(`role.${role}`)).join('、');
+  return (
+    <span className="who" data-testid="who">
+      <span className="who-name" title={`${person.organ.name} · ${duties}`}><b>{person.name}</b> <span className="quiet">{person.organ.name} · {duties}</span></span>
+      <Button type="link" size="small" onClick={() => void signOut()} data-testid="sign-out">{t('shell.signOut')}</Button>
+    </span>
+  );
+}
+
+export function LanguageSwitch(): ReactNode {
+  const { language } = useWords();
+  return (
+    <Button type="text" size="small" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')} data-testid="switch-language" lang={language === 'zh' ? 'en' : 'zh-CN'}>
+      {language === 'zh' ? 'English' : '中文'}
+    </Button>
+  );
+}
+
+function Today(): ReactNode {
+  const { language } = useWords();
+  useNow();
+  return <span className="quiet">{civilDate(serverNow())} {weekday(serverNow(), language)}</span>;
+}
+
+/** Seen while the platform or the network is away and the call is being tried again. */
+function RetryNotice(): ReactNode {
+  const { t } = useWords();
+  const retrying = useRetrying();
+  return <div aria-live="polite">{retrying && <div className="retrying" data-testid="retrying">{t('shell.retrying')}</div>}</div>;
+}
+
+function KeyHelp({ close }: { close: () => void }): ReactNode {
+  const { t } = useWords();
+  const { can } = useSession();
+  const rows: [string, string][] = [
+    ['/', t('keys.search')], ['j  k', t('keys.rows')], ['Enter', t('keys.open')], ['Esc', t('keys.close')],
+    ...HOMES.filter(({ actions }) => actions.some(can)).map(({ key, letter }): [string, string] => [`g ${letter}`, t('keys.goTo', { home: t(`home.${key}`) })]),
+    ['?', t('keys.help')],
+  ];
+  return (
+    <Modal open title={t('keys.title')} footer={null} onCancel={close} width={420} data-testid="key-help">
+      <table className="keys"><tbody>{rows.map(([keys, meaning]) => <tr key={keys}><th scope="row">{keys.split(/\s+/).map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{meaning}</td></tr>)}</tbody></table>
+    </Modal>
+  );
+}

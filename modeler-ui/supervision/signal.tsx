@@ -1,0 +1,1 @@
+export function SignalPage() { return <section />; }
