@@ -32,7 +32,9 @@ export interface GenerateDependencies {
 
 const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as const;
 
-export function createGenerateDocument(deps: GenerateDependencies): (job: EngineJob) => Promise<void> {
+export type GenerateDocument = (job: EngineJob) => Promise<void>;
+
+export function createGenerateDocument(deps: GenerateDependencies): GenerateDocument {
   const { database, record, time, flowcharts, bind, renderer } = deps;
   const store = createCaseStore(database);
 
@@ -109,7 +111,7 @@ export function createGenerateDocument(deps: GenerateDependencies): (job: Engine
 }
 
 /** A certificate's validity comes from the certificate step's typed fields. */
-function certificateOf(template: string, number: string, opinions: OpinionRow[]): Pick<DocumentData, 'certificate'> {
+function certificateOf(template: string, number: string, opinions: OpinionRow[]): { certificate?: { number: string; validFrom: string; validTo: string } } {
   if (template !== 'licence-certificate') return {};
   const fields = opinions.flatMap(({ fields: text }) => JSON.parse(text) as LabelledValue[]);
   const value = (key: string): string => fields.findLast((field) => field.key === key)?.value ?? '';

@@ -1,0 +1,3 @@
+export { connectEngine, type Engine, type Job, type JobAnswer, type OpenWorker, type WorkerOptions } from './engine.ts';
+export { EngineRefusal } from './refusal.ts';
+export { startBroker, type Broker, type BrokerState } from './supervisor.ts';
