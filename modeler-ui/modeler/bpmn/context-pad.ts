@@ -21,7 +21,7 @@ interface Rules {
 }
 
 /** What may follow each kind; a closed case is followed by the end alone. */
-const NEXT: Partial<Record<Kind, PieceName[]>> = {
+export const NEXT: Partial<Record<Kind, PieceName[]>> = {
   start: ['step', 'document'],
   step: ['step', 'document', 'choice', 'parallel', 'close'],
   document: ['step', 'document', 'choice', 'close', 'end'],

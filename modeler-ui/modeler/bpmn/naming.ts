@@ -1,6 +1,6 @@
 import { RESULTS, type CaseResult } from '../../../processes/contract.ts';
+import { nameOfDocument } from '../../../processes/lint/documents.ts';
 import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { TEMPLATES } from './templates.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -30,8 +30,8 @@ export class Naming {
 
   template(code: string | undefined): string | undefined {
     if (!code) return undefined;
-    const template = TEMPLATES.find((candidate) => candidate.code === code);
-    return template ? this.pick(template.name, template.nameEn) : code;
+    const { name, nameEn } = nameOfDocument(code);
+    return this.pick(name, nameEn);
   }
 
   result(code: string | undefined): string | undefined {

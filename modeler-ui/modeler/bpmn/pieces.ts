@@ -15,6 +15,8 @@ export interface Piece {
   short: string;
   /** Job type of a service task. */
   jobType?: string;
+  /** How often the engine asks again before it reports an incident. */
+  retries?: string;
   /** Name that a new one gets; a key of the translation map. */
   name?: string;
 }
@@ -22,10 +24,10 @@ export interface Piece {
 export const PIECES = {
   start: { kind: 'start', type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', short: 'Start' },
   step: { kind: 'step', type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', short: 'Step' },
-  document: { kind: 'document', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-document', short: 'Document', jobType: JOB_TYPES.generateDocument, name: 'New document' },
+  document: { kind: 'document', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-document', short: 'Document', jobType: JOB_TYPES.generateDocument, retries: '5', name: 'New document' },
   choice: { kind: 'choice', type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', short: 'Choice' },
   parallel: { kind: 'parallel', type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', short: 'Parallel' },
-  close: { kind: 'close', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-close', short: 'Close', jobType: JOB_TYPES.closeCase, name: 'Close case' },
+  close: { kind: 'close', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-close', short: 'Close', jobType: JOB_TYPES.closeCase, retries: '10', name: 'Close case' },
   end: { kind: 'end', type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', short: 'End' },
   note: { kind: 'note', type: 'bpmn:TextAnnotation', icon: 'bpmn-icon-text-annotation', short: 'Note' },
 } satisfies Record<string, Piece>;
@@ -61,7 +63,7 @@ export class PieceFactory {
   }
 
   private settingsOf(piece: Piece) {
-    if (piece.jobType) return [this.bpmnFactory.create('zeebe:TaskDefinition', { type: piece.jobType })];
+    if (piece.jobType) return [this.bpmnFactory.create('zeebe:TaskDefinition', { type: piece.jobType, retries: piece.retries })];
     if (piece.kind !== 'step') return [];
     const done = JSON.stringify([{ code: 'done', label: '办毕', labelEn: 'Done' }]);
     const header = this.bpmnFactory.create('zeebe:Header', { key: HEADERS.outcomes, value: done });

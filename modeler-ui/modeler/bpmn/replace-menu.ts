@@ -58,7 +58,7 @@ export class SunlitReplaceMenu {
       const element = target.type === piece.type ? target : this.bpmnReplace.replaceElement(target, { type: piece.type });
       if (!TASKS.some((name) => name === piece.kind)) return;
       this.settings.setHeaders(element, foreignHeaders(piece.kind));
-      if (piece.type === 'bpmn:ServiceTask') this.settings.setJobType(element, piece.jobType);
+      if (piece.type === 'bpmn:ServiceTask') this.settings.setJobType(element, piece.jobType, piece.retries);
     });
   }
 }

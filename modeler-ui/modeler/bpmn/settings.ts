@@ -38,8 +38,8 @@ export class Settings {
     this.modeling.updateLabel(element, name);
   }
 
-  setText(element: CanvasElement, value: string): void {
-    this.modeling.updateProperties(element, { text: value });
+  setProperty(element: CanvasElement, property: 'id' | 'name' | 'text', value: string): void {
+    this.modeling.updateProperties(element, { [property]: value });
   }
 
   setDocumentation(element: CanvasElement, value: string): void {
@@ -55,8 +55,8 @@ export class Settings {
     this.replaceExtension(element, HEADERS_TYPE, replacement);
   }
 
-  setJobType(element: CanvasElement, type: string | undefined): void {
-    const definition = type ? this.bpmnFactory.create(DEFINITION_TYPE, { type }) : null;
+  setJobType(element: CanvasElement, type: string | undefined, retries?: string): void {
+    const definition = type ? this.bpmnFactory.create(DEFINITION_TYPE, { type, retries }) : null;
     this.replaceExtension(element, DEFINITION_TYPE, definition);
   }
 

@@ -1,0 +1,43 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { BpmnProblem } from '../../processes/lint/problems.ts';
+import { languageOf } from './language.ts';
+
+const SHOWN = 20_000;
+
+export interface BrokenFlowchartProps {
+  xml: string;
+  problems: BpmnProblem[];
+  /** What the drawing library said, when the text could be read but not drawn. */
+  reason?: string;
+  onDownload: () => void;
+  onImport?: () => void;
+}
+
+/** A stored flowchart that cannot be drawn: says why, keeps the text, offers the way out. */
+export const BrokenFlowchart = ({ xml, problems, reason, onDownload, onImport }: BrokenFlowchartProps) => {
+  const { t, i18n } = useTranslation('modeler');
+  const english = languageOf(i18n.language) === 'en';
+  return (
+    <div className="broken-flowchart" data-testid="broken-flowchart">
+      <Alert
+        type="error" showIcon title={t('broken.title')}
+        description={(
+          <>
+            <ul>
+              {problems.map((problem, index) => (
+                <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>
+              ))}
+              {reason !== undefined && <li>{t('broken.drawing')} <code>{reason.slice(0, 300)}</code></li>}
+            </ul>
+            <p>{t(onImport ? 'broken.safeEditable' : 'broken.safe')}</p>
+            <Button size="small" onClick={onDownload} data-testid="download-raw">{t('broken.download')}</Button>
+            {onImport && <Button size="small" type="primary" onClick={onImport} data-testid="import-replacement">{t('broken.import')}</Button>}
+          </>
+        )}
+      />
+      <h2>{t('broken.text')}</h2>
+      <pre tabIndex={0}>{xml.slice(0, SHOWN)}{xml.length > SHOWN ? `\n… ${t('broken.more', { count: xml.length - SHOWN })}` : ''}</pre>
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { createDiagram, type Diagram } from './bpmn/create-modeler.ts';
+import type { Language } from './bpmn/naming.ts';
+import type { EventBus } from './bpmn/services.ts';
+import { fit } from './bpmn/viewport.ts';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import './canvas.css';
+
+export interface CanvasProps {
+  xml: string;
+  readOnly: boolean;
+  entry: RegistryEntry;
+  language: Language;
+  onReady: (diagram: Diagram, warnings: string[]) => void;
+  /** The XML cannot be drawn; the page shows it as text instead. */
+  onBroken: (reason: string) => void;
+}
+
+/** bpmn-js in React: made when mounted, destroyed when unmounted, drawn anew when `xml` changes. */
+export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBroken }: CanvasProps) => {
+  const holder = useRef<HTMLDivElement>(null);
+  const diagram = useRef<Diagram | null>(null);
+  const latest = useRef({ entry, language, onReady, onBroken });
+  latest.current = { entry, language, onReady, onBroken };
+
+  useEffect(() => {
+    if (!holder.current) return undefined;
+    const created = createDiagram({
+      container: holder.current,
+      readOnly,
+      entry: () => latest.current.entry,
+      language: () => latest.current.language,
+    });
+    diagram.current = created;
+    let cancelled = false;
+    void draw(created, xml).then(
+      (warnings) => {
+        if (!cancelled) latest.current.onReady(created, warnings);
+      },
+      (fault: unknown) => {
+        if (!cancelled) latest.current.onBroken(fault instanceof Error ? fault.message : String(fault));
+      },
+    );
+    return () => {
+      cancelled = true;
+      diagram.current = null;
+      created.destroy();
+    };
+  }, [xml, readOnly]);
+
+  useEffect(() => {
+    if (diagram.current) retitle(diagram.current);
+  }, [language, entry]);
+
+  return <div ref={holder} className="flowchart-canvas" data-testid="flowchart-canvas" />;
+};
+
+const draw = async (diagram: Diagram, xml: string): Promise<string[]> => {
+  const { warnings } = await diagram.importXML(xml);
+  fit(diagram);
+  return warnings.map((warning: unknown) =>
+    typeof warning === 'object' && warning !== null && 'message' in warning ? String(warning.message) : String(warning));
+};
+
+/** Words inside the canvas follow the page's language. */
+const retitle = (diagram: Diagram): void => {
+  const bus = diagram.get<EventBus>('eventBus');
+  bus.fire('i18n.changed');
+  const registry = diagram.get<{ getAll(): unknown[] }>('elementRegistry', false);
+  bus.fire('elements.changed', { elements: registry?.getAll() ?? [] });
+};

@@ -1,0 +1,93 @@
+import { CheckCircleOutlined, CloseCircleFilled, DownOutlined, UpOutlined, WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../processes/lint/finding.ts';
+import { countOf } from './use-findings.ts';
+
+export interface FindingListProps {
+  findings: Finding[];
+  checked: boolean;
+  /** Name of an element for people. */
+  nameOf: (elementId: string) => string;
+  onOpen: (elementId: string) => void;
+  selectedId: string | null;
+}
+
+/** What the check found, errors first; a row goes to its element. */
+export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId }: FindingListProps) => {
+  const { t, i18n } = useTranslation('modeler');
+  const [open, setOpen] = useState(true);
+  const { errors, warnings } = countOf(findings);
+  const english = i18n.language.startsWith('en');
+  return (
+    <section className="finding-list" aria-label={t('findings.title')} data-testid="finding-list">
+      <header>
+        <strong>{t('findings.title')}</strong>
+        <span role="status" aria-live="polite" data-testid="finding-counts">
+          {!checked && <span className="quiet">{t('findings.checking')}</span>}
+          {checked && errors === 0 && warnings === 0 && (
+            <span className="finding-none"><CheckCircleOutlined aria-hidden /> {t('findings.none')}</span>
+          )}
+          {errors > 0 && <span className="finding-error"><CloseCircleFilled aria-hidden /> {t('findings.errors', { count: errors })}</span>}
+          {warnings > 0 && <span className="finding-warning"><WarningFilled aria-hidden /> {t('findings.warnings', { count: warnings })}</span>}
+        </span>
+        <span className="quiet finding-hint">{findings.length > 0 && t('findings.hint')}</span>
+        <Button
+          type="text" size="small" icon={open ? <DownOutlined /> : <UpOutlined />} disabled={findings.length === 0}
+          aria-expanded={open} aria-label={t(open ? 'findings.hide' : 'findings.show')} onClick={() => setOpen(!open)}
+        />
+      </header>
+      {open && findings.length > 0 && (
+        <ol>
+          {findings.map((finding, index) => (
+            <li key={`${finding.rule}-${finding.elementId ?? ''}-${index}`}>
+              <FindingRow
+                finding={finding} english={english} nameOf={nameOf} onOpen={onOpen}
+                selected={finding.elementId !== null && finding.elementId === selectedId}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+};
+
+interface FindingRowProps {
+  finding: Finding;
+  english: boolean;
+  nameOf: (elementId: string) => string;
+  onOpen: (elementId: string) => void;
+  selected: boolean;
+}
+
+const FindingRow = ({ finding, english, nameOf, onOpen, selected }: FindingRowProps) => {
+  const { t } = useTranslation('modeler');
+  const { elementId, severity, rule } = finding;
+  const parts = (
+    <>
+      <SeverityMark severity={severity} />
+      <span className="finding-element">{elementId === null ? t('findings.whole') : nameOf(elementId)}</span>
+      <span className="finding-message">{english ? finding.messageEn : finding.message}</span>
+      <code className="finding-rule">{rule}</code>
+    </>
+  );
+  if (elementId === null) return <div className="finding-row" data-testid="finding-row">{parts}</div>;
+  return (
+    <button
+      type="button" className={`finding-row ${selected ? 'selected' : ''}`} data-testid="finding-row" data-element-id={elementId}
+      onClick={() => onOpen(elementId)}
+    >
+      {parts}
+    </button>
+  );
+};
+
+/** Sign and word, never the colour alone. */
+export const SeverityMark = ({ severity }: { severity: Finding['severity'] }) => {
+  const { t } = useTranslation('modeler');
+  return severity === 'error'
+    ? <span className="finding-error"><CloseCircleFilled aria-hidden /> {t('findings.error')}</span>
+    : <span className="finding-warning"><WarningFilled aria-hidden /> {t('findings.warning')}</span>;
+};

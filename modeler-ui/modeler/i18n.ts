@@ -1,0 +1,6 @@
+import { addDictionary } from '../app/i18n.ts';
+import '../registry/i18n.ts';
+import { en } from './i18n.en.ts';
+import { zh } from './i18n.zh.ts';
+
+addDictionary('modeler', zh, en);

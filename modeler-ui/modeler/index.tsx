@@ -1,0 +1,77 @@
+import { Button, Result, Skeleton } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { readBpmn } from '../../processes/lint/read-bpmn.ts';
+import type { BpmnProblem } from '../../processes/lint/problems.ts';
+import { failureWords, readPower, readVersion } from '../registry/api.ts';
+import type { Power, Version } from '../registry/types.ts';
+import { isEditable } from '../registry/version-rules.ts';
+import { languageOf } from './language.ts';
+import { findDraft, type FlowchartDraft } from './use-draft.ts';
+import { Workbench } from './workbench.tsx';
+import './i18n.ts';
+import './modeler.css';
+
+export interface Opened {
+  version: Version;
+  power: Power;
+  /** Problems of the stored text, when it cannot be drawn. */
+  problems: BpmnProblem[];
+  draft: FlowchartDraft | null;
+}
+
+/** The modeler: one version of a power's flowchart, to draw or to read (R5, R6, R10). */
+export const ModelerPage = () => {
+  const { t, i18n } = useTranslation('modeler');
+  const { versionId = '' } = useParams();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [visit, setVisit] = useState(0);
+
+  useEffect(() => {
+    let left = false;
+    setFailure(null);
+    open(versionId).then(
+      (next) => {
+        if (!left) setOpened(next);
+      },
+      (fault: unknown) => {
+        if (!left) setFailure(fault);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [versionId, visit]);
+
+  const reload = useCallback(() => setVisit((count) => count + 1), []);
+
+  if (failure !== null) {
+    const { message, code, hint } = failureWords(failure, languageOf(i18n.language));
+    return (
+      <Result
+        status="warning" title={message} data-testid="modeler-failure"
+        subTitle={<>{hint} <code>{t('dialog.code', { code })}</code></>}
+        extra={[
+          <Button key="again" type="primary" onClick={reload}>{t('page.again')}</Button>,
+          <Button key="registry" href="/registry">{t('page.toRegistry')}</Button>,
+        ]}
+      />
+    );
+  }
+  if (!opened || opened.version.id !== versionId) return <div className="modeler-loading"><Skeleton active paragraph={{ rows: 8 }} /></div>;
+  return <Workbench key={`${opened.version.id}-${opened.version.lockVersion}-${visit}`} opened={opened} onReload={reload} />;
+};
+
+const open = async (versionId: string): Promise<Opened> => {
+  const version = await readVersion(versionId);
+  const [power, read, draft] = await Promise.all([
+    readPower(version.powerId),
+    readBpmn(version.bpmnXml),
+    isEditable(version.state) ? findDraft(versionId, version.bpmnXml) : Promise.resolve(null),
+  ]);
+  return { version, power, problems: read.ok ? [] : read.problems, draft };
+};
+
+export default ModelerPage;

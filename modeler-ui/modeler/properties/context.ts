@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Finding } from '../../../processes/lint/finding.ts';
+import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { Diagram } from '../bpmn/create-modeler.ts';
+import type { Settings } from '../bpmn/settings.ts';
+
+/** What every part of the panel needs. `settings` is null while the flowchart may only be read. */
+export interface Panel {
+  diagram: Diagram;
+  entry: RegistryEntry;
+  settings: Settings | null;
+  findings: Finding[];
+  open: (elementId: string) => void;
+}
+
+const PanelContext = createContext<Panel | null>(null);
+export const PanelProvider = PanelContext.Provider;
+
+export const usePanel = (): Panel => {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('usePanel outside of PanelProvider');
+  return panel;
+};

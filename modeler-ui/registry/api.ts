@@ -1,0 +1,62 @@
+import { ApiError, api, withParameters } from '../app/api.ts';
+import type { FlowchartSaved, Listed, Power, PowerSummary, Version, VersionSummary } from './types.ts';
+
+/** The registry's calls, one function each (R5–R8). */
+
+export const listPowers = (query: { q?: string; organ?: string; state?: string; after?: string }): Promise<Listed<PowerSummary>> =>
+  api.get(withParameters('/registry/powers', query));
+
+export const readPower = (id: string): Promise<Power> => api.get(`/registry/powers/${encodeURIComponent(id)}`);
+
+export const readVersion = (id: string): Promise<Version> => api.get(versionPath(id));
+
+export const startVersion = (powerId: string): Promise<VersionSummary> =>
+  api.post(`/registry/powers/${encodeURIComponent(powerId)}/versions`, {});
+
+export const saveFlowchart = (id: string, xml: string, lockVersion: number): Promise<FlowchartSaved> =>
+  api.put(`${versionPath(id)}/flowchart`, { xml, lockVersion }, { patience: 15_000 });
+
+export const declareVersion = (id: string, body: { cause: string; causeDate: string; lockVersion: number }): Promise<VersionSummary> =>
+  api.post(`${versionPath(id)}/declare`, body);
+
+export const confirmVersion = (id: string, body: { opinion: string; lockVersion: number }): Promise<VersionSummary> =>
+  api.post(`${versionPath(id)}/confirm`, body);
+
+export const returnVersion = (id: string, body: { opinion: string; lockVersion: number }): Promise<VersionSummary> =>
+  api.post(`${versionPath(id)}/return`, body);
+
+export const withdrawVersion = (id: string, lockVersion: number): Promise<VersionSummary> =>
+  api.post(`${versionPath(id)}/withdraw`, { lockVersion });
+
+/** A draft of this person, or `null` where there is none. */
+export const readDraft = async (key: string): Promise<unknown> => {
+  try {
+    return (await api.get<{ value: unknown }>(draftPath(key), BACKGROUND)).value;
+  } catch (fault) {
+    if (isRefusal(fault, 'not-found') || (fault instanceof ApiError && fault.status === 404)) return null;
+    throw fault;
+  }
+};
+
+export const writeDraft = async (key: string, value: unknown): Promise<void> => {
+  await api.put(draftPath(key), { value }, BACKGROUND);
+};
+
+export const deleteDraft = async (key: string): Promise<void> => {
+  await api.delete(draftPath(key), BACKGROUND);
+};
+
+export const isRefusal = (fault: unknown, code: string): boolean => fault instanceof ApiError && fault.code === code;
+
+/** What to tell the person, in the language of the page; a fault without a code is a fault of the page. */
+export const failureWords = (fault: unknown, language: 'zh' | 'en'): { message: string; code: string; hint: string | undefined } => {
+  if (!(fault instanceof ApiError)) return { message: String(fault instanceof Error ? fault.message : fault), code: 'page-fault', hint: undefined };
+  const english = language === 'en';
+  return { message: english ? fault.messageEn : fault.message, code: fault.code, hint: english ? fault.hintEn : fault.hint };
+};
+
+/** Nobody waits for these, so they neither insist nor ask for a password. */
+const BACKGROUND = { quiet: true, patience: 0 } as const;
+
+const versionPath = (id: string): string => `/registry/versions/${encodeURIComponent(id)}`;
+const draftPath = (key: string): string => `/drafts/${encodeURIComponent(key)}`;

@@ -1,0 +1,5 @@
+import { addDictionary } from '../app/i18n.ts';
+import { en } from './i18n.en.ts';
+import { zh } from './i18n.zh.ts';
+
+addDictionary('registry', zh, en);
