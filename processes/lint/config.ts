@@ -1,4 +1,3 @@
-/// <reference path="./foreign.d.ts" />
 /** Which rules run and how grave a finding is. Severity is data; a test compares this with the rules folder. */
 import compat from 'bpmnlint-plugin-camunda-compat';
 import { OMITTED_ENGINE_RULES } from './foreign-rules.ts';
@@ -66,13 +65,22 @@ export function engineLineOf(version: string): string {
   return `${known.major}.${known.minor}`;
 }
 
+/**
+ * Where the line's rules are stricter than the engine we measured: 8.0.0 does fire an intermediate timer on a FEEL date
+ * (test/processes/engine.test.ts), which the rules allow from 8.3 only.
+ */
+const MEASURED: Readonly<Record<string, (line: string) => unknown>> = {
+  timer: (line) => ['error', { version: Number(line.split('.')[1]) < 3 ? '8.3' : line }],
+};
+
 /** Rules of the engine's line as `camunda-compat/<name>`, with their own options. */
 export function engineRules(version: string): Record<string, unknown> {
-  const name = `camunda-cloud-${engineLineOf(version).replace('.', '-')}`;
+  const line = engineLineOf(version);
+  const name = `camunda-cloud-${line.replace('.', '-')}`;
   const rules = Object.entries(compat.configs[name]?.rules ?? {});
   return Object.fromEntries(
     rules
       .filter(([rule]) => !rule.startsWith('bpmnlint/') && !OMITTED_ENGINE_RULES.has(rule))
-      .map(([rule, value]) => [`camunda-compat/${rule}`, value]),
+      .map(([rule, value]) => [`camunda-compat/${rule}`, MEASURED[rule]?.(line) ?? value]),
   );
 }

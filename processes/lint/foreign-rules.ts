@@ -1,4 +1,3 @@
-/// <reference path="./foreign.d.ts" />
 /**
  * Rules of others that we run: bpmnlint's own and Camunda's per engine line.
  *

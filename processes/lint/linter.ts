@@ -1,4 +1,3 @@
-/// <reference path="./foreign.d.ts" />
 /**
  * Runs all rules over a flowchart that is already read: on the server after {@link readBpmn}, in the modeler on the
  * diagram being drawn.

@@ -1,4 +1,3 @@
-/// <reference path="./foreign.d.ts" />
 /**
  * Safe reading of a BPMN text that somebody sent (issue 3, hostile BPMN; R6b).
  *

@@ -38,7 +38,6 @@ const ATTRIBUTE = /\s+([A-Za-z_\u0080-\uffff][\w.:\-\u0080-\uffff]*)\s*=\s*(?:"(
 const TAG_END = /\s*(\/?)>/y;
 const DECLARATION = /^<\?xml\s[^?<>]*\?>/;
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));|&/g;
-// eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
 const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
