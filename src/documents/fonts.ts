@@ -8,15 +8,18 @@ const FILES = {
   bold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
 } as const;
 
-export interface Fonts { normal: Buffer; bold: Buffer; shows(codePoint: number): boolean }
-
 /** The part of fontkit, which pdfmake ships, that is used here. */
-interface Fontkit { create(bytes: Buffer): { hasGlyphForCodePoint(codePoint: number): boolean } }
+interface Fontkit { create(bytes: Buffer): { characterSet: number[] } }
 
-export function loadFonts(): Fonts {
-  const normal = readFileSync(require.resolve(FILES.normal));
-  const bold = readFileSync(require.resolve(FILES.bold));
+export const readFonts = (): Record<keyof typeof FILES, Buffer> => ({
+  normal: readFileSync(require.resolve(FILES.normal)),
+  bold: readFileSync(require.resolve(FILES.bold)),
+});
+
+/** Code points that both weights can show. The files are let go of again: together they are 30 MB. */
+export function shownCodePoints(): ReadonlySet<number> {
   const fontkit = createRequire(require.resolve('pdfmake'))('fontkit') as Fontkit;
-  const faces = [fontkit.create(normal), fontkit.create(bold)];
-  return { normal, bold, shows: (codePoint) => faces.every((face) => face.hasGlyphForCodePoint(codePoint)) };
+  const fonts = readFonts();
+  const bold = new Set(fontkit.create(fonts.bold).characterSet);
+  return new Set(fontkit.create(fonts.normal).characterSet.filter((codePoint) => bold.has(codePoint)));
 }

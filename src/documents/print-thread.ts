@@ -1,15 +1,16 @@
 /** The thread that lays out pages: fonts are read once, no address and no file is ever opened on a document's behalf. */
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { cleanAll, cleanText } from './clean-text.ts';
+import { cleanAll } from './clean-text.ts';
 import { describeDocument, FONT } from './describe-document.ts';
 import type { DocumentData } from './document-data.ts';
-import { loadFonts } from './fonts.ts';
+import { readFonts } from './fonts.ts';
+import { createGlyphCheck } from './glyphs.ts';
 
-export type PrintTask = { data: DocumentData } | { text: string };
 export interface PrintAnswer { missing: string[]; bytes: Uint8Array; pages: number }
 
-const fonts = loadFonts();
+const fonts = readFonts();
+const missingGlyphs = createGlyphCheck();
 // The types do not know the file system in memory from which pdfmake takes fonts without opening a file.
 const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } };
 for (const weight of ['normal', 'bold'] as const) virtualfs.writeFileSync(weight, fonts[weight]);
@@ -17,18 +18,13 @@ pdfmake.setFonts({ [FONT]: { normal: 'normal', bold: 'bold' } });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
 
-export default async function print(task: PrintTask): Promise<PrintAnswer> {
-  if ('text' in task) return { missing: missingIn(cleanText(task.text)), bytes: new Uint8Array(), pages: 0 };
+export default async function print(data: DocumentData): Promise<PrintAnswer> {
   let pages = 0;
-  const definition = describeDocument(cleanAll(task.data), (count) => { pages = count; });
-  const missing = missingIn(textsOf(definition));
+  const definition = describeDocument(cleanAll(data), (count) => { pages = count; });
+  const missing = missingGlyphs(textsOf(definition));
   if (missing.length) return { missing, bytes: new Uint8Array(), pages: 0 };
   const bytes = await pdfmake.createPdf(definition).getBuffer();
   return { missing, bytes, pages };
-}
-
-function missingIn(text: string): string[] {
-  return [...new Set(text)].filter((character) => character !== '\n' && !fonts.shows(character.codePointAt(0) ?? 0));
 }
 
 /** Everything that will be set in type; a QR code's content is not. */

@@ -12,6 +12,9 @@ import type { DocumentData } from '../document-data.ts';
 export const BODY_SIZE = 14;
 const TABLE_SIZE = 11;
 const RULE = '#000000';
+const CELL_PADDING = 5;
+const LINE = 0.6;
+const LONG_CELL = 300;
 
 /** Organ, title and 文号. */
 export function heading(data: DocumentData, title = data.title): Content[] {
@@ -25,6 +28,7 @@ export function heading(data: DocumentData, title = data.title): Content[] {
 
 /** A4 less the margins of {@link PAGE_MARGINS}. */
 export const PAGE_MARGINS: [number, number, number, number] = [76, 62, 70, 62];
+export const PAGE_HEIGHT = 841.89;
 export const CONTENT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
 
 export const addressee = (data: DocumentData): Content => ({ text: `${data.party.name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] });
@@ -38,49 +42,73 @@ export const writtenText = (text: string): Content[] => text.split('\n').filter(
 
 export const subheading = (text: string): Content => ({ text, bold: true, fontSize: 12.5, margin: [0, 7, 0, 3], headlineLevel: 1 });
 
-/** Labelled facts in two columns of pairs; a long value takes the whole row. */
-export function facts(pairs: [label: string, value: string | undefined][]): Content {
-  const rows: TableCell[][] = [];
-  let waiting: [string, string] | undefined;
-  const wide = (label: string, value: string): void => { rows.push([labelCell(label), { text: value, colSpan: 3 }, {}, {}]); };
-  const flush = (): void => {
-    if (waiting) wide(...waiting);
-    waiting = undefined;
-  };
-  for (const [label, value] of pairs) {
-    if (value === undefined || value === '') continue;
-    if (displayLength(value) > 26) {
-      flush();
-      wide(label, value);
-    } else if (waiting) {
-      rows.push([labelCell(waiting[0]), { text: waiting[1] }, labelCell(label), { text: value }]);
-      waiting = undefined;
-    } else waiting = [label, value];
+/** A label and its value; a value that is absent takes no place. */
+export type Fact = [label: string, value: string | undefined];
+
+/** Labelled facts, two to a row where both are short. `rows` says which belong together. */
+export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_SIZE } = {}): Content {
+  const label = fontSize * 8 + 2;
+  const value = (width - 2 * label - 4 * CELL_PADDING * 2 - 5 * LINE) / 2;
+  const wide = 2 * value + label + 4 * CELL_PADDING + 2 * LINE;
+  const body: TableCell[][] = [];
+  for (const row of rows) {
+    const known = row.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+    const [left, right] = known;
+    const fits = known.length === 2 && known.every(([name, text]) => displayLength(name) <= 16 && displayLength(text) * fontSize / 2 <= value);
+    if (fits && left && right) body.push([labelCell(left[0]), valueCell(left[1], value, fontSize), labelCell(right[0]), valueCell(right[1], value, fontSize)]);
+    else for (const [name, text] of known) body.push([labelCell(name), { ...valueCell(text, wide, fontSize), colSpan: 3 }, {}, {}]);
   }
-  flush();
-  return table([76, '*', 76, '*'], rows);
+  return table([label, value, label, value], body, { fontSize });
 }
 
-/** A grid with a head that is repeated on every page. */
-export const grid = (widths: (number | string)[], head: string[], rows: TableCell[][]): Content =>
-  table(widths, [head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f2f2f2' })), ...rows], 1);
+/** Facts of which nothing is known beforehand: two to a row in their order. */
+export function looseFacts(pairs: Fact[]): Fact[][] {
+  const rows: Fact[][] = [];
+  const isShort = ([, value = '']: Fact): boolean => displayLength(value) <= 26;
+  for (const fact of pairs) {
+    const last = rows.at(-1);
+    if (last?.length === 1 && last[0] && isShort(last[0]) && isShort(fact)) last.push(fact);
+    else rows.push([fact]);
+  }
+  return rows;
+}
+
+/** A grid with a head that is repeated on every page; exactly one column has no width of its own and takes the rest. */
+export function grid(widths: (number | undefined)[], head: string[], rows: (string | TableCell)[][]): Content {
+  const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const rest = CONTENT_WIDTH - fixed - widths.length * CELL_PADDING * 2 - (widths.length + 1) * LINE;
+  const exact = widths.map((width) => width ?? rest);
+  const cells = rows.map((row) => row.map((cell, column) => (typeof cell === 'string' ? valueCell(cell, exact[column] ?? rest, TABLE_SIZE) : cell)));
+  return table(exact, [head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f2f2f2' })), ...cells], { headerRows: 1 });
+}
 
 export const centred = (text: string | number): TableCell => ({ text: String(text), alignment: 'center' });
 
-function table(widths: (number | string)[], body: TableCell[][], headerRows = 0): ContentTable {
+function table(widths: number[], body: TableCell[][], { headerRows = 0, fontSize = TABLE_SIZE }): ContentTable {
   return {
-    table: { widths: widths as (number | '*')[], body, headerRows, keepWithHeaderRows: headerRows },
-    fontSize: TABLE_SIZE, margin: [0, 3, 0, 5],
-    layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => RULE, vLineColor: () => RULE, paddingTop: () => 2.5, paddingBottom: () => 3.5, paddingLeft: () => 5, paddingRight: () => 5 },
+    table: { widths, body, headerRows, keepWithHeaderRows: headerRows, dontBreakRows: !body.some(hasLongCell) },
+    fontSize, margin: [0, 3, 0, 5],
+    layout: {
+      hLineWidth: () => LINE, vLineWidth: () => LINE, hLineColor: () => RULE, vLineColor: () => RULE,
+      paddingTop: () => 2.5, paddingBottom: () => 3.5, paddingLeft: () => CELL_PADDING, paddingRight: () => CELL_PADDING,
+    },
   };
 }
 
+/** A row may be torn over two pages only when it could be longer than a page. */
+const hasLongCell = (row: TableCell[]): boolean => row.some((cell) => typeof cell === 'object' && 'text' in cell && typeof cell.text === 'string' && cell.text.length > LONG_CELL);
+
 const labelCell = (text: string): TableCell => ({ text, bold: true, alignment: 'center' });
 
-/** Place of the seal, signing date in words, and beside them the check code. Never torn over two pages. */
+/** A code that is longer than its cell is broken anywhere; all other text by the rules of its script. */
+function valueCell(text: string, width: number, fontSize: number): { text: string; wordBreak?: 'break-all' } {
+  const longest = Math.max(0, ...text.split(/[\s\u2e80-\uffef]+/).map((word) => word.length));
+  return longest * fontSize * 0.62 > width ? { text, wordBreak: 'break-all' } : { text };
+}
+
+/** Place of the seal, signing date in words, and beside them the check code. */
 export function sealPlace(data: DocumentData, sealName: string): Content {
   return {
-    unbreakable: true,
     columns: [
       {
         width: 150,
@@ -96,16 +124,24 @@ export function sealPlace(data: DocumentData, sealName: string): Content {
           { text: `（${sealName}）`, fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
           { text: dateInWords(data.issuedOn), fontSize: BODY_SIZE },
         ],
-        alignment: 'center', margin: [40, 14, 0, 14],
+        alignment: 'center', margin: [40, 8, 0, 12],
       },
     ],
-    columnGap: 10, margin: [0, 16, 0, 4],
+    columnGap: 10, margin: [0, 14, 0, 2],
   };
 }
 
+/**
+ * The end of a notice or decision: its last section, contact, seal and signature stay on one page, because a
+ * seal on a page without text is worth nothing.
+ */
+export function closing(data: DocumentData, { section, signer }: { section: Content[]; signer: string }): Content {
+  return { unbreakable: true, stack: [...section, ...contactLine(data), sealPlace(data, '行政许可专用章'), signatureLine(signer)] };
+}
+
 /** The party's signature on the organ's copy. */
-export const signatureLine = (role: string): Content => ({
-  unbreakable: true, fontSize: 11, margin: [0, 8, 0, 0],
+const signatureLine = (role: string): Content => ({
+  fontSize: 11, margin: [0, 6, 0, 0],
   stack: [
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.5, dash: { length: 3 } }], margin: [0, 0, 0, 6] },
     { text: `${role}签收：＿＿＿＿＿＿＿＿＿＿　　　签收日期：＿＿＿＿年＿＿月＿＿日` },
@@ -113,7 +149,7 @@ export const signatureLine = (role: string): Content => ({
   ],
 });
 
-export const contactLine = ({ organ }: DocumentData): Content[] => {
+const contactLine = ({ organ }: DocumentData): Content[] => {
   const parts = [organ.address && `联系地址：${organ.address}`, organ.phone && `联系电话：${organ.phone}`].filter(Boolean);
   return parts.length ? [{ text: parts.join('　　'), fontSize: 11, margin: [0, 6, 0, 0] }] : [];
 };
@@ -126,7 +162,18 @@ export const dayInText = (instant: Date): string => dateInText(civilDateInChina(
 /** 《城市道路管理条例》第三十三条 */
 export const citation = ({ law, article }: { law: string; article: string }): string => `《${law.replace(/^《|》$/g, '')}》${article}`;
 
-export const citations = ({ power }: DocumentData): string => power.legalBasis.map(citation).join('、');
+/** The power's own legal basis. The licensing law's articles on procedure are cited by the templates where they apply. */
+export function substantiveBasis({ power }: DocumentData): DocumentData['power']['legalBasis'] {
+  const own = power.legalBasis.filter(({ law }) => !law.includes('行政许可法'));
+  return own.length ? own : power.legalBasis;
+}
+
+/** 《城市道路管理条例》第三十三条、第三十五条: each law once, with its articles in their order. */
+export function citations(data: DocumentData): string {
+  const articles = new Map<string, string[]>();
+  for (const { law, article } of substantiveBasis(data)) articles.set(law, [...articles.get(law) ?? [], article]);
+  return [...articles].map(([law, of]) => citation({ law, article: of.join('、') })).join('，');
+}
 
 /** The first recorded field whose label says this. */
 export const fieldLike = (data: DocumentData, label: RegExp): string | undefined =>

@@ -2,47 +2,45 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { dateInText } from '../chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
-import { centred, dayInText, facts, grid } from './parts.ts';
+import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
 
 /** Party and matter; every document names them (domain.md section 3). */
-export const caseFacts = (data: DocumentData, more: [string, string | undefined][] = []): Content => facts([
-  ['事项名称', data.power.name],
-  ['事项编码', data.power.code],
-  ['办件流水号', data.case.serial],
-  ['申请内容', data.case.subject],
-  ['申请人', data.party.name],
-  [data.party.idLabel, data.party.idNumber],
-  ['联系人', data.party.contact],
-  ['联系电话', data.party.phone],
-  ['联系地址', data.party.address],
-  ['收件日期', dayInText(data.case.receivedAt)],
+export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content => facts([
+  [['事项名称', data.power.name]],
+  [['事项编码', data.power.code]],
+  [['办件流水号', data.case.serial]],
+  [['申请内容', data.case.subject]],
+  [['申请人', data.party.name]],
+  [[data.party.idLabel, data.party.idNumber]],
+  [['联系人', data.party.contact], ['联系电话', data.party.phone]],
+  [['联系地址', data.party.address]],
   ...more,
 ]);
 
-export const limitFacts = (data: DocumentData): [string, string | undefined][] => [
-  ['受理日期', data.case.acceptedAt && dayInText(data.case.acceptedAt)],
-  ['承诺时限', `${data.limits.promisedDays}${data.limits.unitLabel}`],
-  ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)],
-  ['法定时限', `${data.limits.statutoryDays}${data.limits.unitLabel}`],
-  ['法定届满日', data.limits.statutoryDue && dateInText(data.limits.statutoryDue)],
+export const receivedOn = (data: DocumentData): Fact => ['收件日期', dayInText(data.case.receivedAt)];
+export const acceptedOn = (data: DocumentData): Fact => ['受理日期', data.case.acceptedAt && dayInText(data.case.acceptedAt)];
+
+export const limitFacts = (data: DocumentData): Fact[][] => [
+  [['承诺时限', `${data.limits.promisedDays}${data.limits.unitLabel}`], ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)]],
+  [['法定时限', `${data.limits.statutoryDays}${data.limits.unitLabel}`], ['法定届满日', data.limits.statutoryDue && dateInText(data.limits.statutoryDue)]],
 ];
 
 /** What the party handed in. */
-export const materialsReceived = (data: DocumentData): Content => grid([28, '*', 38, 44, 120], ['序号', '材料名称', '原件', '复印件', '备注'],
+export const materialsReceived = (data: DocumentData): Content => grid([28, undefined, 38, 44, 120], ['序号', '材料名称', '原件', '复印件', '备注'],
   data.materials.filter(({ provided }) => provided).map(({ name, originals, copies, note }, index) =>
-    [centred(index + 1), { text: name }, centred(`${originals}份`), centred(`${copies}份`), { text: note ?? '' }]));
+    [centred(index + 1), name, centred(`${originals}份`), centred(`${copies}份`), note ?? '']));
 
 /** Required materials that are missing, with what is asked of each. */
 export const materialsMissing = (data: DocumentData): Content[] => {
   const missing = data.materials.filter(({ required, provided }) => required && !provided);
   if (!missing.length) return [];
-  return [grid([28, '*', 38, 44, 150], ['序号', '未提交的材料', '原件', '复印件', '要求'],
+  return [grid([28, undefined, 38, 44, 150], ['序号', '未提交的材料', '原件', '复印件', '要求'],
     missing.map(({ name, originals, copies, note }, index) =>
-      [centred(index + 1), { text: name }, centred(originals ? `${originals}份` : '—'), centred(copies ? `${copies}份` : '—'), { text: note ?? '按办事指南提交，符合法定形式' }]))];
+      [centred(index + 1), name, centred(originals ? `${originals}份` : '—'), centred(copies ? `${copies}份` : '—'), note ?? '按办事指南提交，符合法定形式']))];
 };
 
 /** What a step recorded, as a table. */
 export const recordedFields = (data: DocumentData): Content[] => {
   const fields = data.fields.filter(({ value }) => value.trim());
-  return fields.length ? [facts(fields.map(({ label, value }): [string, string] => [label, dateInText(value)]))] : [];
+  return fields.length ? [facts(looseFacts(fields.map(({ label, value }): Fact => [label, dateInText(value)])))] : [];
 };

@@ -2,26 +2,28 @@
 import { dateInText } from '../chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import type { Template } from '../layout/template.ts';
-import { addressee, citations, contactLine, dayInText, heading, paragraph, sealPlace, signatureLine, subheading, writtenText, you } from '../layout/parts.ts';
-import { caseFacts, recordedFields } from '../layout/tables.ts';
+import { addressee, citations, closing, dayInText, heading, paragraph, subheading, writtenText, you } from '../layout/parts.ts';
+import { acceptedOn, caseFacts, receivedOn, recordedFields } from '../layout/tables.ts';
 
 export const licenceDecision: Template = (data) => [
   ...heading(data),
   addressee(data),
   paragraph(`${you(data)}于${dayInText(data.case.receivedAt)}向本机关提出的${data.power.name}申请，本机关已于${dayInText(data.case.acceptedAt ?? data.case.receivedAt)}受理。经审查，该申请符合法定条件、标准。根据《中华人民共和国行政许可法》第三十八条第一款和${citations(data)}的规定，本机关决定准予行政许可。`),
   subheading('一、办件信息'),
-  caseFacts(data, [['受理日期', data.case.acceptedAt && dayInText(data.case.acceptedAt)], ['决定日期', data.decision && dayInText(data.decision.at)]]),
+  caseFacts(data, [[receivedOn(data), acceptedOn(data)]]),
   subheading('二、准予许可的内容'),
   paragraph(`准予${data.party.name}实施：${data.case.subject}。`.replace(/。。$/, '。')),
   ...writtenText(data.decision?.text ?? ''),
   ...recordedFields(data),
   subheading('三、许可证件和有效期'),
   paragraph(validity(data)),
-  subheading('四、义务'),
-  paragraph(`${you(data)}应当按照准予许可的内容、范围和期限从事活动，并接受监督检查。需要变更许可内容或者延续有效期的，应当依法向本机关提出申请。`),
-  ...contactLine(data),
-  sealPlace(data, '行政许可专用章'),
-  signatureLine('被许可人（代理人）'),
+  closing(data, {
+    section: [
+      subheading('四、义务'),
+      paragraph(`${you(data)}应当按照准予许可的内容、范围和期限从事活动，并接受监督检查。需要变更许可内容或者延续有效期的，应当依法向本机关提出申请。`),
+    ],
+    signer: '被许可人（代理人）',
+  }),
 ];
 
 function validity({ certificate }: DocumentData): string {
