@@ -21,11 +21,11 @@ export const deliveryReceipt: Template = (data) => {
     ['送达地点', data.party.address ?? '', 20],
     ['送达方式', method.filter(Boolean).join('　　'), 20],
     ['送达时间', deliveredOn ? dateInText(deliveredOn) : DATE_BLANK, 20],
-    ['受送达人\n签名或者盖章', toSign(), 42],
-    ['拒收理由', '', 30],
-    ['见证人\n签名或者盖章', toSign(fieldLike(data, /见证人/)), 42],
-    ['送达人\n（两人）签名', toSign(), 42],
-    ['备注', '', 26],
+    ['受送达人\n签名或者盖章', toSign(), 38],
+    ['拒收理由', '', 26],
+    ['见证人\n签名或者盖章', toSign(fieldLike(data, /见证人/)), 38],
+    ['送达人\n（两人）签名', toSign(), 38],
+    ['备注', '', 22],
   ];
   return [...heading(data), form(rows), sealPlace(data, '行政机关印章')];
 };
