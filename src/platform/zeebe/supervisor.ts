@@ -1,225 +1,221 @@
 /**
- * Runs the embedded broker as a child process: starts it, starts it again when it dies, stops it (design.md section 2).
+ * Runs a broker as a child process: starts it, starts it again when it dies, stops it (design.md section 2).
  *
- * The child closes itself when its standard input ends, so a killed platform leaves no broker behind; a start that comes
- * at once waits until the one before has given up the data directory.
+ * A broker of a run before that still closes holds the data directory for a moment; the new one waits for it. A
+ * restarted broker has the same data, the same ports and the same clock.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
-import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from '../logger.ts';
-
-export interface BrokerOptions {
-  /** Directory of the broker's data and log. */
-  dataDir: string;
-  logger: Logger;
-  /** Wanted port of the gateway; another one is taken when it is busy, or 0 is given. */
-  gatewayPort?: number;
-  heap?: string;
-  javaHome?: string;
-  /** Distribution of your own (8.5 or later) to run instead of the embedded jars. */
-  distribution?: string;
-  controllableClock?: boolean;
-  clockOffsetMs?: () => number;
-  /** Further `name=value` arguments, e.g. for a cluster. */
-  extra?: Record<string, string>;
-}
+import { startBrokerProcess, type BrokerProcess } from './broker-process.ts';
+import { freePort, freePorts } from './free-port.ts';
+import { brokerLog, distributionCommand, embeddedCommand, type ClusterOptions, type LaunchOptions } from './launch-command.ts';
+import { createPidFile } from './pid-file.ts';
 
 export type BrokerState = 'starting' | 'running' | 'restarting' | 'stopped' | 'failed';
 
+export interface BrokerStatus {
+  state: BrokerState;
+  pid: number | null;
+  restarts: number;
+  /** How the last run ended, e.g. `SIGKILL`; null when none has. */
+  lastExit: string | null;
+  /** What the broker says of itself; null when it is away or a distribution. */
+  health: string | null;
+}
+
+export interface BrokerOptions {
+  /** Directory of the broker's data and logs. */
+  dataDir: string;
+  logger: Logger;
+  host?: string;
+  /** Wanted port of the gateway; another one is taken when it is busy, absent or 0. */
+  gatewayPort?: number;
+  /** Needed for a cluster only, where others must know it; free ones otherwise. */
+  commandPort?: number;
+  internalPort?: number;
+  heap?: string;
+  javaHome?: string;
+  /** ZEEBE_HOME: the official distribution to run instead of the embedded jars. */
+  distribution?: string;
+  /** For tests and the demonstration only. */
+  controllableClock?: boolean;
+  /** How far the engine's clock starts from the machine's; refused unless the clock is controllable. */
+  clockOffsetMs?: number | (() => number);
+  cluster?: ClusterOptions;
+  onState?: (status: BrokerStatus) => void;
+  readyWithinMs?: number;
+}
+
 export interface Broker {
+  /** Address of the gateway, `host:port`; the same for all its runs. */
   readonly address: string;
-  status(): { state: BrokerState; pid: number | null; restarts: number; lastExit: string | null };
-  /** Moves a controllable clock forward; answers when the engine has done it. */
+  readonly internalAddress: string;
+  status(): BrokerStatus;
+  /** Moves a controllable clock; answers when the engine has done it, also across a restart. */
   advance(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-const ENGINE = fileURLToPath(new URL('../../../engine/', import.meta.url));
-const READY_WITHIN_MS = 60_000;
-const ORPHAN_WITHIN_MS = 30_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+/** A run that lasted this long is forgiven the failures before it. */
+const STEADY_AFTER_MS = 60_000;
 
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { dataDir, logger } = options;
+  const { dataDir, logger, distribution, controllableClock = false, readyWithinMs = 90_000 } = options;
+  const host = options.host ?? '127.0.0.1';
+  let offsetMs = Math.trunc(typeof options.clockOffsetMs === 'function' ? options.clockOffsetMs() : options.clockOffsetMs ?? 0);
+  if (offsetMs !== 0 && !controllableClock) throw new Error('clockOffsetMs is refused unless the engine clock is controllable');
+  if (controllableClock && distribution) throw new Error('The adjustable engine clock needs the embedded engine; unset ZEEBE_HOME');
+
   mkdirSync(dataDir, { recursive: true });
-  const pidFile = path.join(dataDir, 'broker.pid');
-  await waitForOrphan(pidFile, logger);
-  const gatewayPort = await freePort(options.gatewayPort ?? 0);
-  const [commandPort, internalPort] = [await freePort(0), await freePort(0)];
+  const orphans = createPidFile(path.join(dataDir, 'engine.pid'), distribution ?? 'SunlitBroker', logger);
+  await orphans.waitForEnd();
+  const gatewayPort = await freePort(options.gatewayPort);
+  const [commandPort = 0, internalPort = 0] = await freePorts(2).then(([first, second]) => [options.commandPort ?? first, options.internalPort ?? second]);
+
+  const stopping = new AbortController();
   let state: BrokerState = 'starting';
-  let child: ChildProcess | undefined;
+  let current: BrokerProcess | undefined;
   let restarts = 0;
   let lastExit: string | null = null;
-  let stopping = false;
-  let told: ((line: string) => void)[] = [];
 
-  function launch(): Promise<void> {
-    const { command, args, env } = options.distribution ? distribution(options.distribution, { gatewayPort, commandPort, internalPort, dataDir })
-      : embedded({ ...options, gatewayPort, commandPort, internalPort });
-    const started = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env }, detached: true });
-    child = started;
-    // Its own process group: Ctrl-C in a terminal must reach the platform first, which then stops the broker in order.
-    if (started.pid) writeFileSync(pidFile, String(started.pid));
-    started.stdin?.on('error', () => undefined);
-    let complaint = '';
-    started.stderr?.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString()).slice(-2_000); });
-    const ready = new Promise<void>((resolve, reject) => {
-      const deadline = setTimeout(() => reject(new Error(`The engine was not ready within ${READY_WITHIN_MS / 1000} s; see ${logFile(dataDir)}`)), READY_WITHIN_MS);
-      readline.createInterface({ input: started.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-        if (line === 'sunlit:ready') { clearTimeout(deadline); resolve(); }
-        if (line.startsWith('sunlit:offset')) { told.shift()?.(line); }
-      });
-      if (options.distribution) answersOn(gatewayPort).then(() => { clearTimeout(deadline); resolve(); }, reject);
-      started.once('error', (error) => { clearTimeout(deadline); reject(new Error(`The engine cannot be started: ${error.message}. Is a JDK installed and JAVA_HOME right?`)); });
-      started.once('exit', (code, signal) => {
-        clearTimeout(deadline);
-        lastExit = signal ?? `code ${code}`;
-        reject(new Error(`The engine ended at once (${lastExit}): ${complaint.trim()}`));
-      });
-    });
-    started.once('exit', () => { if (!stopping && state === 'running') void restart(); });
-    return ready;
+  const status = (): BrokerStatus => ({
+    state, restarts, lastExit, pid: state === 'running' || state === 'starting' ? current?.pid ?? null : null, health: current?.health ?? null,
+  });
+  function become(next: BrokerState): void {
+    state = next;
+    options.onState?.(status());
   }
 
-  async function restart(): Promise<void> {
-    state = 'restarting';
-    for (let attempt = 0; !stopping; attempt += 1) {
-      restarts += 1;
-      logger.warn({ lastExit, restarts }, 'the engine died and is started again');
-      try {
-        await launch();
-        state = 'running';
-        return;
-      } catch (error) {
-        logger.error({ problem: String(error) }, 'the engine did not come up');
-        await kill(child);
-        await sleep(Math.min(10_000, 500 * 2 ** attempt));
-      }
+  /** Brings a run's clock to the wanted offset; one at a time, so that no advance is applied twice. */
+  let settling: Promise<void> = Promise.resolve();
+  function settleClock(run: BrokerProcess): Promise<void> {
+    const turn = settling.then(async () => {
+      const advanceMs = offsetMs - run.offsetMs;
+      if (advanceMs !== 0) await run.ask({ advanceMs });
+    });
+    settling = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function launch(): Promise<BrokerProcess> {
+    const launchOptions: LaunchOptions = {
+      dataDir, host, gatewayPort, commandPort, internalPort, heap: options.heap ?? '512m', javaHome: options.javaHome,
+      controllableClock, clockOffsetMs: offsetMs, cluster: options.cluster,
+    };
+    const command = distribution ? distributionCommand(distribution, launchOptions) : await embeddedCommand(launchOptions);
+    const started = startBrokerProcess(command, { logFile: brokerLog(dataDir), offsetMs: launchOptions.clockOffsetMs }, (line) => {
+      if (line.event === 'waiting') logger.info({ dataDir }, 'waiting for the engine of the run before to end');
+      if (line.event === 'health') options.onState?.(status());
+    });
+    current = started;
+    orphans.write(started.pid);
+    try {
+      const ready = distribution ? Promise.race([answers(host, gatewayPort, stopping.signal), started.ready]) : started.ready;
+      await within(readyWithinMs, ready, `The engine was not ready within ${readyWithinMs / 1000} s; see ${brokerLog(dataDir)}`);
+      // The clock may have been moved while this run was coming up.
+      if (controllableClock) await settleClock(started);
+      return started;
+    } catch (error) {
+      await started.end();
+      throw error;
     }
   }
 
+  /** Watches one run after the other until the broker is stopped. */
+  async function watch(first: BrokerProcess): Promise<void> {
+    let running = first;
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const since = Date.now();
+      lastExit = await running.exited;
+      if (stopping.signal.aborted) return;
+      if (Date.now() - since > STEADY_AFTER_MS) failures = 0;
+      become('restarting');
+      for (;;) {
+        restarts += 1;
+        logger.warn({ lastExit, restarts }, 'the engine died and is started again');
+        // The first time at once: the sooner it is back, the less anyone notices.
+        if (failures > 0) await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random()), undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (stopping.signal.aborted) return;
+        failures += 1;
+        try {
+          running = await launch();
+          break;
+        } catch (error) {
+          if (stopping.signal.aborted) return;
+          logger.error({ problem: String(error), restarts }, 'the engine did not come up');
+          lastExit = String(error);
+        }
+      }
+      become('running');
+      logger.info({ restarts, pid: running.pid }, 'the engine is back');
+    }
+  }
+
+  become('starting');
+  let watching: Promise<void>;
   try {
-    await launch();
-    state = 'running';
+    const first = await launch();
+    become('running');
+    watching = watch(first);
   } catch (error) {
-    stopping = true;
-    state = 'failed';
-    await kill(child);
+    lastExit = String(error);
+    become('failed');
+    orphans.remove();
     throw error;
   }
 
   return {
-    address: `127.0.0.1:${gatewayPort}`,
-    status: () => ({ state, pid: child?.exitCode === null ? child.pid ?? null : null, restarts, lastExit }),
+    address: `${host}:${gatewayPort}`,
+    internalAddress: `${host}:${internalPort}`,
+    status,
     async advance(milliseconds) {
-      if (!options.controllableClock) throw new Error('The engine clock is not adjustable');
-      const answered = new Promise<string>((resolve) => told.push(resolve));
-      child?.stdin?.write(`advance ${Math.trunc(milliseconds)}\n`);
-      await Promise.race([answered, sleep(5_000).then(() => { told = []; throw new Error('The engine did not move its clock'); })]);
+      if (!controllableClock) throw new Error('The engine clock is not adjustable');
+      offsetMs += Math.trunc(milliseconds);
+      while (!stopping.signal.aborted) {
+        const asked = current;
+        try {
+          if (asked) return await within(10_000, settleClock(asked), 'The engine did not move its clock');
+        } catch (error) {
+          if (asked?.alive) throw error;
+        }
+        // It died meanwhile: the next run starts with the wanted offset.
+        await sleep(50);
+      }
+      throw new Error('The engine was stopped');
     },
     async stop() {
-      stopping = true;
-      await kill(child);
-      rmSync(pidFile, { force: true });
-      state = 'stopped';
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      await current?.end();
+      await watching;
+      // A launch under way when the stop came has replaced the process by now.
+      await current?.end();
+      orphans.remove();
+      become('stopped');
     },
   };
 }
 
-const logFile = (dataDir: string): string => path.join(dataDir, 'logs', 'broker.log');
-
-interface Ports { gatewayPort: number; commandPort: number; internalPort: number; dataDir: string }
-
-function embedded(options: BrokerOptions & Ports): { command: string; args: string[]; env: Record<string, string> } {
-  const { dataDir, gatewayPort, commandPort, internalPort, heap = '512m', controllableClock = false, clockOffsetMs, extra = {} } = options;
-  const home = options.javaHome ?? process.env.JAVA_HOME;
-  const settings = { data: dataDir, gatewayPort, commandPort, internalPort, controllableClock, clockOffsetMs: controllableClock ? Math.trunc(clockOffsetMs?.() ?? 0) : 0, ...extra };
-  return {
-    command: home ? path.join(home, 'bin', 'java') : 'java',
-    args: [
-      `-Xmx${heap}`, '-XX:+ExitOnOutOfMemoryError', `-Dsunlit.log=${logFile(dataDir)}`, `-Dlog4j2.configurationFile=${path.join(ENGINE, 'log4j2.xml')}`,
-      // Netty and Agrona reach into the JDK; without these a newer JDK refuses or warns.
-      '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED', '--add-opens=java.base/java.nio=ALL-UNNAMED', '--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED',
-      '-cp', `${path.join(ENGINE, 'lib', 'classes')}${path.delimiter}${path.join(ENGINE, 'lib', '*')}`, 'SunlitBroker',
-      ...Object.entries(settings).map(([name, value]) => `${name}=${value}`),
-    ],
-    env: {},
-  };
+async function within<T>(milliseconds: number, work: Promise<T>, problem: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(problem)), milliseconds); });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** An official distribution takes its settings from the environment. */
-function distribution(home: string, { gatewayPort, commandPort, internalPort, dataDir }: Ports): { command: string; args: string[]; env: Record<string, string> } {
-  return {
-    command: path.join(home, 'bin', 'broker'),
-    args: [],
-    env: {
-      ZEEBE_BROKER_NETWORK_HOST: '127.0.0.1', ZEEBE_BROKER_GATEWAY_ENABLE: 'true', ZEEBE_BROKER_GATEWAY_NETWORK_HOST: '127.0.0.1',
-      ZEEBE_BROKER_GATEWAY_NETWORK_PORT: String(gatewayPort), ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT: String(commandPort),
-      ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT: String(internalPort), ZEEBE_BROKER_DATA_DIRECTORY: path.join(dataDir, 'data'), ZEEBE_LOG_LEVEL: 'warn',
-    },
-  };
-}
-
-/** Asks nicely, then firmly. Standard input's end makes the broker close its files in order. */
-async function kill(child: ChildProcess | undefined): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.stdin?.end();
-  child.kill('SIGTERM');
-  const patient = new AbortController();
-  await Promise.race([ended, sleep(15_000, undefined, { signal: patient.signal }).then(() => { child.kill('SIGKILL'); }, () => undefined)]);
-  await ended;
-  patient.abort();
-}
-
-async function waitForOrphan(pidFile: string, logger: Logger): Promise<void> {
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8'));
-  const started = Date.now();
-  while (isBroker(pid)) {
-    if (Date.now() - started > ORPHAN_WITHIN_MS) throw new Error(`Another engine (process ${pid}) still uses the data directory; end it and start again.`);
-    if (Date.now() - started < 100) logger.info({ pid }, 'waiting for the engine of the run before to end');
-    await sleep(100);
-  }
-}
-
-/** Process ids are used again: only a process that runs our launcher counts. */
-function isBroker(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('SunlitBroker');
-}
-
-async function freePort(wanted: number): Promise<number> {
-  const attempt = (port: number): Promise<number> => new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
-    });
-  });
-  return attempt(wanted).catch(() => attempt(0));
-}
-
-async function answersOn(port: number): Promise<void> {
-  const { connect } = await import('node:net');
-  for (let attempt = 0; attempt < READY_WITHIN_MS / 250; attempt += 1) {
+/** A distribution has no ready line; it is ready when its gateway takes connections. */
+async function answers(host: string, port: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
     const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+      const socket = connect(port, host, () => { socket.destroy(); resolve(true); });
       socket.once('error', () => resolve(false));
     });
     if (open) return;
-    await sleep(250);
+    await sleep(200);
   }
-  throw new Error('The engine does not answer');
 }

@@ -1,0 +1,106 @@
+/** Sessions, the organisation and the drafts that a person's forms keep on the server. */
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { actionsOf, type Person } from '../platform/auth/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import { notFound } from '../platform/errors.ts';
+import type { Api } from '../platform/http/index.ts';
+import type { RecordBook } from '../platform/record/index.ts';
+import { isoInChina, type Time } from '../platform/time/time.ts';
+import { DEMONSTRATION_PASSWORD } from './demonstration-city.ts';
+import type { OrganisationService } from './service.ts';
+
+declare module 'express-session' {
+  interface SessionData { personId: string }
+}
+
+export interface OrganisationRouteDependencies {
+  api: Api; organisation: OrganisationService; database: Database; time: Time; record: RecordBook; mode: 'demonstration' | 'production'; cityName: string;
+  /** Tries allowed per address in a quarter of an hour. */
+  signInTries?: number;
+}
+
+const shown = (person: Person) => ({
+  id: person.id, account: person.account, name: person.name, organ: { id: person.organ.id, name: person.organ.name }, positions: person.positions, roles: person.grants.map(({ role }) => role),
+});
+
+export function organisationRoutes({ api, organisation, database, time, record, mode, cityName, signInTries = 100 }: OrganisationRouteDependencies): void {
+  api.router.post('/session', rateLimit({ windowMs: 15 * 60_000, limit: signInTries, skipSuccessfulRequests: true, standardHeaders: true, legacyHeaders: false, handler: (_request, response) => {
+    response.status(429).json({ error: { code: 'too-many-tries', message: '登录尝试过于频繁，请稍后再试。', messageEn: 'Too many sign-in tries; wait a while.' } });
+  } }));
+
+  async function session(person: Person | undefined): Promise<object> {
+    const accounts = mode === 'demonstration' ? (await organisation.store.people()).filter((row) => row.demonstration === 1) : [];
+    return {
+      person: person ? shown(person) : null, actions: person ? actionsOf(person) : [], mode, now: isoInChina(time.now()),
+      ...(mode === 'demonstration' ? { demonstrationAccounts: accounts.map((row) => ({ account: row.account, password: DEMONSTRATION_PASSWORD, name: row.name, duty: row.duty ?? '', dutyEn: row.duty_en ?? '' })) } : {}),
+    };
+  }
+
+  api.route({ method: 'get', path: '/session', summary: 'Who is signed in, and what they may do', action: 'public', handle: ({ person }) => session(person as Person | undefined) });
+
+  api.route({
+    method: 'post', path: '/session', summary: 'Sign in', action: 'public',
+    body: z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+    async handle({ body, request }) {
+      const person = await organisation.signIn(body.account, body.password);
+      // A new id at sign-in: one that somebody planted before is worthless.
+      await new Promise<void>((resolve, reject) => request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
+      request.session.personId = person.id;
+      await database.write(() => { record.append({ kind: 'signed-in', actorId: person.id, payload: {} }); return Promise.resolve(); });
+      return session(person);
+    },
+  });
+
+  api.route({
+    method: 'delete', path: '/session', summary: 'Sign out', action: 'signed-in',
+    async handle({ request }) {
+      await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
+      return undefined;
+    },
+  });
+
+  api.route({
+    method: 'get', path: '/organisation', summary: 'City, districts, organs and positions', action: 'organisation.read',
+    async handle() {
+      const [districts, organs, positions] = await Promise.all([organisation.store.districts(), organisation.store.organs(), organisation.store.positions()]);
+      return {
+        city: { id: 'city', name: cityName }, districts: districts.map(({ id, name }) => ({ id, name })),
+        organs: organs.map((row) => ({ id: row.id, name: row.name, nameEn: row.name_en, districtId: row.district_id, shortName: row.short_name })),
+        positions: positions.map(({ id, organ_id, code, name }) => ({ id, organId: organ_id, code, name })),
+      };
+    },
+  });
+
+  const draft = z.object({ key: z.string().regex(/^[\w.:-]{1,120}$/) });
+
+  api.route({
+    method: 'get', path: '/drafts/:key', summary: 'A form draft of your own', action: 'signed-in', params: draft,
+    async handle({ person, params }) {
+      const row = await database.get<{ body: string; saved_at: number }>('SELECT body, saved_at FROM draft WHERE person_id = $1 AND name = $2', [person.id, params.key]);
+      if (!row) throw notFound('草稿', 'draft');
+      return { value: JSON.parse(row.body) as unknown, savedAt: isoInChina(row.saved_at) };
+    },
+  });
+
+  api.route({
+    method: 'put', path: '/drafts/:key', summary: 'Keep a form draft', action: 'signed-in', params: draft, body: z.object({ value: z.unknown() }),
+    async handle({ person, params, body }) {
+      const savedAt = time.now().getTime();
+      const text = JSON.stringify(body.value ?? null);
+      await database.write(async () => {
+        const changed = await database.run('UPDATE draft SET body = $1, saved_at = $2 WHERE person_id = $3 AND name = $4', [text, savedAt, person.id, params.key]);
+        if (!changed) await database.insertOnce('draft', { person_id: person.id, name: params.key, body: text, saved_at: savedAt });
+      });
+      return { savedAt: isoInChina(savedAt) };
+    },
+  });
+
+  api.route({
+    method: 'delete', path: '/drafts/:key', summary: 'Drop a form draft', action: 'signed-in', params: draft,
+    async handle({ person, params }) {
+      await database.write(() => database.run('DELETE FROM draft WHERE person_id = $1 AND name = $2', [person.id, params.key]));
+      return undefined;
+    },
+  });
+}

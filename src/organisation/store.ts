@@ -1,0 +1,44 @@
+/** Rows of organs, positions and people. */
+import type { Database } from '../platform/database/index.ts';
+import type { Person, Role, RoleGrant } from '../platform/auth/index.ts';
+
+export interface DistrictRow { id: string; code: string; name: string }
+export interface OrganRow { id: string; code: string; name: string; name_en: string; short_name: string; district_id: string | null; address: string | null; phone: string | null }
+export interface PositionRow { id: string; organ_id: string; code: string; name: string }
+export interface PersonRow {
+  id: string; account: string; name: string; organ_id: string; password_hash: string; demonstration: number; active: number;
+  certificate_number: string | null; certificate_from: string | null; certificate_to: string | null; duty: string | null; duty_en: string | null;
+}
+
+export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
+
+export function createOrganisationStore(database: Database) {
+  return {
+    districts: () => database.all<DistrictRow>('SELECT * FROM district ORDER BY code'),
+    organs: () => database.all<OrganRow>('SELECT * FROM organ ORDER BY district_id, code'),
+    positions: () => database.all<PositionRow>('SELECT * FROM position ORDER BY organ_id, id'),
+    people: () => database.all<PersonRow>('SELECT * FROM person ORDER BY id'),
+    organ: (id: string) => database.get<OrganRow>('SELECT * FROM organ WHERE id = $1', [id]),
+    personRow: (id: string) => database.get<PersonRow>('SELECT * FROM person WHERE id = $1', [id]),
+    personByAccount: (account: string) => database.get<PersonRow>('SELECT * FROM person WHERE account = $1', [account]),
+    holds: async (personId: string, organId: string, code: string): Promise<boolean> => (await database.get(
+      'SELECT 1 AS one FROM holding h JOIN position p ON p.id = h.position_id WHERE h.person_id = $1 AND p.organ_id = $2 AND p.code = $3', [personId, organId, code])) !== undefined,
+    holdersOf: (organId: string, code: string) => database.all<{ id: string; name: string }>(
+      'SELECT r.id, r.name FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id WHERE p.organ_id = $1 AND p.code = $2 AND r.active = 1 ORDER BY r.id', [organId, code]),
+
+    async person(id: string): Promise<Person | undefined> {
+      const row = await database.get<PersonRow & { organ_name: string; district_id: string | null }>(
+        'SELECT r.*, o.name AS organ_name, o.district_id FROM person r JOIN organ o ON o.id = r.organ_id WHERE r.id = $1 AND r.active = 1', [id]);
+      if (!row) return undefined;
+      const [positions, grants] = await Promise.all([
+        database.all<PositionRow>('SELECT p.* FROM position p JOIN holding h ON h.position_id = p.id WHERE h.person_id = $1 ORDER BY p.id', [id]),
+        database.all<{ role: Role; scope: RoleGrant['scope']; scope_id: string }>('SELECT role, scope, scope_id FROM role_grant WHERE person_id = $1 ORDER BY role', [id]),
+      ]);
+      return {
+        id: row.id, account: row.account, name: row.name, organ: { id: row.organ_id, name: row.organ_name, districtId: row.district_id }, demonstration: row.demonstration === 1,
+        positions: positions.map(({ id: positionId, organ_id, code, name }) => ({ id: positionId, code, name, organId: organ_id })),
+        grants: grants.map(({ role, scope, scope_id }) => ({ role, scope, scopeId: scope_id })),
+      };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Who may do what, and for whom: the one table (R2a, R14, R10).
+ *
+ * `city`: everywhere. `granted`: within the scope of the role's grant. `organ`: the person's own organ. Steps ask
+ * further for the position (R10), in `organisation`. What is not listed is forbidden.
+ */
+import { forbidden } from '../errors.ts';
+import type { Person, Role } from './person.ts';
+
+export const ACTIONS = [
+  'case.create', 'case.read', 'step.decide', 'registry.read', 'registry.edit', 'registry.declare', 'registry.review',
+  'supervision.read', 'calendar.edit', 'status.read', 'organisation.read', 'demonstration.advance',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Reach = 'city' | 'granted' | 'organ';
+
+/* eslint-disable @typescript-eslint/naming-convention -- the table's keys are the actions themselves */
+export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
+  'clerk': {
+    'case.create': 'organ', 'case.read': 'organ', 'step.decide': 'organ', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  'organ-registrar': {
+    'registry.read': 'city', 'registry.edit': 'organ', 'registry.declare': 'organ', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  'legal-officer': {
+    'registry.read': 'city', 'registry.edit': 'granted', 'registry.review': 'granted', 'case.read': 'granted', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  'supervisor': {
+    'supervision.read': 'granted', 'case.read': 'granted', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  'lead-office': {
+    'supervision.read': 'city', 'case.read': 'city', 'registry.read': 'city', 'calendar.edit': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  'service-centre': {
+    'case.read': 'granted', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  },
+  // R2a: none of the three sees or changes the content of a case.
+  'system-administrator': { 'status.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city' },
+  'security-administrator': { 'status.read': 'city', 'organisation.read': 'city' },
+  'auditor': { 'status.read': 'city', 'organisation.read': 'city' },
+};
+
+/** What a query may show. `limited` names districts and organs; either is enough. */
+export type Scope = { kind: 'city' } | { kind: 'limited'; districtIds: string[]; organIds: string[] } | { kind: 'none' };
+
+export interface Target { organId?: string; districtId?: string | null }
+
+export function scopeOf(person: Person, action: Action): Scope {
+  const districtIds = new Set<string>();
+  const organIds = new Set<string>();
+  for (const grant of person.grants) {
+    const reach = PERMISSIONS[grant.role][action];
+    if (!reach) continue;
+    if (reach === 'city' || (reach === 'granted' && grant.scope === 'city')) return { kind: 'city' };
+    if (reach === 'organ') organIds.add(person.organ.id);
+    else if (grant.scope === 'district') districtIds.add(grant.scopeId);
+    else organIds.add(grant.scopeId);
+  }
+  return districtIds.size || organIds.size ? { kind: 'limited', districtIds: [...districtIds], organIds: [...organIds] } : { kind: 'none' };
+}
+
+/** Without a target: whether the person may do it for anything at all. */
+export function may(person: Person, action: Action, target?: Target): boolean {
+  const scope = scopeOf(person, action);
+  if (scope.kind === 'city') return true;
+  if (scope.kind === 'none') return false;
+  if (!target) return true;
+  return (target.organId !== undefined && scope.organIds.includes(target.organId))
+    || (typeof target.districtId === 'string' && scope.districtIds.includes(target.districtId));
+}
+
+/** Throws `forbidden` unless the person may. */
+export type Permit = (person: Person, action: Action, target?: Target) => void;
+
+export const permit: Permit = (person, action, target) => {
+  if (!may(person, action, target)) throw forbidden(action);
+};
+
+/** Every action that the person may do for something. */
+export const actionsOf = (person: Person): Action[] => ACTIONS.filter((action) => may(person, action));

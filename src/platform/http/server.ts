@@ -1,0 +1,90 @@
+/** The Express application: security headers, sessions, the API below `/api`, the pages for everything else. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import session, { type Store } from 'express-session';
+import helmet from 'helmet';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { createErrorHandler } from './errors.ts';
+
+export interface ServerOptions {
+  logger: Logger;
+  sessionStore: Store;
+  sessionSecret: string;
+  sessionMaxAgeMs: number;
+  trustProxy: boolean;
+  api: Router;
+  /** Folder of the built pages. */
+  pages: string;
+  healthy: () => Promise<{ ok: boolean; problem?: string }>;
+}
+
+/** Largest request body; a flowchart of 1 MB and its JSON quoting fit. */
+const BODY_LIMIT = '2mb';
+
+export function createServerApp(options: ServerOptions): Express {
+  const { logger, sessionStore, sessionSecret, sessionMaxAgeMs, trustProxy, api, pages, healthy } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  if (trustProxy) app.set('trust proxy', 1);
+  app.use((_request, response, next) => {
+    response.set('X-Request-Id', randomUUID());
+    next();
+  });
+  app.use(helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"], objectSrc: ["'self'"], frameSrc: ["'self'", 'blob:'], workerSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], formAction: ["'self'"], baseUri: ["'self'"],
+      },
+    },
+    strictTransportSecurity: trustProxy,
+    crossOriginEmbedderPolicy: false,
+  }));
+  app.get('/healthz', async (_request, response) => {
+    const health = await healthy();
+    response.status(health.ok ? 200 : 503).json(health);
+  });
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  }, session({
+    store: sessionStore, secret: sessionSecret, name: 'sunlit.sid', resave: false, saveUninitialized: false, rolling: false,
+    cookie: { httpOnly: true, sameSite: 'strict', secure: trustProxy, maxAge: sessionMaxAgeMs },
+  }), refuseForeignChanges, express.json({ limit: BODY_LIMIT }), logRequests(logger), api);
+  app.use('/api', () => { throw new Refusal(404, 'no-such-route', '没有这个接口。', 'There is no such route.'); });
+  servePages(app, pages);
+  app.use(createErrorHandler(logger));
+  return app;
+}
+
+/** A changing call must come from our own pages or a program that knows the header: a foreign site can send neither (CSRF). */
+const refuseForeignChanges: RequestHandler = (request, _response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
+  const origin = request.get('Origin');
+  const host = request.get('Host');
+  if (request.get('X-Sunlit') !== '1' || (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || origin === 'null') {
+    throw new Refusal(403, 'foreign-request', '请求来源不正确，操作没有执行。', 'The request does not come from these pages; nothing was done. Programs send the header X-Sunlit: 1.');
+  }
+  next();
+};
+
+const logRequests = (logger: Logger): RequestHandler => (request, response, next) => {
+  const started = performance.now();
+  response.on('finish', () => logger.debug({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
+  next();
+};
+
+function servePages(app: Express, pages: string): void {
+  app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
+  app.use(express.static(pages, { index: false }));
+  app.use((request, response, next) => {
+    const index = path.join(pages, 'index.html');
+    if (request.method !== 'GET' || path.extname(request.path) || !existsSync(index)) return next();
+    response.set('Cache-Control', 'no-cache').sendFile(index);
+  });
+  app.use(() => { throw new Refusal(404, 'not-found', '没有找到这个页面。', 'There is no such page.'); });
+}
