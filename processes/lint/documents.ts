@@ -14,7 +14,7 @@ export const DOCUMENTS: Readonly<Record<string, { name: string; nameEn: string }
 };
 
 export const nameOfDocument = (template: string): { name: string; nameEn: string } =>
-  DOCUMENTS[template] ?? { name: template, nameEn: template };
+  (Object.hasOwn(DOCUMENTS, template) ? DOCUMENTS[template] : undefined) ?? { name: template, nameEn: template };
 
 export interface RequiredDocument {
   /** An outcome with this effect … */

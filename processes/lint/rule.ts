@@ -4,7 +4,7 @@
  * A rule of ours looks at one flowchart and its registry entry and reports in both languages. bpmnlint runs it like
  * any other rule, on the server and beside the elements while drawing.
  */
-import { readFlowchart, type Flowchart } from './flowchart.ts';
+import { processesOf, readFlowchart, type Flowchart } from './flowchart.ts';
 import type { Finding } from './finding.ts';
 import type { ModdleElement } from './moddle.ts';
 import type { RegistryEntry } from './registry-entry.ts';
@@ -45,7 +45,7 @@ export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry): Bpmnli
   return {
     check(node, reporter) {
       if (node.$type !== 'bpmn:Definitions') return;
-      for (const process of processesWithin(node)) {
+      for (const process of processesOf(node)) {
         const report: Report = (elementId, message, messageEn, severity) =>
           reporter.report(elementId ?? process.id, message, { messageEn, ...(severity ? { severity } : {}) });
         rule.check({ definitions: node, chart: readFlowchart(process), entry }, report);
@@ -53,9 +53,6 @@ export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry): Bpmnli
     },
   };
 }
-
-const processesWithin = (definitions: ModdleElement): ModdleElement[] =>
-  (Array.isArray(definitions['rootElements']) ? (definitions['rootElements'] as ModdleElement[]) : []).filter(({ $type }) => $type === 'bpmn:Process');
 
 /** The flowchart has more different runs than a check may look at; that alone makes it unfit. */
 export const tooComplex = (report: Report): void =>
