@@ -114,7 +114,7 @@ export class WorkingCalendar {
 
   countBetween(from: number, to: number): number {
     if (from === to) return 0;
-    if (from > to) return -this.countBetween(to, from);
+    if (from > to) return 0 - this.countBetween(to, from);
     const run = this.#runAt(from + 1);
     if (to > run.lastDay) throw new CalendarYearMissing(run.lastYear + 1);
     return this.#countUpTo(run, to) - this.#countUpTo(run, from);

@@ -86,7 +86,8 @@ function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: Li
   const endStretch = (at: Date | null): boolean => {
     const due = dueDay();
     run.dueDay = due;
-    run.warnAt = warnAt(due);
+    // The warning for this due date may have been given before a pause that did not move it.
+    run.warnAt = run.moments.find(({ overdue, dueDay: told }) => !overdue && told === due)?.at ?? warnAt(due);
     const dueAt = calendar.closeOf(due);
     const over = at === null || dueAt <= at;
     if (at === null || run.warnAt <= at) yieldOnce(run, { overdue: false, at: run.warnAt, dueDay: due });
