@@ -1,98 +1,266 @@
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.zeebe.broker.Broker;
+import io.camunda.zeebe.broker.PartitionListener;
 import io.camunda.zeebe.broker.SpringBrokerBridge;
 import io.camunda.zeebe.broker.system.SystemContext;
 import io.camunda.zeebe.broker.system.configuration.BrokerCfg;
+import io.camunda.zeebe.engine.state.QueryService;
+import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.util.sched.clock.ActorClock;
 import io.camunda.zeebe.util.sched.clock.ControlledActorClock;
 import io.camunda.zeebe.util.sched.clock.DefaultActorClock;
+import io.camunda.zeebe.util.sched.future.ActorFuture;
+import io.camunda.zeebe.util.sched.future.CompletableActorFuture;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Starts one Zeebe broker with its embedded gateway and obeys the platform that started it.
  *
- * Arguments are {@code name=value}: data, host, gatewayPort, commandPort, internalPort, nodeId, clusterSize, partitions,
- * replicationFactor, contactPoints (comma-separated host:port), controllableClock (true/false), clockOffsetMs.
+ * <p>One argument: {@link Settings} as JSON. It speaks and understands one line of JSON at a time. On standard output:
+ * {@code {"event":"waiting"}} while another broker holds the data directory, {@code {"event":"ready"}},
+ * {@code {"event":"health","health":"HEALTHY"}} at each change, and the answer to each command. On standard input:
+ * {@code {"advanceMs":N}}, answered by {@code {"ok":true,"offsetMs":N}} or {@code {"ok":false,"problem":"..."}}.
  *
- * Speaks lines on standard output: {@code ready}, {@code offset MS}. Understands lines on standard input:
- * {@code advance MS}. When standard input ends, the platform is gone, even by kill -9, and the broker closes itself.
+ * <p>When standard input ends, the platform is gone, even by kill -9: the broker closes itself, so that the next
+ * platform finds the data directory free.
  */
 public final class SunlitBroker {
+
+  /** Absent numbers are zero; {@link #orElse} gives the defaults. */
+  record Settings(
+      String dataDir, String host, int gatewayPort, int commandPort, int internalPort, int nodeId, int clusterSize,
+      int partitions, int replicationFactor, List<String> contactPoints, boolean controllableClock, long clockOffsetMs,
+      int lockWaitMs) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
+  private static final PrintStream PLATFORM = System.out;
+  private static final long MEGABYTE = 1024L * 1024L;
+
+  /** Exit codes that the supervisor reads. */
+  private static final int BAD_SETTINGS = 64;
+  private static final int DATA_IN_USE = 65;
+  private static final int NOT_STARTED = 70;
+
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> options = new HashMap<>();
-    for (String argument : arguments) {
-      int equals = argument.indexOf('=');
-      if (equals < 1) throw new IllegalArgumentException("Not name=value: " + argument);
-      options.put(argument.substring(0, equals), argument.substring(equals + 1));
+    // Whatever libraries print must not be taken for our own lines.
+    System.setOut(System.err);
+    Settings settings;
+    try {
+      settings = JSON.readValue(arguments[0], Settings.class);
+      if (settings.clockOffsetMs() != 0 && !settings.controllableClock()) throw new IOException("clockOffsetMs is refused unless controllableClock is true");
+      if (settings.dataDir() == null) throw new IOException("dataDir is missing");
+    } catch (IOException | ArrayIndexOutOfBoundsException problem) {
+      end(BAD_SETTINGS, "Settings: " + problem.getMessage());
+      return;
     }
-    boolean controllable = Boolean.parseBoolean(options.getOrDefault("controllableClock", "false"));
-    long offset = Long.parseLong(options.getOrDefault("clockOffsetMs", "0"));
-    if (offset != 0 && !controllable) throw new IllegalArgumentException("clockOffsetMs is refused without controllableClock=true");
-
-    ActorClock clock = controllable ? new ControlledActorClock() : new DefaultActorClock();
-    if (offset != 0) ((ControlledActorClock) clock).addTime(Duration.ofMillis(offset));
-
-    Path data = Path.of(options.get("data"));
+    Path data = Path.of(settings.dataDir());
     Files.createDirectories(data);
-    SystemContext context = new SystemContext(configuration(options), data.toString(), clock);
+    if (!lock(data.resolve("engine.lock"), orElse(settings.lockWaitMs(), 30_000))) {
+      end(DATA_IN_USE, "Another broker uses " + data);
+      return;
+    }
+    emptyTemporaryDirectory(data);
+    ActorClock clock = settings.controllableClock() ? new ControlledActorClock() : new DefaultActorClock();
+    if (clock instanceof ControlledActorClock controlled) controlled.addTime(Duration.ofMillis(settings.clockOffsetMs()));
+
+    SpringBrokerBridge bridge = new SpringBrokerBridge();
+    SystemContext context = new SystemContext(configuration(settings, data), data.toString(), clock);
     context.getScheduler().start();
-    Broker broker = new Broker(context, new SpringBrokerBridge());
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-    broker.start().join();
-    say("ready");
-    obey(clock, offset);
-    System.exit(0);
+    // A broker alone answers commands once it leads all its partitions; in a cluster others may lead them.
+    boolean alone = orElse(settings.clusterSize(), 1) == 1;
+    CountDownLatch toLead = new CountDownLatch(alone ? orElse(settings.partitions(), 1) : 0);
+    Broker broker = new Broker(context, bridge, List.of(new Leading(toLead)));
+    AtomicBoolean closing = new AtomicBoolean();
+    CountDownLatch closed = new CountDownLatch(1);
+    Runnable close = () -> {
+      if (closing.getAndSet(true)) return;
+      try {
+        broker.close();
+        context.getScheduler().stop().get(5, TimeUnit.SECONDS);
+      } catch (Exception problem) {
+        Broker.LOG.warn("Closing", problem);
+      } finally {
+        closed.countDown();
+      }
+    };
+    // SIGTERM runs this hook; it waits for a close that is under way already.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      close.run();
+      try {
+        closed.await(20, TimeUnit.SECONDS);
+      } catch (InterruptedException ignored) {
+        // Ending anyway.
+      }
+      org.apache.logging.log4j.LogManager.shutdown();
+    }, "close"));
+    // Obeying from the start: a platform that dies while the broker starts must not leave it behind.
+    Thread platform = new Thread(() -> {
+      obey(clock, settings);
+      System.exit(0);
+    }, "platform");
+    platform.setDaemon(true);
+    platform.start();
+    try {
+      broker.start().join();
+    } catch (Exception problem) {
+      if (closing.get()) return;
+      Broker.LOG.error("The broker does not start", problem);
+      end(NOT_STARTED, rootCause(problem));
+      return;
+    }
+    toLead.await(60, TimeUnit.SECONDS);
+    say(Map.of("event", "ready", "pid", ProcessHandle.current().pid()));
+    tellHealth(bridge, closing);
   }
 
-  private static BrokerCfg configuration(Map<String, String> options) {
+  private static BrokerCfg configuration(Settings settings, Path data) throws IOException {
     BrokerCfg configuration = new BrokerCfg();
-    String host = options.getOrDefault("host", "127.0.0.1");
+    String host = settings.host() == null ? "127.0.0.1" : settings.host();
     var network = configuration.getNetwork();
     network.setHost(host);
     network.setAdvertisedHost(host);
-    network.getCommandApi().setPort(Integer.parseInt(options.get("commandPort")));
-    network.getInternalApi().setPort(Integer.parseInt(options.get("internalPort")));
+    network.getCommandApi().setPort(settings.commandPort());
+    network.getInternalApi().setPort(settings.internalPort());
     var gateway = configuration.getGateway();
     gateway.setEnable(true);
     gateway.getNetwork().setHost(host);
-    gateway.getNetwork().setPort(Integer.parseInt(options.get("gatewayPort")));
+    gateway.getNetwork().setPort(settings.gatewayPort());
+    // The default (30 s) closes the connection of a client that asks more often whether we are there.
+    gateway.getNetwork().setMinKeepAliveInterval(Duration.ofSeconds(5));
     var cluster = configuration.getCluster();
-    cluster.setNodeId(Integer.parseInt(options.getOrDefault("nodeId", "0")));
-    cluster.setClusterSize(Integer.parseInt(options.getOrDefault("clusterSize", "1")));
-    cluster.setPartitionsCount(Integer.parseInt(options.getOrDefault("partitions", "1")));
-    cluster.setReplicationFactor(Integer.parseInt(options.getOrDefault("replicationFactor", "1")));
-    if (options.containsKey("contactPoints")) cluster.setInitialContactPoints(List.of(options.get("contactPoints").split(",")));
-    // The default stops the engine at 3 % free disk, which on a large disk is many gigabytes; the platform watches the disk itself.
-    configuration.getData().setDiskUsageCommandWatermark(0.995);
-    configuration.getData().setDiskUsageReplicationWatermark(0.997);
-    configuration.getData().setLogSegmentSize(org.springframework.util.unit.DataSize.ofMegabytes(32));
+    cluster.setNodeId(settings.nodeId());
+    cluster.setClusterSize(orElse(settings.clusterSize(), 1));
+    cluster.setPartitionsCount(orElse(settings.partitions(), 1));
+    cluster.setReplicationFactor(orElse(settings.replicationFactor(), 1));
+    if (settings.contactPoints() != null) cluster.setInitialContactPoints(settings.contactPoints());
+    var storage = configuration.getData();
+    storage.setLogSegmentSize(DataSize.ofMegabytes(32));
+    // The defaults (97 % and 99 % of the disk) stop the engine while tens of gigabytes are free on a large disk.
+    // What the engine needs is room for a few log segments and a snapshot.
+    long total = Files.getFileStore(data).getTotalSpace();
+    storage.setDiskUsageCommandWatermark(usedShare(total, 512 * MEGABYTE));
+    storage.setDiskUsageReplicationWatermark(usedShare(total, 256 * MEGABYTE));
     return configuration;
   }
 
-  private static void obey(ActorClock clock, long offsetAtStart) throws Exception {
-    long offset = offsetAtStart;
-    BufferedReader commands = new BufferedReader(new InputStreamReader(System.in));
-    for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-      if (!line.startsWith("advance ")) continue;
-      if (!(clock instanceof ControlledActorClock)) {
-        say("refused the clock is not controllable");
-        continue;
-      }
-      long milliseconds = Long.parseLong(line.substring("advance ".length()).trim());
-      ((ControlledActorClock) clock).addTime(Duration.ofMillis(milliseconds));
-      offset += milliseconds;
-      say("offset " + offset);
+  private static double usedShare(long total, long keepFree) {
+    return Math.min(0.99999, Math.max(0.5, 1.0 - (double) keepFree / total));
+  }
+
+  /** Waits for the broker of a run before to give up the directory; the lock goes with the process, however it ends. */
+  private static boolean lock(Path file, long waitMs) throws Exception {
+    // Never closed: the lock is held until the process ends.
+    RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
+    for (boolean told = false; ; told = true) {
+      FileLock lock = access.getChannel().tryLock();
+      if (lock != null) return true;
+      if (System.nanoTime() > deadline) return false;
+      if (!told) say(Map.of("event", "waiting"));
+      Thread.sleep(50);
     }
   }
 
-  private static void say(String line) {
-    System.out.println("sunlit:" + line);
-    System.out.flush();
+  /** A killed broker leaves its unpacked native libraries behind, some ten megabytes each time. */
+  private static void emptyTemporaryDirectory(Path data) throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    if (!temporary.startsWith(data)) return;
+    try (Stream<Path> files = Files.list(temporary)) {
+      files.filter(Files::isRegularFile).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  private static void obey(ActorClock clock, Settings settings) {
+    long offset = settings.clockOffsetMs();
+    BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    try {
+      for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+        try {
+          JsonNode command = JSON.readTree(line);
+          if (!command.path("advanceMs").isIntegralNumber()) throw new IOException("Not a command: " + line);
+          if (!(clock instanceof ControlledActorClock controlled)) throw new IOException("The clock is not controllable");
+          long milliseconds = command.get("advanceMs").asLong();
+          controlled.addTime(Duration.ofMillis(milliseconds));
+          offset += milliseconds;
+          say(Map.of("ok", true, "offsetMs", offset));
+        } catch (IOException problem) {
+          say(Map.of("ok", false, "problem", String.valueOf(problem.getMessage())));
+        }
+      }
+    } catch (IOException endOfInput) {
+      // As good as the end.
+    }
+  }
+
+  private static void tellHealth(SpringBrokerBridge bridge, AtomicBoolean closing) throws InterruptedException {
+    // The engine looks at itself once a minute and calls itself unhealthy until the first look: that is not worth telling.
+    String told = "UNHEALTHY";
+    while (!closing.get()) {
+      String health = bridge.getBrokerHealthCheckService().map(service -> service.isBrokerHealthy()).orElse(false) ? "HEALTHY" : "UNHEALTHY";
+      if (!health.equals(told)) say(Map.of("event", "health", "health", health));
+      told = health;
+      Thread.sleep(1_000);
+    }
+  }
+
+  /** Counts the partitions that this broker has come to lead. */
+  private record Leading(CountDownLatch toLead) implements PartitionListener {
+    @Override
+    public ActorFuture<Void> onBecomingLeader(int partition, long term, LogStream log, QueryService queries) {
+      toLead.countDown();
+      return CompletableActorFuture.completed(null);
+    }
+
+    @Override
+    public ActorFuture<Void> onBecomingFollower(int partition, long term) {
+      return CompletableActorFuture.completed(null);
+    }
+
+    @Override
+    public ActorFuture<Void> onBecomingInactive(int partition, long term) {
+      return CompletableActorFuture.completed(null);
+    }
+  }
+
+  private static synchronized void say(Map<String, Object> message) {
+    try {
+      PLATFORM.println(JSON.writeValueAsString(message));
+      PLATFORM.flush();
+    } catch (IOException problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+
+  private static void end(int code, String problem) {
+    say(Map.of("event", "failed", "problem", problem));
+    System.exit(code);
+  }
+
+  private static String rootCause(Throwable problem) {
+    Throwable cause = problem;
+    while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
+    return cause.toString();
+  }
+
+  private static int orElse(int value, int otherwise) {
+    return value == 0 ? otherwise : value;
   }
 }

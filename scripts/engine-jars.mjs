@@ -1,18 +1,78 @@
 /**
- * The embedded engine's jars and launcher: fetched once by Maven into engine/lib, compiled once by javac. Plain
- * JavaScript without dependencies, because `npm start` needs it before anything is installed.
+ * The embedded engine's jars and launcher: fetched by Maven into engine/lib when engine/pom.xml is new or has changed,
+ * compiled by javac when engine/SunlitBroker.java has. Plain JavaScript without dependencies, because `npm start` needs
+ * it before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const engine = fileURLToPath(new URL('../engine/', import.meta.url));
-const lib = path.join(engine, 'lib');
+const ENGINE = fileURLToPath(new URL('../engine/', import.meta.url));
+const OLDEST_JDK = 17;
+const WAY_OUT = 'or name an engine of your own with ZEEBE_ADDRESS';
 
-/** Path of a program of the JDK: JAVA_HOME's, or the one on the PATH. */
-export const javaProgram = (name) => (process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', name) : name);
+/** Path of a program of the JDK: of the given home, JAVA_HOME's, or the one on the PATH. */
+export const javaProgram = (name, javaHome = process.env.JAVA_HOME) => (javaHome ? path.join(javaHome, 'bin', name) : name);
+
+/** The JDK's major version; a problem that names what to do when it is missing or too old. */
+export function checkJdk(javaHome) {
+  const javac = javaProgram('javac', javaHome);
+  const text = run(javac, ['-version'], `The embedded engine needs a JDK (${OLDEST_JDK} or newer) and "${javac}" cannot be run: install one, set JAVA_HOME, ${WAY_OUT}.`);
+  const major = Number(/javac (?:1\.)?(\d+)/.exec(text)?.[1]);
+  if (!(major >= OLDEST_JDK)) throw new Error(`The JDK found ("${javac}") is version ${major}; ${OLDEST_JDK} or newer is needed. Set JAVA_HOME to a newer one, ${WAY_OUT}.`);
+  return major;
+}
+
+/** Makes engine/lib fit engine/pom.xml, and engine/lib/classes engine/SunlitBroker.java. */
+export async function ensureEngineJars(say = () => undefined) {
+  fetchJars({ pom: path.join(ENGINE, 'pom.xml'), lib: path.join(ENGINE, 'lib'), say });
+  compile({ source: path.join(ENGINE, 'SunlitBroker.java'), lib: path.join(ENGINE, 'lib'), release: OLDEST_JDK, say });
+}
+
+/** The same for the in-memory engine of another line (`8.5`, `8.8`), which tests use. */
+export async function ensureTestEngineJars(line, { javaHome, say = () => undefined } = {}) {
+  const folder = path.join(ENGINE, 'test-engine');
+  const lib = path.join(folder, 'lib', line);
+  fetchJars({ pom: path.join(folder, line, 'pom.xml'), lib, say });
+  compile({ source: path.join(folder, 'TestEngine.java'), lib, release: 21, javaHome, say });
+  return lib;
+}
+
+function fetchJars({ pom, lib, say }) {
+  once(path.join(lib, '.fetched-from'), [pom], () => {
+    say('Fetching the engine by Maven (once; about a minute) …');
+    // Beside it first: a fetch that breaks off leaves nothing half done behind.
+    const fresh = `${lib}.${process.pid}`;
+    rmSync(fresh, { recursive: true, force: true });
+    run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`, '-DincludeScope=runtime'],
+      `Maven (mvn) is needed to fetch the embedded engine: install it, ${WAY_OUT}.`);
+    rmSync(lib, { recursive: true, force: true });
+    renameSync(fresh, lib);
+  });
+}
+
+function compile({ source, lib, release, javaHome, say }) {
+  const classes = path.join(lib, 'classes');
+  once(path.join(classes, '.compiled-from'), [source, path.join(lib, '.fetched-from')], () => {
+    checkJdk(javaHome);
+    mkdirSync(classes, { recursive: true });
+    run(javaProgram('javac', javaHome), ['--release', String(release), '-cp', path.join(lib, '*'), '-d', classes, source], 'javac is missing');
+    say('Engine ready');
+  });
+}
+
+/** Does the work unless its mark says that it was done for files with this content. */
+function once(mark, files, work) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  const wanted = hash.digest('hex');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+  work();
+  mkdirSync(path.dirname(mark), { recursive: true });
+  writeFileSync(mark, wanted);
+}
 
 function run(command, args, missing) {
   const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', shell: process.platform === 'win32' });
@@ -21,29 +81,11 @@ function run(command, args, missing) {
   return `${stdout}${stderr}`;
 }
 
-export function checkJava() {
-  const text = run(javaProgram('javac'), ['-version'], 'A JDK (17 or newer) is needed for the embedded engine: install one, set JAVA_HOME, or name an engine of your own with ZEEBE_ADDRESS.');
-  const major = Number(/javac (\d+)/.exec(text)?.[1]);
-  if (major < 17) throw new Error(`The JDK found is version ${major}; 17 or newer is needed. Set JAVA_HOME to a newer one.`);
-  return major;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await ensureEngineJars((message) => console.log(message));
+  } catch (problem) {
+    console.error(problem.message);
+    process.exitCode = 1;
+  }
 }
-
-/** Makes engine/lib and engine/lib/classes fit engine/pom.xml and engine/SunlitBroker.java. */
-export async function ensureEngineJars(say = () => undefined) {
-  const mark = path.join(lib, '.made-from');
-  const source = path.join(engine, 'SunlitBroker.java');
-  const pom = path.join(engine, 'pom.xml');
-  const hash = createHash('sha256').update(readFileSync(pom)).update(readFileSync(source)).digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  checkJava();
-  say('Fetching the engine by Maven (once; about a minute) …');
-  rmSync(lib, { recursive: true, force: true });
-  mkdirSync(path.join(lib, 'classes'), { recursive: true });
-  run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`, '-DincludeScope=runtime'],
-    'Maven (mvn) is needed to fetch the embedded engine: install it, or name an engine of your own with ZEEBE_ADDRESS.');
-  run(javaProgram('javac'), ['--release', '17', '-cp', path.join(lib, '*'), '-d', path.join(lib, 'classes'), source], 'javac is missing');
-  writeFileSync(mark, hash);
-  say('Engine ready');
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureEngineJars((message) => console.log(message));

@@ -180,7 +180,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       while (!stopping.signal.aborted) {
         const asked = current;
         try {
-          if (asked) return await within(10_000, settleClock(asked), 'The engine did not move its clock');
+          if (asked) {
+            await asked.ready;
+            return await within(10_000, settleClock(asked), 'The engine did not move its clock');
+          }
         } catch (error) {
           if (asked?.alive) throw error;
         }
