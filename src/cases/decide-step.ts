@@ -37,6 +37,8 @@ export const SHORTEST_REASON = 2;
 /** True when a negative outcome lacks its reason (R11.4); page, API and worker ask the same question. */
 export const lacksReason = (negative: boolean, text: string): boolean => negative && text.replace(/\s/g, '').length < SHORTEST_REASON;
 
+export type DecideStep = ReturnType<typeof createDecideStep>;
+
 export function createDecideStep(deps: DecideDependencies) {
   const { database, clocks, outbox, record, time, flowcharts, eligibility } = deps;
   const store = createCaseStore(database);

@@ -26,8 +26,8 @@ export interface GenerateDependencies {
   /** Null leaves documents numbered but unprinted; only the bench does so, to measure what printing costs. */
   renderer: DocumentRenderer | null;
   organ: (organId: string) => Promise<{ name: string; shortName: string; city: string; address?: string; phone?: string }>;
-  /** Name and position of the person who gave an opinion. */
-  signatory: (opinion: OpinionRow) => Promise<{ personName: string; positionName: string }>;
+  person: (id: string) => Promise<string>;
+  position: (organId: string, code: string) => Promise<string>;
 }
 
 const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as const;
@@ -103,11 +103,22 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
         const handedIn = given.find(({ code }) => code === material.code);
         return { name: material.name, required: material.required, provided: handedIn?.provided ?? false, originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0, note: material.note };
       }),
-      decision: speaking && { outcomeLabel: speaking.outcome_label, text: speaking.body, at: new Date(speaking.at), ...await deps.signatory(speaking) },
+      decision: speaking && { outcomeLabel: speaking.outcome_label, text: speaking.body, at: new Date(speaking.at), ...await signatory(speaking) },
       fields: last ? (JSON.parse(last.fields) as LabelledValue[]).map(({ label, value }) => ({ label, value })) : [],
       ...certificateOf(template, number, opinions),
+      ...template === 'delivery-receipt' ? { delivered: await deliverable(found.id) } : {},
     };
   }
+
+  /** Name and position of the person who gave an opinion. */
+  async function signatory(opinion: OpinionRow): Promise<{ personName: string; positionName: string }> {
+    const step = await store.step(opinion.step_id);
+    return { personName: await deps.person(opinion.person_id), positionName: step ? await deps.position(step.organ_id, step.position_code) : '' };
+  }
+
+  /** What a delivery hands over: the decision and the certificate made so far. */
+  const deliverable = (caseId: string): Promise<{ title: string; number: string }[]> =>
+    database.all('SELECT title, number FROM document WHERE case_id = $1 AND template IN (\'licence-decision\', \'licence-refusal\', \'licence-certificate\') ORDER BY created_at', [caseId]);
 }
 
 /** A certificate's validity comes from the certificate step's typed fields. */

@@ -1,11 +1,12 @@
 export { createCloseCases } from './close-case.ts';
-export { createDecideStep, type Eligibility } from './decide-step.ts';
+export { createDecideStep, type DecideStep, type Eligibility } from './decide-step.ts';
 export { createFlowcharts, type Flowcharts } from './flowcharts.ts';
 export { createGenerateDocument, type GenerateDocument } from './generate-document.ts';
 export { createOpenSteps, type EngineJob } from './open-steps.ts';
 export { COMPLETE_STEP, createRecordOpinion, createStoreCompleted } from './record-opinions.ts';
-export { createRegisterCase } from './register-case.ts';
+export { createRegisterCase, type RegisterCase } from './register-case.ts';
 export { caseRoutes } from './routes.ts';
 export { caseScope } from './scope.ts';
 export { CANCEL_INSTANCE, createBindInstance, createCancelInstance, createStartCase, createStoreStarted, START_CASE, type BindInstance } from './start-case.ts';
 export { createCaseViews, type CaseViews, type Names } from './views.ts';
+export type { PartyInput } from './party.ts';

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Permit, Person } from '../platform/auth/index.ts';
 import type { Clocks, Limit } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import { badInput, type FieldProblem } from '../platform/errors.ts';
+import { badInput, Refusal, type FieldProblem } from '../platform/errors.ts';
 import { nextNumber } from '../platform/numbering/next-number.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
@@ -33,17 +33,22 @@ export interface RegisterDependencies {
   database: Database; registry: RegistryService; clocks: Clocks; outbox: Outbox; record: RecordBook; time: Time; permit: Permit;
   /** Names characters that the documents' font lacks, so that they are refused here and not when a document is due. */
   missingGlyphs: (text: string) => string[];
+  /** Only a holder of the organ's window registers applications (R10). */
+  mayRegister: (person: Person, organId: string) => boolean;
   districtOf: (organId: string) => Promise<string | null>;
 }
 
 export type RegisterCase = (person: Person, application: Application) => Promise<CaseRow>;
 
 export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
-  const { database, registry, clocks, outbox, record, time, permit, missingGlyphs, districtOf } = deps;
+  const { database, registry, clocks, outbox, record, time, permit, missingGlyphs, mayRegister, districtOf } = deps;
 
   return async (person, application) => {
     const { power, version } = await registry.publishedVersion(application.powerId);
     permit(person, 'case.create', { organId: power.organ_id });
+    if (!mayRegister(person, power.organ_id)) {
+      throw new Refusal(403, 'position-not-held', '只有窗口岗的工作人员可以收件登记。', 'Only a holder of the window position registers applications.', { details: { positionCode: 'window' } });
+    }
     const entry = basicsOf(version);
     const checked = check(entry, application, missingGlyphs);
     const districtId = await districtOf(power.organ_id);

@@ -11,7 +11,7 @@ import { validateRegistryEntry } from '../../processes/lint/registry-entry-schem
 import { badInput, conflict, notFound, Refusal } from '../platform/errors.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
-import type { Permit, Person } from '../platform/auth/index.ts';
+import type { Action, Permit, Person } from '../platform/auth/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { stateAfter, type Move } from './life-cycle.ts';
@@ -54,7 +54,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
 
   /** Changes a version after checking the move, the permission and that nobody else changed it meanwhile. */
   async function change(
-    person: Person, versionId: string, lockVersion: number, move: Move, action: string,
+    person: Person, versionId: string, lockVersion: number, move: Move, action: Action,
     work: (found: { version: VersionRow; power: PowerRow }) => Promise<{ changes: Partial<VersionRow>; text: string }> | { changes: Partial<VersionRow>; text: string },
   ): Promise<VersionRow> {
     return database.write(async () => {

@@ -1,3 +1,4 @@
+export { calendarRoutes } from './routes.ts';
 export { seedCalendarYears, validateCalendarYear, WorkingCalendar, CalendarYearMissing, type CalendarYear, type CivilDate } from './calendar.ts';
 export { createCalendars, type Calendars } from './calendars.ts';
 export { civilDateInChina } from '../time/time.ts';

@@ -1,0 +1,158 @@
+/**
+ * The composition root: every part is made here, once, and given what it needs (style.md, habit 4).
+ *
+ * `npm start`, the separate workers, the tests and the bench all build the platform with this one function.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createWorkers, type Workers } from '../workers/index.ts';
+import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase } from './cases/index.ts';
+import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
+import { createGlyphCheck, createRenderer } from './documents/index.ts';
+import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
+import { DatabaseSessionStore, permit } from './platform/auth/index.ts';
+import { calendarRoutes, createCalendars, createClocks, createSweep, type Sweep } from './platform/clock/index.ts';
+import { migrate, openDatabase, type Database } from './platform/database/index.ts';
+import { createApi, createServerApp, type Api } from './platform/http/index.ts';
+import type { Logger } from './platform/logger.ts';
+import { createOutbox, type Outbox } from './platform/outbox/index.ts';
+import { createRecord, type RecordBook } from './platform/record/index.ts';
+import { statusRoutes } from './platform/status/index.ts';
+import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
+import { readOffset } from './platform/time/stored-offset.ts';
+import { connectEngine, deployPlatformProcesses, type Broker, type Engine } from './platform/zeebe/index.ts';
+import { createRegistryService, registryRoutes, type RegistryService } from './registry/index.ts';
+import { createLiveFeed, createRaiseSignals, createSupervisionViews, supervisionRoutes, type LiveFeed } from './supervision/index.ts';
+import type { OrganisationService } from './organisation/index.ts';
+
+export interface PlatformOptions {
+  mode: 'demonstration' | 'production';
+  dataDir: string;
+  databaseUrl?: string;
+  logger: Logger;
+  sessionSecret: string;
+  trustProxy?: boolean;
+  sweepMs?: number;
+  /** Commands in flight to the engine. */
+  maxInFlight?: number;
+  /** Starts or names the engine once the time offset is known; a broker that is ours can be advanced. */
+  engine: (time: AdjustableTime, database: Database) => Promise<{ address: string; broker?: Broker }>;
+  /** False when `workers/main.ts` runs beside this process. */
+  workers?: boolean;
+  /** False for the separate workers: no web server is made. */
+  web?: boolean;
+  /** Switched off one at a time by tests that show that the other alarm is enough. */
+  alarms?: { engine?: boolean; sweep?: boolean };
+  /** False only in the bench, to measure what printing costs. */
+  printDocuments?: boolean;
+  signInTries?: number;
+}
+
+export interface Platform {
+  database: Database; time: AdjustableTime; engine: Engine; broker?: Broker; outbox: Outbox; record: RecordBook; registry: RegistryService;
+  organisation: OrganisationService; sweep: Sweep; workers: Workers; api: Api; feed: LiveFeed;
+  demonstration: ReturnType<typeof createDemonstration>;
+  listen(port: number, host: string): Promise<AddressInfo>;
+  stop(): Promise<void>;
+}
+
+const PAGES = fileURLToPath(new URL('../modeler-ui/dist', import.meta.url));
+const SESSION_TIMES = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 };
+
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { logger, mode, dataDir, alarms = {} } = options;
+  const database = await openDatabase({ url: options.databaseUrl, dataDir });
+  await migrate(database);
+  const time = createAdjustableTime(mode === 'demonstration' ? await readOffset(database) : 0);
+  const { address, broker } = await options.engine(time, database);
+  const engine = connectEngine({ address, logger, maxInFlight: options.maxInFlight });
+
+  const record = createRecord(database, time);
+  const outbox = createOutbox(database, time);
+  const calendars = await createCalendars({ database, record, time });
+  const clocks = createClocks({ database, outbox, record, time, calendar: calendars.current });
+  clocks.onDue(createRaiseSignals({ database, record }));
+  const sweep = createSweep({ database, clocks, time, logger, everyMs: options.sweepMs ?? 1_000 });
+
+  const organisation = createOrganisationService({ database, time, mode });
+  const names = () => organisation.directory();
+  const registry = createRegistryService({ database, outbox, record, time, permit, engineLine: engine.line });
+  const flowcharts = createFlowcharts(registry);
+  const bind = createBindInstance({ database, outbox, record });
+  const missingGlyphs = createGlyphCheck();
+  const renderer = options.printDocuments === false ? null : createRenderer();
+
+  const supervisionViews = createSupervisionViews({ database, time, names });
+  const caseViews = createCaseViews({ database, clocks, record, time, flowcharts, names, calendar: calendars.current, signalsOf: supervisionViews.signalsOfCase });
+  const registerCase = createRegisterCase({
+    database, registry, clocks, outbox, record, time, permit, missingGlyphs, mayRegister: organisation.mayCreateCases,
+    districtOf: async (organId) => (await names()).organRow(organId)?.district_id ?? null,
+  });
+  const steps = createDecideStep({ database, clocks, outbox, record, time, flowcharts, eligibility: organisation, missingGlyphs });
+  const generate = createGenerateDocument({
+    database, clocks, record, time, flowcharts, bind, renderer,
+    organ: async (organId) => {
+      const row = (await names()).organRow(organId);
+      return { name: row?.name ?? '', shortName: row?.short_name ?? '', city: DEMONSTRATION_CITY_NAME, address: row?.address ?? undefined, phone: row?.phone ?? undefined };
+    },
+    position: async (organId, code) => (await names()).position(organId, code),
+    person: async (id) => (await names()).person(id),
+  });
+
+  const workers = createWorkers({ engine, database, outbox, record, clocks, time, logger, registry, flowcharts, bind, generate, engineTimers: alarms.engine });
+  const feed = createLiveFeed({ database, logger });
+  const demonstration = createDemonstration({ mode, database, time, broker, sweep, registry, organisation, registerCase, steps, caseViews, outbox, calendar: calendars.current, logger });
+
+  const api = createApi({
+    database,
+    personOf: async (request) => (request.session.personId ? organisation.person(request.session.personId) : undefined),
+  });
+  organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
+  registryRoutes({ api, registry, engineLine: engine.line, names });
+  caseRoutes({ api, database, views: caseViews, registerCase, steps, colleagues: organisation.holdersOf });
+  supervisionRoutes({ api, views: supervisionViews, feed, time });
+  calendarRoutes({ api, calendars, clocks });
+  statusRoutes({ api, database, engine, broker, outbox, sweep, time, mode });
+  if (mode === 'demonstration') demonstrationRoutes({ api, demonstration });
+  api.router.get('/openapi.json', (_request, response) => { response.json(api.openApi()); });
+
+  let server: Server | undefined;
+  if (options.web !== false) {
+    const app = createServerApp({
+      logger, sessionStore: new DatabaseSessionStore(database, SESSION_TIMES), sessionSecret: options.sessionSecret, sessionMaxAgeMs: SESSION_TIMES.absoluteMs, trustProxy: options.trustProxy ?? false,
+      api: api.router, pages: path.resolve(PAGES),
+      healthy: () => database.get('SELECT 1 AS one').then(() => ({ ok: true }), (error: unknown) => ({ ok: false, problem: String(error) })),
+    });
+    server = createServer(app);
+    await feed.start();
+  }
+
+  // What the engine must know before the first case; the engine keeps it, so sending it again changes nothing.
+  await deployPlatformProcesses(engine);
+  if (options.workers !== false) {
+    await workers.start();
+    if (alarms.sweep !== false) sweep.start();
+  }
+
+  return {
+    database, time, engine, broker, outbox, record, registry, organisation, sweep, workers, api, feed, demonstration,
+    listen: (port, host) => new Promise((resolve, reject) => {
+      if (!server) throw new Error('This process has no web server');
+      server.once('error', reject);
+      server.listen(port, host, () => resolve(server?.address() as AddressInfo));
+    }),
+    async stop() {
+      server?.closeAllConnections();
+      await new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
+      await feed.stop();
+      await sweep.stop();
+      await workers.stop();
+      await engine.close();
+      await renderer?.close();
+      await broker?.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Demonstration mode: the invented city, its past fortnight, and a clock that can be moved (issue 3, items 1 and 7).
+ *
+ * Platform and engine move together. The platform moves first: an engine timer that fires before the ledger's time
+ * has come would find nothing due and be set again for a moment that the engine has already passed.
+ */
+import { loadDemonstrationCity, type OrganisationService } from '../organisation/index.ts';
+import type { Sweep, WorkingCalendar } from '../platform/clock/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import { Refusal } from '../platform/errors.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import { civilDateInChina, isoInChina, type AdjustableTime } from '../platform/time/time.ts';
+import { storeOffset } from '../platform/time/stored-offset.ts';
+import type { Broker } from '../platform/zeebe/index.ts';
+import { loadPowers, type RegistryService } from '../registry/index.ts';
+import type { CaseViews, DecideStep, RegisterCase } from '../cases/index.ts';
+import { livePastFortnight } from './past-fortnight.ts';
+
+export interface DemonstrationDependencies {
+  mode: 'demonstration' | 'production'; database: Database; time: AdjustableTime; broker?: Broker; sweep: Sweep; registry: RegistryService; organisation: OrganisationService;
+  registerCase: RegisterCase; steps: DecideStep; caseViews: CaseViews; outbox: Outbox; calendar: () => WorkingCalendar; logger: Logger;
+}
+
+export interface Advance { days?: number; workingDays?: number; hours?: number }
+
+export type Demonstration = ReturnType<typeof createDemonstration>;
+
+export function createDemonstration(deps: DemonstrationDependencies) {
+  const { mode, database, time, broker, sweep, registry, organisation, calendar } = deps;
+
+  async function advanceBy(milliseconds: number): Promise<void> {
+    if (mode !== 'demonstration') throw new Refusal(403, 'clock-not-adjustable', '正式运行环境的时钟不能调整。', 'The clock of a production platform cannot be moved.');
+    if (!broker) throw new Refusal(409, 'clock-not-adjustable', '使用外部流程引擎时不能调整时钟。', 'With an engine of your own the clock cannot be moved.');
+    time.setOffset(time.offsetMs + milliseconds);
+    await storeOffset(database, time.offsetMs);
+    await broker.advance(milliseconds);
+    await sweep.once();
+  }
+
+  const demonstration = {
+    advanceBy,
+
+    async advance({ days = 0, workingDays = 0, hours = 0 }: Advance): Promise<{ now: string }> {
+      const now = time.now().getTime();
+      let target = now + days * 86_400_000 + hours * 3_600_000;
+      if (workingDays) {
+        const date = calendar().addWorkingDays(civilDateInChina(target), workingDays);
+        target += Date.parse(`${date}T00:00:00Z`) - Date.parse(`${civilDateInChina(target)}T00:00:00Z`);
+      }
+      await advanceBy(target - now);
+      return { now: isoInChina(time.now()) };
+    },
+
+    /** City and powers, once. Answers the powers loaded just now, published when this returns. */
+    async loadCity(): Promise<string[]> {
+      await loadDemonstrationCity(database);
+      const registrar = await organisation.person('person-shixiang');
+      const reviewer = await organisation.person('person-fazhi1');
+      if (!registrar || !reviewer) throw new Error('The demonstration city has no registrar or reviewer');
+      const loaded = await loadPowers({ database, registry, time, registrar, reviewer });
+      for (const powerId of loaded) await waitFor(async () => (await registry.store.publishedVersion(powerId)) !== undefined, `publication of ${powerId}`);
+      return loaded;
+    },
+
+    /** Cases in every state, by living through the two weeks before today with the real engine. */
+    livePast: (progress: (message: string) => void) => livePastFortnight({ ...deps, advanceBy, waitFor, progress }),
+  };
+  return demonstration;
+}
+
+export async function waitFor(condition: () => Promise<boolean>, what: string, withinMs = 60_000): Promise<void> {
+  const started = Date.now();
+  while (!await condition()) {
+    if (Date.now() - started > withinMs) throw new Error(`Waited ${withinMs / 1000} s in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}

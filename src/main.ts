@@ -1,0 +1,89 @@
+/** The platform: reads its settings, starts the engine, the workers and the web server, and stops them in order. */
+import path from 'node:path';
+import { createPlatform, type Platform } from './app.ts';
+import { FORTNIGHT_WORKING_DAYS } from './demonstration/index.ts';
+import { ConfigError, readConfig, type Config } from './platform/config.ts';
+import type { Database } from './platform/database/index.ts';
+import { createLogger } from './platform/logger.ts';
+import { storeOffset } from './platform/time/stored-offset.ts';
+import type { AdjustableTime } from './platform/time/time.ts';
+import { startBroker } from './platform/zeebe/index.ts';
+
+const say = (message: string): void => console.log(`· ${message}`);
+
+async function main(): Promise<void> {
+  const started = Date.now();
+  const config = readConfig();
+  const logger = createLogger({ level: config.logLevel, file: path.join(config.dataDir, 'logs', 'platform.log') });
+  let platform: Platform | undefined;
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say(`${signal}: stopping …`);
+    await platform?.stop();
+    say('Stopped. Nothing was lost; start again with npm start.');
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('Ctrl-C'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('unhandledRejection', (error) => logger.error({ problem: String(error) }, 'an unhandled rejection'));
+
+  let firstStart = false;
+  say('Opening the database and starting the engine …');
+  platform = await createPlatform({
+    mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, trustProxy: config.trustProxy, sweepMs: config.sweepMs,
+    workers: config.workers === 'in-process',
+    engine: async (time, database) => {
+      if (config.mode === 'demonstration' && !config.engine.address) firstStart = await goBackOnce(database, time);
+      return engineOf(config, time, logger);
+    },
+  });
+  if (stopping) return;
+  if (config.mode === 'demonstration') {
+    const loaded = await platform.demonstration.loadCity();
+    if (loaded.length) say(`Demonstration city loaded, ${loaded.length} power(s) published`);
+    if (firstStart) {
+      say('Living through the past two weeks of the demonstration city …');
+      await platform.demonstration.livePast((day) => process.stdout.write(`\r  ${day}`));
+      process.stdout.write('\n');
+    }
+  }
+  const address = await platform.listen(config.port, config.host);
+  const url = `http://${config.host}:${address.port}`;
+  say(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s, engine ${platform.engine.address} (line ${platform.engine.line()})`);
+  console.log(`\n  Open ${url}\n`);
+  if (config.mode === 'demonstration') await listAccounts(platform);
+  console.log('  Ctrl-C stops everything.\n');
+}
+
+async function engineOf(config: Config, time: AdjustableTime, logger: ReturnType<typeof createLogger>): ReturnType<Parameters<typeof createPlatform>[0]['engine']> {
+  if (config.engine.address) return { address: config.engine.address };
+  const broker = await startBroker({
+    dataDir: path.join(config.dataDir, 'engine'), logger, gatewayPort: config.engine.port, heap: config.engine.heap, distribution: config.engine.home,
+    // Only demonstration mode has an adjustable clock; the launcher refuses an offset otherwise.
+    controllableClock: config.mode === 'demonstration' && !config.engine.home, clockOffsetMs: () => time.offsetMs,
+  });
+  return { address: broker.address, broker };
+}
+
+/** A fresh demonstration begins two weeks ago, so that its cases have a past that the engine really lived through. */
+async function goBackOnce(database: Database, time: AdjustableTime): Promise<boolean> {
+  if (await database.get('SELECT id FROM person LIMIT 1')) return false;
+  const days = Math.ceil(FORTNIGHT_WORKING_DAYS * 7 / 5);
+  time.setOffset(-days * 86_400_000);
+  await storeOffset(database, time.offsetMs);
+  return true;
+}
+
+async function listAccounts({ organisation }: Platform): Promise<void> {
+  console.log('  Demonstration accounts (password sunlit-demo):');
+  for (const person of await organisation.store.people()) if (person.demonstration) console.log(`    ${person.account.padEnd(12)} ${person.name}  ${person.duty ?? ''}`);
+  console.log('');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(`✗ A setting is wrong:\n${error.message}`);
+  else console.error('✗ The platform could not start:', error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,12 @@
+/** The rules' own procedures (`processes/platform/`), deployed at every start; an unchanged file makes no new version. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from './engine.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../processes/platform/', import.meta.url));
+
+export async function deployPlatformProcesses(engine: Engine): Promise<void> {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.bpmn')).sort()) {
+    await engine.deploy(file, readFileSync(FOLDER + file, 'utf8'));
+  }
+}

@@ -1,0 +1,136 @@
+/** The registry over HTTP (R5–R8). */
+import { z } from 'zod';
+import type { Api } from '../platform/http/index.ts';
+import { may } from '../platform/auth/index.ts';
+import { isoInChina } from '../platform/time/time.ts';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
+import { badInput } from '../platform/errors.ts';
+import type { RegistryService } from './service.ts';
+import { basicsOf, type PowerRow, type VersionRow, type VersionSummaryRow } from './store.ts';
+
+export interface RegistryRouteDependencies {
+  api: Api; registry: RegistryService; engineLine: () => string;
+  names: () => Promise<{ person(id: string | null): string; organ(id: string): string }>;
+}
+
+const id = z.object({ id: z.string().max(64) });
+const lockVersion = z.number().int().min(1);
+const text = z.string().trim().min(1).max(4000);
+const civilDate = z.iso.date();
+
+/** A power's state is its published version's, or else its latest one's. */
+function summary(power: PowerRow, versions: VersionSummaryRow[], organName: string) {
+  const published = versions.find(({ state }) => state === 'published' || state === 'suspended' || state === 'abolished');
+  const latest = versions[0];
+  const open = latest && ['draft', 'declared', 'returned', 'confirmed'].includes(latest.state) ? latest : undefined;
+  return {
+    id: power.id, code: power.code, name: power.name, nameEn: power.name_en, category: power.category, organ: { id: power.organ_id, name: organName },
+    state: published?.state ?? latest?.state ?? 'draft', publishedVersion: published?.number ?? null, latestVersion: latest?.number ?? 0,
+    publishedVersionId: published?.id ?? null, openVersion: open && { id: open.id, number: open.number, state: open.state },
+  };
+}
+
+export function registryRoutes({ api, registry, engineLine, names }: RegistryRouteDependencies): void {
+  const versionSummary = async (row: VersionSummaryRow | VersionRow) => {
+    const known = await names();
+    const person = (personId: string | null) => (personId ? { id: personId, name: known.person(personId) } : undefined);
+    return {
+      id: row.id, powerId: row.power_id, number: row.number, state: row.state, lockVersion: row.lock_version, bpmnHash: row.bpmn_hash, createdBy: person(row.created_by), createdAt: isoInChina(row.created_at),
+      cause: row.cause ?? undefined, causeDate: row.cause_date ?? undefined, declaredBy: person(row.declared_by), declaredAt: isoInChina(row.declared_at) ?? undefined,
+      reviewedBy: person(row.reviewed_by), reviewedAt: isoInChina(row.reviewed_at) ?? undefined, opinion: row.opinion ?? undefined, publishedAt: isoInChina(row.published_at) ?? undefined,
+      processDefinitionKey: row.process_definition_key ?? undefined, processVersion: row.process_version ?? undefined,
+    };
+  };
+
+  api.route({
+    method: 'get', path: '/registry/powers', summary: 'The catalogue of powers', action: 'registry.read',
+    query: z.object({ organ: z.string().max(64).optional(), state: z.string().max(20).optional(), category: z.string().max(32).optional(), q: z.string().max(100).optional() }),
+    async handle({ query }) {
+      const [powers, versions, known] = await Promise.all([registry.store.powers(), registry.store.allVersions(), names()]);
+      const items = powers.map((power) => summary(power, versions.filter(({ power_id }) => power_id === power.id), known.organ(power.organ_id)))
+        .filter((item) => (!query.organ || item.organ.id === query.organ) && (!query.state || item.state === query.state) && (!query.category || item.category === query.category)
+          && (!query.q || [item.name, item.nameEn, item.code, item.organ.name].some((value) => value.toLowerCase().includes(query.q?.toLowerCase() ?? ''))));
+      return { items, next: null, total: items.length };
+    },
+  });
+
+  api.route({
+    method: 'get', path: '/registry/powers/:id', summary: 'One power and its versions', action: 'registry.read', params: id,
+    async handle({ params, person }) {
+      const power = await registry.powerOr404(params.id);
+      const [versions, known] = await Promise.all([registry.store.versionsOf(power.id), names()]);
+      const published = versions.find(({ id: versionId }) => versionId === summary(power, versions, '').publishedVersionId) ?? versions[0];
+      const shown = published && (await registry.versionOr404(published.id)).version;
+      return {
+        ...summary(power, versions, known.organ(power.organ_id)), basics: shown && basicsOf(shown), versions: await Promise.all(versions.map(versionSummary)),
+        mayEdit: may(person, 'registry.edit', { organId: power.organ_id }), mayReview: may(person, 'registry.review', { organId: power.organ_id }), mayDeclare: may(person, 'registry.declare', { organId: power.organ_id }),
+      };
+    },
+  });
+
+  api.route({
+    method: 'post', path: '/registry/powers/:id/versions', summary: 'A new draft, copied from the latest version', action: 'registry.edit', params: id, status: 201,
+    handle: async ({ person, params }) => versionSummary(await registry.createDraft(person, params.id)),
+  });
+
+  api.route({
+    method: 'get', path: '/registry/versions/:id', summary: 'One version with its flowchart and findings', action: 'registry.read', params: id,
+    async handle({ params, person }) {
+      const { version, power } = await registry.versionOr404(params.id);
+      const basics = basicsOf(version);
+      const [events, known, findings] = await Promise.all([registry.store.eventsOf(version.id), names(), registry.lint(version.bpmn_xml, basics)]);
+      return {
+        ...await versionSummary(version), powerName: power.name, powerNameEn: power.name_en, basics, bpmnXml: version.bpmn_xml, findings, engineLine: engineLine(),
+        history: events.map((event) => ({ kind: event.kind, at: isoInChina(event.at), person: event.person_id ? { id: event.person_id, name: known.person(event.person_id) } : null, text: event.text })),
+        mayEdit: may(person, 'registry.edit', { organId: power.organ_id }), mayReview: may(person, 'registry.review', { organId: power.organ_id }), mayDeclare: may(person, 'registry.declare', { organId: power.organ_id }),
+      };
+    },
+  });
+
+  api.route({
+    method: 'put', path: '/registry/versions/:id/flowchart', summary: 'Save a drawing', action: 'registry.edit', params: id, body: z.strictObject({ xml: z.string().min(1), lockVersion }),
+    async handle({ person, params, body }) {
+      const { version, findings } = await registry.saveFlowchart(person, params.id, body.xml, body.lockVersion);
+      return { lockVersion: version.lock_version, bpmnHash: version.bpmn_hash, findings };
+    },
+  });
+
+  api.route({
+    method: 'put', path: '/registry/versions/:id/basics', summary: 'Save the basic information', action: 'registry.edit', params: id, body: z.strictObject({ basics: z.unknown(), lockVersion }),
+    async handle({ person, params, body }) {
+      const { version, findings } = await registry.saveBasics(person, params.id, body.basics, body.lockVersion);
+      return { lockVersion: version.lock_version, bpmnHash: version.bpmn_hash, findings };
+    },
+  });
+
+  api.route({
+    method: 'post', path: '/registry/versions/:id/declare', summary: 'Declare a change to the legal office (R7a)', action: 'registry.declare', params: id,
+    body: z.strictObject({ cause: text, causeDate: civilDate, lockVersion }),
+    handle: async ({ person, params, body }) => versionSummary(await registry.declare(person, params.id, body.lockVersion, body.cause, body.causeDate)),
+  });
+
+  api.route({
+    method: 'post', path: '/registry/versions/:id/withdraw', summary: 'Withdraw a declaration', action: 'registry.declare', params: id, body: z.strictObject({ lockVersion }),
+    handle: async ({ person, params, body }) => versionSummary(await registry.withdraw(person, params.id, body.lockVersion)),
+  });
+
+  api.route({
+    method: 'post', path: '/registry/versions/:id/confirm', summary: 'Confirm a declared version (R6a)', action: 'registry.review', params: id, body: z.strictObject({ opinion: text, lockVersion }),
+    handle: async ({ person, params, body }) => versionSummary(await registry.confirm(person, params.id, body.lockVersion, body.opinion)),
+  });
+
+  api.route({
+    method: 'post', path: '/registry/versions/:id/return', summary: 'Return a declared version with reasons', action: 'registry.review', params: id, body: z.strictObject({ opinion: text, lockVersion }),
+    handle: async ({ person, params, body }) => versionSummary(await registry.returnVersion(person, params.id, body.lockVersion, body.opinion)),
+  });
+
+  api.route({
+    method: 'post', path: '/registry/lint', summary: 'Check a flowchart against a registry entry', action: 'registry.read', body: z.strictObject({ xml: z.string(), basics: z.unknown() }),
+    async handle({ body }) {
+      const checked = validateRegistryEntry(body.basics);
+      if (!checked.ok) throw badInput(checked.problems.map((problem) => ({ ...problem, path: `basics.${problem.path}` })));
+      return { findings: await registry.lint(body.xml, checked.entry as RegistryEntry), engineLine: engineLine() };
+    },
+  });
+}
