@@ -54,8 +54,9 @@ interface State<F> {
   facts: F;
 }
 
-export const EXPLORE_BUDGET = 20_000;
-const MAX_TOKENS = 32;
+export const EXPLORE_BUDGET = 10_000;
+/** Branches at work at once; no lawful procedure comes near. */
+const MAX_TOKENS = 8;
 
 /**
  * Plays every run from the start events. `facts` is what a rule remembers along a run; `onEvent` returns the next
@@ -73,8 +74,9 @@ export function explore<F>(
     if (seen.has(key)) return;
     if (seen.size >= budget || state.tokens.length > MAX_TOKENS) {
       finished = false;
-      return;
+      queue.length = 0;
     }
+    if (!finished) return;
     seen.add(key);
     queue.push(state);
   };
@@ -155,24 +157,28 @@ const tokenKey = ({ flow, decision }: Token): string => `${flow.id}:${decision?.
 /** One way through the flowchart: the nodes in order, and the decision that was in force when each was left. */
 export type Path = { node: FlowNode; decision?: Decision }[];
 
-export const PATH_BUDGET = 20_000;
+/** Flows that may still be followed; one budget serves all starting points of a check. */
+export interface PathBudget {
+  left: number;
+}
+
+export const pathBudget = (): PathBudget => ({ left: 20_000 });
 
 /**
  * Every way on from `node` after `decision`, no element twice, ending where `isGoal` says so. Calls `visit` with each;
  * returns false when the budget ended first. Parallel branches are followed one by one.
  */
 export function simplePaths(
-  node: FlowNode, decision: Decision, isGoal: (node: FlowNode, decision: Decision | undefined) => boolean, visit: (path: Path) => void, budget = PATH_BUDGET,
+  node: FlowNode, decision: Decision, isGoal: (node: FlowNode, decision: Decision | undefined) => boolean, visit: (path: Path) => void, budget: PathBudget,
 ): boolean {
-  let left = budget;
   const onPath = new Set<FlowNode>([node]);
   const path: Path = [{ node, decision }];
   const follow = (from: FlowNode, made: Decision | undefined): void => {
     for (const flow of takenFlows(from, made)) {
       const next = flow.target;
       if (onPath.has(next)) continue;
-      left -= 1;
-      if (left <= 0) return;
+      budget.left -= 1;
+      if (budget.left <= 0) return;
       onPath.add(next);
       const decisions: (Decision | undefined)[] = next.kind === 'step' && next.outcomes.length
         ? next.outcomes.map(({ code }) => ({ stepId: next.id, code }))
@@ -187,5 +193,5 @@ export function simplePaths(
     }
   };
   follow(node, decision);
-  return left > 0;
+  return budget.left > 0;
 }

@@ -1,6 +1,6 @@
 import { HEADERS } from '../../contract.ts';
 import type { FlowNode } from '../flowchart.ts';
-import { effectOf, simplePaths, type Path } from '../paths.ts';
+import { effectOf, pathBudget, simplePaths, type Path, type PathBudget } from '../paths.ts';
 import type { Limits, LimitUnit } from '../registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule, type Report } from '../rule.ts';
 
@@ -20,11 +20,13 @@ export const stepLimitsFit: RegistryRule = {
     }
     const steps = [...chart.nodes.values()].filter(({ kind }) => kind === 'step');
     for (const step of steps) checkStep(step, limits, report);
+    const budget = pathBudget();
     for (const step of steps) {
       for (const { code, effect } of step.outcomes) {
-        if (effect === 'accept') checkPaths(step, code, limits, report);
+        if (effect === 'accept' && budget.left > 0) checkPaths(step, code, limits, budget, report);
       }
     }
+    if (budget.left <= 0) tooComplex(report);
   },
 };
 
@@ -40,17 +42,16 @@ function checkStep(step: FlowNode, limits: Limits, report: Report): void {
   }
 }
 
-function checkPaths(accepting: FlowNode, code: string, limits: Limits, report: Report): void {
+function checkPaths(accepting: FlowNode, code: string, limits: Limits, budget: PathBudget, report: Report): void {
   const worst = new Map<FlowNode, { days: number; path: Path }>();
   const unlimited = new Set<FlowNode>();
-  const finished = simplePaths(accepting, { stepId: accepting.id, code }, decides, (path) => {
+  simplePaths(accepting, { stepId: accepting.id, code }, decides, (path) => {
     const steps = path.slice(1).filter(({ node }) => node.kind === 'step');
     for (const { node } of steps) if (node.headers[HEADERS.limit] === undefined) unlimited.add(node);
     const days = steps.reduce((sum, { node }) => sum + (limitOf(node) ?? 0), 0);
     const last = path.at(-1)?.node;
     if (last && days > (worst.get(last)?.days ?? -1)) worst.set(last, { days, path });
-  });
-  if (!finished) tooComplex(report);
+  }, budget);
   for (const step of unlimited) {
     report(step.id, `环节${called(step)}在受理与决定之间，没有设置限时。`, `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`, 'warning');
   }

@@ -76,6 +76,36 @@ describe('reading a flowchart that somebody sent', () => {
     });
   }
 
+  describe('that is small enough to read but made to keep the check busy', () => {
+    const outcomes = '[{"code":"a","label":"a","effect":"accept"},{"code":"b","label":"b","effect":"grant"}]';
+    const step = (id: string): string => `<bpmn:userTask id="${id}"><bpmn:extensionElements><z:taskHeaders><z:header key="outcomes" value='${outcomes}'/></z:taskHeaders></bpmn:extensionElements></bpmn:userTask>`;
+    const flows = (pairs: string[]): string => pairs.map((pair, index) => {
+      const [from, to, outcome] = pair.split('>');
+      return `<bpmn:sequenceFlow id="f${index}" sourceRef="${from}" targetRef="${to}">${outcome ? `<bpmn:conditionExpression>=outcome = "${outcome}"</bpmn:conditionExpression>` : ''}</bpmn:sequenceFlow>`;
+    }).join('');
+    const each = (count: number, make: (index: number) => string | string[]): string[] => Array.from({ length: count }, (_, index) => make(index)).flat();
+    const draw = (nodes: string[], pairs: string[]): string => wrap(`<bpmn:startEvent id="s"/>${nodes.join('')}${flows(pairs)}`, 'xmlns:z="http://camunda.org/schema/zeebe/1.0"');
+
+    const BUSY: Record<string, string> = {
+      'a chain of six hundred steps': draw(each(600, (n) => step(`t${n}`)), ['s>t0', ...each(599, (n) => `t${n}>t${n + 1}`)]),
+      'a ladder with more paths than atoms': draw(
+        each(200, (n) => [step(`t${n}`), `<bpmn:exclusiveGateway id="g${n}"/>`, `<bpmn:task id="u${n}"/>`, `<bpmn:task id="v${n}"/>`]),
+        ['s>t0', ...each(199, (n) => [`t${n}>g${n}`, `g${n}>u${n}>a`, `g${n}>v${n}>b`, `u${n}>t${n + 1}`, `v${n}>t${n + 1}`])],
+      ),
+      'thirty branches at once': draw(['<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>', ...each(30, (n) => step(`t${n}`))], ['s>fork', ...each(30, (n) => [`fork>t${n}`, `t${n}>join`])]),
+      'every task leading to every other': draw(each(40, (n) => `<bpmn:task id="t${n}"/>`), ['s>t0', ...each(40, (n) => each(40, (m) => `t${n}>t${m}`))]),
+    };
+    for (const [name, xml] of Object.entries(BUSY)) {
+      it(`answers ${name} with errors and in time`, async () => {
+        const started = performance.now();
+        const { findings } = await lintFlowchart({ xml, entry: buildEntry(), engineLine: '8.0' });
+        assert.ok(performance.now() - started < 5000);
+        assert.ok(findings.some(({ severity }) => severity === 'error'));
+        assert.deepEqual(findings.filter(({ rule }) => rule.startsWith('bpmn-')), []);
+      });
+    }
+  });
+
   it('never throws, whatever single byte of a good drawing is damaged', async () => {
     const bytes = new TextEncoder().encode(drawing);
     for (let at = 0; at < bytes.length; at += 499) {

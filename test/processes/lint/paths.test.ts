@@ -61,20 +61,20 @@ describe('playing every run', () => {
     assert.equal(runs(chart).finished, false);
   });
 
-  it('gives up in time on forty independent parallel branches', () => {
+  it('gives up in time on thirty independent parallel branches', () => {
     const branches = Array.from({ length: 30 }, (_, index) => [`p1>d${index}`, `d${index}>p2`]).flat();
     const started = performance.now();
     assert.equal(runs(draw('s>p1', ...branches, 'p2>c', 'c>e')).finished, false);
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(performance.now() - started < 1000);
   });
 });
 
 describe('listing simple paths', () => {
-  const paths = (chart: Flowchart, budget?: number): { found: string[]; finished: boolean } => {
+  const paths = (chart: Flowchart, left = 1000): { found: string[]; finished: boolean } => {
     const found: string[] = [];
     const start = chart.nodes.get('t0');
     assert.ok(start);
-    const finished = simplePaths(start, { stepId: 't0', code: 'yes' }, ({ id }) => id === 'c', (path) => found.push(path.map(({ node }) => node.id).join(' ')), budget);
+    const finished = simplePaths(start, { stepId: 't0', code: 'yes' }, ({ id }) => id === 'c', (path) => found.push(path.map(({ node }) => node.id).join(' ')), { left });
     return { found, finished };
   };
 
@@ -91,6 +91,6 @@ describe('listing simple paths', () => {
   it('stops at its budget on a drawing with millions of paths', () => {
     const ladder = Array.from({ length: 40 }, (_, index) => [`x${index}>o${index}a`, `x${index}>o${index}b`, `o${index}a>x${index + 1}`, `o${index}b>x${index + 1}`]).flat();
     const chart = draw('s>t0', 't0>x0', ...ladder, 'x40>c', 'c>e');
-    assert.equal(paths(chart, 5000).finished, false);
+    assert.equal(paths(chart).finished, false);
   });
 });
