@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BpmnProblem } from '../../processes/lint/problems.ts';
 import { languageOf } from './language.ts';
@@ -20,22 +20,20 @@ export const BrokenFlowchart = ({ xml, problems, reason, onDownload, onImport }:
   const english = languageOf(i18n.language) === 'en';
   return (
     <div className="broken-flowchart" data-testid="broken-flowchart">
-      <Alert
-        type="error" showIcon title={t('broken.title')}
-        description={(
-          <>
-            <ul>
-              {problems.map((problem, index) => (
-                <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>
-              ))}
-              {reason !== undefined && <li>{t('broken.drawing')} <code>{reason.slice(0, 300)}</code></li>}
-            </ul>
-            <p>{t(onImport ? 'broken.safeEditable' : 'broken.safe')}</p>
-            <Button size="small" onClick={onDownload} data-testid="download-raw">{t('broken.download')}</Button>
-            {onImport && <Button size="small" type="primary" onClick={onImport} data-testid="import-replacement">{t('broken.import')}</Button>}
-          </>
-        )}
-      />
+      <div className="notice notice-problem" role="alert">
+        <p className="notice-title">{t('broken.title')}</p>
+        <ul>
+          {problems.map((problem, index) => (
+            <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>
+          ))}
+          {reason !== undefined && <li>{t('broken.drawing')} <code>{reason.slice(0, 300)}</code></li>}
+        </ul>
+        <p>{t(onImport ? 'broken.safeEditable' : 'broken.safe')}</p>
+        <p className="broken-ways">
+          <Button size="small" onClick={onDownload} data-testid="download-raw">{t('broken.download')}</Button>
+          {onImport && <Button size="small" type="primary" onClick={onImport} data-testid="import-replacement">{t('broken.import')}</Button>}
+        </p>
+      </div>
       <h2>{t('broken.text')}</h2>
       <pre tabIndex={0}>{xml.slice(0, SHOWN)}{xml.length > SHOWN ? `\n… ${t('broken.more', { count: xml.length - SHOWN })}` : ''}</pre>
     </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { createDiagram, type Diagram } from './bpmn/create-modeler.ts';
 import type { Language } from './bpmn/naming.ts';
-import type { EventBus } from './bpmn/services.ts';
+import type { Canvas, EventBus } from './bpmn/services.ts';
 import { fit } from './bpmn/viewport.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
@@ -37,6 +37,7 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBro
     });
     diagram.current = created;
     let cancelled = false;
+    const stopFitting = fitUntilTouched(created, holder.current);
     void draw(created, xml).then(
       (warnings) => {
         if (!cancelled) latest.current.onReady(created, warnings);
@@ -47,6 +48,7 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBro
     );
     return () => {
       cancelled = true;
+      stopFitting();
       diagram.current = null;
       created.destroy();
     };
@@ -61,9 +63,33 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBro
 
 const draw = async (diagram: Diagram, xml: string): Promise<string[]> => {
   const { warnings } = await diagram.importXML(xml);
-  fit(diagram);
+  show(diagram);
   return warnings.map((warning: unknown) =>
     typeof warning === 'object' && warning !== null && 'message' in warning ? String(warning.message) : String(warning));
+};
+
+/** The beginning in readable size, with the map open when there is more than fits. */
+const show = (diagram: Diagram): void => {
+  const minimap = diagram.get<{ open(): void; close(): void }>('minimap');
+  if (fit(diagram, true)) minimap.close();
+  else minimap.open();
+};
+
+/** The page around the canvas still settles after the drawing came; the view follows until the person takes over. */
+const fitUntilTouched = (diagram: Diagram, holder: HTMLElement): (() => void) => {
+  let touched = false;
+  const touch = (): void => { touched = true; };
+  const observer = new ResizeObserver(() => {
+    const canvas = diagram.get<Canvas>('canvas');
+    canvas.resized();
+    if (!touched && diagram.getDefinitions()) show(diagram);
+  });
+  observer.observe(holder);
+  for (const event of ['wheel', 'pointerdown', 'keydown']) document.addEventListener(event, touch, { capture: true, passive: true, once: true });
+  return () => {
+    observer.disconnect();
+    for (const event of ['wheel', 'pointerdown', 'keydown']) document.removeEventListener(event, touch, { capture: true });
+  };
 };
 
 /** Words inside the canvas follow the page's language. */

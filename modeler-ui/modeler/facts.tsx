@@ -9,8 +9,8 @@ import { languageOf } from './language.ts';
 export interface FactsProps {
   version: Version;
   entry: RegistryEntry;
-  /** Codes of positions that some step names, and of documents that are generated. */
-  used: { positions: Set<string>; documents: string[] };
+  /** Codes of positions that some step names, and of documents that are generated; null while nothing is drawn. */
+  used: { positions: Set<string>; documents: string[] } | null;
   documentName: (code: string) => string;
   open: boolean;
   onToggle: () => void;
@@ -22,15 +22,16 @@ export const Facts = ({ version, entry, used, documentName, open, onToggle }: Fa
   const english = languageOf(i18n.language) === 'en';
   if (!open) {
     return (
-      <aside className="facts closed">
+      <aside className="registry-facts closed">
         <Button type="text" size="small" icon={<MenuUnfoldOutlined />} aria-label={t('facts.show')} onClick={onToggle} />
         <span className="facts-rail">{t('facts.title')}</span>
       </aside>
     );
   }
   const { limits } = entry;
+  const unused = (code: string): boolean => used !== null && !used.positions.has(code);
   return (
-    <aside className="facts" aria-label={t('facts.title')} data-testid="registry-facts">
+    <aside className="registry-facts" aria-label={t('facts.title')} data-testid="registry-facts">
       <header>
         <h2>{t('facts.title')}</h2>
         <Button type="text" size="small" icon={<MenuFoldOutlined />} aria-label={t('facts.hide')} onClick={onToggle} />
@@ -52,14 +53,14 @@ export const Facts = ({ version, entry, used, documentName, open, onToggle }: Fa
       <h3>{t('facts.positions', { count: entry.positions.length })}</h3>
       <ul>
         {entry.positions.map((position) => (
-          <li key={position.code} className={used.positions.has(position.code) ? '' : 'unused'}>
+          <li key={position.code} className={unused(position.code) ? 'unused' : ''}>
             {english ? position.nameEn : position.name}
-            {!used.positions.has(position.code) && <small>{t('facts.unused')}</small>}
+            {unused(position.code) && <small>{t('facts.unused')}</small>}
           </li>
         ))}
       </ul>
-      <h3>{t('facts.documents', { count: used.documents.length })}</h3>
-      <ul>{used.documents.map((code) => <li key={code}>{documentName(code)}</li>)}</ul>
+      {used && <h3>{t('facts.documents', { count: used.documents.length })}</h3>}
+      {used && <ul>{used.documents.map((code) => <li key={code}>{documentName(code)}</li>)}</ul>}
       <h3>{t('facts.forms', { count: Object.keys(entry.forms).length })}</h3>
       <ul>{Object.entries(entry.forms).map(([key, form]) => <li key={key}>{english ? form.titleEn : form.title}</li>)}</ul>
     </aside>

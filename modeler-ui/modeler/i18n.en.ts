@@ -50,13 +50,13 @@ export const en = {
   name: { other: 'Name', flow: 'Text on the flow', choice: 'Name (as a question)', note: 'Text of the note' },
   step: {
     position: 'Position', positionHelp: 'Only holders of this position may do the step.', choosePosition: 'Choose a position', limit: 'Step limit', days: 'working days', noLimit: 'No limit of its own',
-    limitHelp: 'The promised limit is {{days}} days; the steps together must fit it.', limitBroken: 'The stored value “{{value}}” is not a whole number of working days.',
+    limitHelp: 'The promised limit is {{limit}}; the steps together must fit it.', limitBroken: 'The stored value “{{value}}” is not a whole number of working days.',
     form: 'Form to fill in', noForm: 'No form', formHelp: 'One of the registry’s step forms.', formFields: 'Fields: {{fields}}', officers: 'Two officers act together',
     documentation: 'Guidance', documentationHelp: 'Shown to whoever does the step.',
   },
   outcome: {
     title: 'Outcomes (the buttons of the step)', broken: 'The stored outcomes cannot be read; adding one replaces them.', add: 'Add outcome', own: 'Own…', new: 'New outcome', remove: 'Delete “{{label}}”',
-    negativeTag: 'negative', label: 'Button text (Chinese)', labelEn: 'Button text (English)', negative: 'Negative: a reason is required', effect: 'Legal effect', code: 'Code',
+    negativeTag: 'negative', effectTag: '{{effect}}', label: 'Button text (Chinese)', labelEn: 'Button text (English)', negative: 'Negative: a reason is required', effect: 'Legal effect', code: 'Code',
     codeHelp: 'Used in conditions, which follow a change.', codeForm: 'Lower-case letters, digits and hyphens, a letter first.', codeTaken: 'The step already has this code.',
   },
   effect: { none: 'None', accept: 'accepts', decline: 'declines', supplement: 'asks to supplement', grant: 'grants', deny: 'denies' },
@@ -101,7 +101,7 @@ export const en = {
   },
   stale: {
     title: 'Somebody else saved this version', what: 'It was saved after you opened it, so nothing was overwritten. Your drawing is still in the page. Choose:',
-    loadHelp: 'See theirs: opens what is stored; your drawing stays as a draft you can restore.', overwriteHelp: 'Use mine: replaces what they saved (theirs stays in the record).',
+    loadHelp: 'See theirs: opens what is stored; your drawing stays as a draft you can restore.', overwriteHelp: 'Use mine: replaces what they saved; their changes are gone.',
     exportHelp: 'Export mine: a file to merge later.', keep: 'Back', export: 'Export mine', overwrite: 'Use mine', load: 'See theirs',
   },
   import: {

@@ -47,13 +47,13 @@ export const zh = {
   name: { other: '名称', flow: '流向上的文字', choice: '名称（写成一个问题）', note: '批注内容' },
   step: {
     position: '岗位', positionHelp: '只有担任该岗位的人员才能办理本环节。', choosePosition: '请选择岗位', limit: '环节时限', days: '个工作日', noLimit: '不单独限时',
-    limitHelp: '承诺时限共 {{days}} 日；各环节之和不得超过。', limitBroken: '原值“{{value}}”不是整数工作日，请重新填写。',
+    limitHelp: '承诺时限共 {{limit}}，各环节之和不得超过。', limitBroken: '原值“{{value}}”不是整数工作日，请重新填写。',
     form: '填写的表单', noForm: '不填表单', formHelp: '可以选用登记中的环节表单。', formFields: '内容：{{fields}}', officers: '须两人共同办理',
     documentation: '办理说明', documentationHelp: '办理人员在环节页面看到。',
   },
   outcome: {
     title: '办理结果（办理人员看到的按钮）', broken: '原有的办理结果无法识别，添加新的结果后将替换。', add: '添加办理结果', own: '自定义…', new: '新结果', remove: '删除“{{label}}”',
-    negativeTag: '否定', label: '按钮文字', labelEn: '英文文字', negative: '否定性结果（必须说明理由）', effect: '法律效果', code: '代码',
+    negativeTag: '否定', effectTag: '效果：{{effect}}', label: '按钮文字', labelEn: '英文文字', negative: '否定性结果（必须说明理由）', effect: '法律效果', code: '代码',
     codeHelp: '写入流程条件，改动时条件随之更新。', codeForm: '只能用小写字母、数字和连字符，以字母开头。', codeTaken: '本环节已有这个代码。',
   },
   effect: { none: '无', accept: '受理', decline: '不予受理', supplement: '补正', grant: '准予', deny: '不予' },
@@ -98,7 +98,7 @@ export const zh = {
   },
   stale: {
     title: '该版本已被他人保存', what: '您打开之后，有人保存了新的内容，因此没有覆盖。您画的图仍在页面中，请选择：',
-    loadHelp: '查看他人的版本：重新打开，您的图留作草稿，可以恢复。', overwriteHelp: '以我的为准：用您的图替换他人保存的内容（对方的内容仍在记录中）。',
+    loadHelp: '查看他人的版本：重新打开，您的图留作草稿，可以恢复。', overwriteHelp: '以我的为准：用您的图替换他人保存的内容，对方的修改不再保留。',
     exportHelp: '导出我的图：存为文件，以后再合并。', keep: '返回', export: '导出我的图', overwrite: '以我的为准', load: '查看他人的版本',
   },
   import: {

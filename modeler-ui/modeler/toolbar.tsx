@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VersionState } from '../registry/types.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
-import { fit, zoomBy, zoomTo } from './bpmn/viewport.ts';
+import { fit, openSearch, zoomBy, zoomTo } from './bpmn/viewport.ts';
 import { useHistory, useZoom } from './use-diagram.ts';
 
 export interface ToolbarProps {
@@ -85,11 +85,11 @@ const View = ({ diagram }: { diagram: Diagram | null }) => {
   return (
     <span className="toolbar-group">
       <Icon label={t('toolbar.zoomOut')} icon={<MinusOutlined />} onClick={act((open) => zoomBy(open, -1))} testId="zoom-out" />
-      <button type="button" className="toolbar-zoom" title={t('toolbar.zoomReset')} onClick={act((open) => zoomTo(open, 1))}>{level}%</button>
+      <button type="button" className="toolbar-zoom" title={t('toolbar.zoomReset')} onClick={act((open) => zoomTo(open, 1))}>{level === null ? '' : `${level}%`}</button>
       <Icon label={t('toolbar.zoomIn')} icon={<PlusOutlined />} onClick={act((open) => zoomBy(open, 1))} testId="zoom-in" />
       <Icon label={t('toolbar.fit')} icon={<AimOutlined />} onClick={act((open) => fit(open))} testId="zoom-fit" />
       <Icon label={t('toolbar.minimap')} icon={<CompassOutlined />} onClick={act((open) => open.get<{ toggle(): void }>('minimap').toggle())} testId="minimap" />
-      <Icon label={t('toolbar.search')} icon={<SearchOutlined />} onClick={act((open) => open.get<{ toggle(): void }>('searchPad').toggle())} testId="flowchart-search" />
+      <Icon label={t('toolbar.search')} icon={<SearchOutlined />} onClick={act((open) => openSearch(open))} testId="flowchart-search" />
     </span>
   );
 };

@@ -26,9 +26,9 @@ export const useHistory = (diagram: Diagram | null): { undo?: () => void; redo?:
   };
 };
 
-/** The zoom level in percent. */
-export const useZoom = (diagram: Diagram | null): number => {
-  const [level, setLevel] = useState(100);
+/** The zoom level in percent; null before the drawing is there. */
+export const useZoom = (diagram: Diagram | null): number | null => {
+  const [level, setLevel] = useState<number | null>(null);
   const read = (): void => {
     if (diagram) setLevel(Math.round(diagram.get<Canvas>('canvas').zoom() * 100));
   };
@@ -48,6 +48,5 @@ export const useEvents = (diagram: Diagram | null, events: string[], listener: (
     bus.on(list, 250, call);
     return () => bus.off(list, call);
     // The listener only sets state, so the first one serves as well as the latest.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [diagram, names]);
 };

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmVersion, declareVersion, returnVersion, withdrawVersion } from '../registry/api.ts';
@@ -8,7 +9,7 @@ import { Naming } from './bpmn/naming.ts';
 import type { ElementRegistry } from './bpmn/services.ts';
 import type { Settings } from './bpmn/settings.ts';
 import { usedByFlowchart } from './bpmn/usage.ts';
-import { goTo } from './bpmn/viewport.ts';
+import { goTo, openSearch } from './bpmn/viewport.ts';
 import { BrokenFlowchart } from './broken-flowchart.tsx';
 import { FlowchartCanvas } from './canvas.tsx';
 import { DeclareDialog } from './dialogs/declare-dialog.tsx';
@@ -21,6 +22,7 @@ import { elementName } from './element-name.ts';
 import { Facts } from './facts.tsx';
 import { FindingList } from './findings/finding-list.tsx';
 import { useFindings } from './findings/use-findings.ts';
+import { withNames } from './findings/with-names.ts';
 import { useMarks } from './findings/use-marks.ts';
 import type { Opened } from './index.tsx';
 import { keyboardAid } from './keyboard-aid.ts';
@@ -32,11 +34,11 @@ import { PropertiesPanel } from './properties/panel.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useDraftKeeping } from './use-draft.ts';
-import { useSelected } from './use-diagram.ts';
+import { useHistory, useSelected } from './use-diagram.ts';
 import { useFlowchartXml } from './use-flowchart-xml.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useModelerKeys } from './use-modeler-keys.ts';
 import { usePerson } from './use-person.ts';
-import { useSaveKey } from './use-save-key.ts';
 import { useSaving } from './use-saving.ts';
 
 export type Dialog = 'declare' | 'confirm' | 'return' | 'import' | null;
@@ -62,27 +64,30 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const drawing = useFlowchartXml(diagram);
   const changed = editable && (source.foreign || drawing.changed);
   const current = useCallback(() => (diagram ? drawing.current() : Promise.resolve(source.xml)), [diagram, drawing, source.xml]);
-  const keeping = useDraftKeeping(version.id, drawing.xml, changed, version.lockVersion, editable && draft === null);
+  const [storedLock, setStoredLock] = useState(version.lockVersion);
+  const keeping = useDraftKeeping(version.id, drawing.xml, changed, storedLock, editable && draft === null);
   const saving = useSaving({
     versionId: version.id, lockVersion: version.lockVersion, current,
-    onSaved: (xml) => {
+    onSaved: (xml, lockVersion) => {
+      setStoredLock(lockVersion);
       drawing.markSaved(xml);
       setSource((before) => ({ ...before, foreign: false }));
       void keeping.discard();
     },
   });
-  const { findings, checked } = useFindings(drawing.xml, version.basics, version.engineLine);
+  const { findings: found, checked } = useFindings(drawing.xml, version.basics, version.engineLine);
+  const findings = useMemo(() => found.map((finding) => withNames(finding, (id) => unnamed(diagram, id, t))), [found, diagram, t]);
   const { element, several } = useSelected(diagram);
   const go = useCallback((id: string) => { if (diagram) goTo(diagram, id); }, [diagram]);
   useMarks(diagram, findings, go);
   useLeaveGuard(changed, t('page.leave'));
   const save = (): void => { if (changed && !saving.saving) void saving.save(); };
-  useSaveKey(editable ? save : undefined);
+  useModelerKeys({ ...useHistory(diagram), ...(editable ? { save } : {}), ...(diagram ? { search: () => openSearch(diagram) } : {}) });
   useEffect(() => keyboardAid(diagram, go), [diagram, go]);
 
   const nameOf = (id: string): string => elementName(lookUp(diagram, id), t) ?? id;
   const naming = useMemo(() => new Naming({ entry: () => version.basics, language: () => language }), [version.basics, language]);
-  const used = useMemo(() => usedByFlowchart(diagram), [diagram, drawing.xml]);
+  const used = useMemo(() => (diagram ? usedByFlowchart(diagram) : null), [diagram, drawing.xml]);
   const title = language === 'en' ? version.basics.powerNameEn : version.basics.powerName;
   const named = (extension: string): string => fileName(version.basics.powerName, t('registry:version.number', { number: version.number }), extension);
 
@@ -114,7 +119,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
         <Toolbar
           diagram={diagram} powerId={power.id} title={title} number={version.number} state={version.state} editable={editable && !broken}
           saving={saving.saving} changed={changed} onSave={save} onExport={(kind) => void exportAs(kind)} onImport={() => setDialog('import')}
-          status={editable && <SaveStatus changed={changed} draft={keeping.state} />}
+          status={editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}
           actions={(
             <NextActions
               version={version} power={power} personId={personId} actions={actions} findings={findings} broken={broken}
@@ -149,7 +154,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
               )}
             {!broken && <FindingList findings={findings} checked={checked} nameOf={nameOf} onOpen={go} selectedId={element?.id ?? null} />}
           </div>
-          {diagram && !broken && <PropertiesPanel element={element} several={several} />}
+          {!broken && (diagram ? <PropertiesPanel element={element} several={several} /> : <aside className="properties" aria-busy="true" />)}
         </div>
       </div>
       {saving.stale && (
@@ -173,6 +178,12 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
       {dialog === 'import' && <ImportDialog changed={changed} onCancel={() => setDialog(null)} onImport={openXml} />}
     </PanelProvider>
   );
+};
+
+/** What to call an element in a finding that has no name of its own yet. */
+const unnamed = (diagram: Diagram | null, id: string, t: TFunction): string | null => {
+  const element = lookUp(diagram, id);
+  return element && !element.businessObject.name ? elementName(element, t) : null;
 };
 
 const lookUp = (diagram: Diagram | null, id: string): CanvasElement | undefined =>

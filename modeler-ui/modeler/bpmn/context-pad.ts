@@ -1,11 +1,10 @@
 import { kindOf, type Kind } from './kinds.ts';
 import { PIECES, type PieceFactory, type PieceName } from './pieces.ts';
 import type { CanvasElement } from './model.ts';
-import type { Modeling, PopupMenu, Translate } from './services.ts';
+import type { Canvas, Modeling, PopupMenu, Translate } from './services.ts';
 
 interface ContextPad {
   registerProvider(provider: unknown): void;
-  getPad(element: CanvasElement): { html: HTMLElement };
 }
 interface Create {
   start(event: Event, shape: CanvasElement, context: { source: CanvasElement }): void;
@@ -32,9 +31,8 @@ export const NEXT: Partial<Record<Kind, PieceName[]>> = {
 
 /** The little menu beside a selected element: what can follow, connect, change, note, delete. */
 export class SunlitContextPad {
-  static readonly $inject = ['contextPad', 'create', 'connect', 'autoPlace', 'pieceFactory', 'modeling', 'popupMenu', 'rules', 'translate'];
+  static readonly $inject = ['contextPad', 'create', 'connect', 'autoPlace', 'pieceFactory', 'modeling', 'popupMenu', 'rules', 'canvas', 'translate'];
 
-  private readonly contextPad: ContextPad;
   private readonly create: Create;
   private readonly connect: Connect;
   private readonly autoPlace: AutoPlace;
@@ -42,10 +40,10 @@ export class SunlitContextPad {
   private readonly modeling: Modeling;
   private readonly popupMenu: PopupMenu;
   private readonly rules: Rules;
+  private readonly canvas: Canvas;
   private readonly translate: Translate;
 
-  constructor(contextPad: ContextPad, create: Create, connect: Connect, autoPlace: AutoPlace, pieceFactory: PieceFactory, modeling: Modeling, popupMenu: PopupMenu, rules: Rules, translate: Translate) {
-    this.contextPad = contextPad;
+  constructor(contextPad: ContextPad, create: Create, connect: Connect, autoPlace: AutoPlace, pieceFactory: PieceFactory, modeling: Modeling, popupMenu: PopupMenu, rules: Rules, canvas: Canvas, translate: Translate) {
     this.create = create;
     this.connect = connect;
     this.autoPlace = autoPlace;
@@ -53,6 +51,7 @@ export class SunlitContextPad {
     this.modeling = modeling;
     this.popupMenu = popupMenu;
     this.rules = rules;
+    this.canvas = canvas;
     this.translate = translate;
     contextPad.registerProvider(this);
   }
@@ -98,8 +97,8 @@ export class SunlitContextPad {
 
   private replace() {
     const click = (event: MouseEvent, element: CanvasElement): void => {
-      const pad = this.contextPad.getPad(element).html.getBoundingClientRect();
-      const position = { x: pad.left, y: pad.bottom + 5, cursor: { x: event.x, y: event.y } };
+      const pad = this.canvas.getContainer().querySelector('.djs-context-pad.open')?.getBoundingClientRect();
+      const position = { x: pad?.left ?? event.x, y: (pad?.bottom ?? event.y) + 5, cursor: { x: event.x, y: event.y } };
       this.popupMenu.open(element, 'bpmn-replace', position, { title: this.translate('Change element'), width: 220 });
     };
     return { group: 'edit', className: 'bpmn-icon-screw-wrench', title: this.translate('Change element'), action: { click } };

@@ -1,7 +1,7 @@
 import BaseRenderer from 'diagram-js/lib/draw/BaseRenderer';
 import { HEADERS } from '../../../processes/contract.ts';
 import { readHeader, readLimit } from './headers.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf, type Kind } from './kinds.ts';
 import type { CanvasElement } from './model.ts';
 import type { Naming } from './naming.ts';
 import type { EventBus, Translate } from './services.ts';
@@ -15,6 +15,7 @@ interface BpmnRenderer {
 }
 
 const STRIP = 20;
+const SMALL = 10;
 const INK = '#1f2933';
 const FAINT = '#5b6770';
 
@@ -47,14 +48,12 @@ export class SunlitRenderer extends BaseRenderer {
     const element = shape as CanvasElement;
     const { width = 100, height = 80 } = element;
     const kind = kindOf(element.businessObject);
-    const box = draw(parent, 'rect', {
-      width, height, rx: 6, ry: 6, fill: kind === 'step' ? '#ffffff' : '#f4f6f8', stroke: INK, 'stroke-width': 1.5,
-      ...(kind === 'step' ? {} : { 'stroke-dasharray': kind === 'close' ? '' : '5 3' }),
-    });
+    const box = draw(parent, 'rect', { width, height, rx: 6, ry: 6, fill: kind === 'step' ? '#ffffff' : '#f0f3f6', stroke: INK, 'stroke-width': 1.5 });
     if (kind === 'close') draw(parent, 'rect', { x: 3, y: 3, width: width - 6, height: height - 6, rx: 4, ry: 4, fill: 'none', stroke: INK, 'stroke-width': 1 });
-    this.write(parent, element.businessObject.name ?? '', { x: 0, y: 0, width, height: height - STRIP }, { fill: INK });
+    draw(parent, 'path', { d: SIGNS[kind] ?? '', transform: 'translate(7 7)', fill: 'none', stroke: FAINT, 'stroke-width': 1.1, 'stroke-linejoin': 'round' });
+    this.write(parent, element.businessObject.name ?? '', { x: 0, y: 6, width, height: height - STRIP - 6 }, { fill: INK });
     draw(parent, 'path', { d: `M 6 ${height - STRIP} H ${width - 6}`, stroke: '#c9d1d9', 'stroke-width': 1, fill: 'none' });
-    this.write(parent, this.strip(element), { x: 0, y: height - STRIP, width, height: STRIP }, { fill: FAINT, fontSize: '10px' });
+    this.write(parent, this.strip(element, width - 6), { x: 0, y: height - STRIP, width, height: STRIP }, { fill: FAINT, fontSize: `${SMALL}px` });
     return box;
   }
 
@@ -64,26 +63,46 @@ export class SunlitRenderer extends BaseRenderer {
 
   private write(parent: SVGElement, words: string, box: { x: number; y: number; width: number; height: number }, style: Record<string, string>): void {
     const label = this.textRenderer.createText(words, {
-      box: { width: box.width, height: box.height }, align: 'center-middle', padding: 4, style, size: { width: box.width },
+      box: { width: box.width, height: box.height }, align: 'center-middle', padding: 3, style, size: { width: box.width },
     });
     label.classList.add('djs-label');
     label.setAttribute('transform', `translate(${box.x} ${box.y})`);
     parent.appendChild(label);
   }
 
-  private strip(element: CanvasElement): string {
+  private strip(element: CanvasElement, width: number): string {
     const step = element.businessObject;
     const kind = kindOf(step);
-    if (kind === 'document') return `▤ ${this.naming.template(readHeader(step, HEADERS.template)) ?? this.translate('no document chosen')}`;
-    if (kind === 'close') return `■ ${this.naming.result(readHeader(step, HEADERS.result)) ?? this.translate('no result chosen')}`;
+    if (kind === 'document') return shorten(this.naming.template(readHeader(step, HEADERS.template)) ?? this.translate('no document chosen'), width);
+    if (kind === 'close') return shorten(this.naming.result(readHeader(step, HEADERS.result)) ?? this.translate('no result chosen'), width);
     const limit = readLimit(step);
-    return [
-      this.naming.position(readHeader(step, HEADERS.position)) ?? this.translate('no position chosen'),
+    // The position may be cut, never the days.
+    const tail = [
       ...(limit === null ? [] : [this.translate('{days} wd', { days: String(limit) })]),
       ...(readHeader(step, HEADERS.officers) === '2' ? [this.translate('two officers')] : []),
-    ].join(' · ');
+    ].map((part) => `·${part}`).join('');
+    const position = this.naming.position(readHeader(step, HEADERS.position)) ?? this.translate('no position chosen');
+    return shorten(position, width - widthOf(tail)) + tail;
   }
 }
+
+/** Small signs at the left upper corner: a person, a sheet, a tick. */
+const SIGNS: Partial<Record<Kind, string>> = {
+  step: 'M 5.5 0.5 a 2.3 2.3 0 1 1 -0.01 0 Z M 0.5 11 c 0 -3.2 2.2 -4.8 5 -4.8 s 5 1.6 5 4.8 Z',
+  document: 'M 1 0.5 h 5.5 l 3 3 v 8 h -8.5 Z M 6.5 0.5 v 3 h 3 M 3 6 h 4.5 M 3 8.500 h 4.500',
+  close: 'M 1 6 l 3.200 3.200 L 10.500 2.500',
+};
+
+/** Estimated: a Chinese character is one em wide, as is the middle dot of a Chinese font; a Latin one about half. */
+const widthOf = (line: string): number =>
+  [...line].reduce((width, character) => width + (/[\u00b7\u2e80-\uffef]/.test(character) ? SMALL : SMALL * 0.53), 0);
+
+const shorten = (line: string, width: number): string => {
+  if (widthOf(line) <= width) return line;
+  const characters = [...line];
+  while (characters.length > 1 && widthOf(characters.join('')) + SMALL > width) characters.pop();
+  return `${characters.join('')}…`;
+};
 
 const draw = (parent: SVGElement, tag: string, attributes: Record<string, string | number>): SVGElement => {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);

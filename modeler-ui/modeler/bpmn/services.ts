@@ -45,6 +45,7 @@ export interface Canvas {
   getRootElement(): CanvasElement;
   getContainer(): HTMLElement;
   focus(): void;
+  resized(): void;
 }
 
 export interface Selection {

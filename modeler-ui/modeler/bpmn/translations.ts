@@ -46,7 +46,7 @@ export const CANVAS_ZH: Record<string, string> = {
   'no document chosen': '未选文书',
   'no result chosen': '未选结果',
   'no position chosen': '未选岗位',
-  '{days} wd': '{days} 日',
+  '{days} wd': '{days}日',
   'two officers': '两人',
   // bpmn-js
   'Change element': '改变类型',
@@ -104,6 +104,8 @@ export const CANVAS_EN: Record<string, string> = {
   'Append note': 'Add note',
   'Default flow': 'Make this the default flow',
   'Ordinary flow': 'Make this an ordinary flow',
+  '{days} wd': '{days} d',
+  'two officers': '2',
   'Open minimap': 'Map',
   'Close minimap': 'Hide',
   'New document': 'Generate document',

@@ -4,8 +4,8 @@ import { readHeader } from './headers.ts';
 import type { ElementRegistry } from './services.ts';
 
 /** Which positions and documents of the registry the drawing uses. */
-export const usedByFlowchart = (diagram: Diagram | null): { positions: Set<string>; documents: string[] } => {
-  const elements = diagram?.get<ElementRegistry>('elementRegistry').filter((element) => element.type !== 'label') ?? [];
+export const usedByFlowchart = (diagram: Diagram): { positions: Set<string>; documents: string[] } => {
+  const elements = diagram.get<ElementRegistry>('elementRegistry').filter((element) => element.type !== 'label');
   const values = (key: string): string[] =>
     elements.map((element) => readHeader(element.businessObject, key)).filter((value) => value !== undefined);
   return { positions: new Set(values(HEADERS.position)), documents: [...new Set(values(HEADERS.template))] };

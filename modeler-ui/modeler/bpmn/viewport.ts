@@ -6,24 +6,29 @@ import type { Bounds, Canvas, ElementRegistry, Selection } from './services.ts';
 const PALETTE = '.djs-palette';
 const EDGE = 24;
 const FOOT = 34;
-/** Smaller than this a name cannot be read: then the beginning is shown instead of the whole. */
-const READABLE = 0.55;
+/** Smaller than this a Chinese name cannot be read with ease: then the beginning is shown instead of the whole. */
+const READABLE = 0.78;
+const LEGIBLE = 0.6;
 const STEP = 1.2;
 const RANGE = { min: 0.2, max: 3 };
 
-/** Shows the whole flowchart beside the palette; with `readable`, its beginning when the whole is too small. */
-export const fit = (diagram: Diagram, readable = false): void => {
+/**
+ * Shows the whole flowchart beside the palette; with `readable`, its beginning when the whole is too small to read.
+ * Answers whether all of it is in view.
+ */
+export const fit = (diagram: Diagram, readable = false): boolean => {
   const canvas = diagram.get<Canvas>('canvas');
   const { inner, outer } = canvas.viewbox();
-  if (!usable(inner) || outer.width === 0 || outer.height === 0) return;
+  if (!usable(inner) || outer.width === 0 || outer.height === 0) return true;
   const left = paletteWidth(canvas) + EDGE;
   const room = { width: outer.width - left - EDGE, height: outer.height - EDGE - FOOT };
   const whole = Math.min(room.width / inner.width, room.height / inner.height, 1.1);
-  const scale = readable ? Math.max(whole, Math.min(READABLE, room.height / inner.height)) : whole;
+  const scale = readable && whole < LEGIBLE ? READABLE : whole;
   const box = { width: outer.width / scale, height: outer.height / scale };
   const spareX = Math.max(0, room.width - inner.width * scale) / 2;
   const spareY = Math.max(0, room.height - inner.height * scale) / 2;
   canvas.viewbox({ x: inner.x - (left + spareX) / scale, y: inner.y - (EDGE + spareY) / scale, ...box });
+  return scale === whole;
 };
 
 export const zoomBy = (diagram: Diagram, direction: 1 | -1): void => {
@@ -42,11 +47,16 @@ export const goTo = (diagram: Diagram, id: string): boolean => {
   if (!element) return false;
   const canvas = diagram.get<Canvas>('canvas');
   if (element !== canvas.getRootElement()) {
-    if (canvas.zoom() < READABLE) canvas.zoom(0.8, 'auto');
+    if (canvas.zoom() < LEGIBLE) canvas.zoom(READABLE, 'auto');
     canvas.scrollToElement(element, { top: 90, bottom: 90, left: paletteWidth(canvas) + 60, right: 120 });
   }
   diagram.get<Selection>('selection').select(element === canvas.getRootElement() ? null : element);
   return true;
+};
+
+/** Opens the search over the canvas; not within the click that asks for it, which would close it again. */
+export const openSearch = (diagram: Diagram): void => {
+  setTimeout(() => diagram.get<{ open(): void }>('searchPad').open(), 0);
 };
 
 const paletteWidth = (canvas: Canvas): number => {

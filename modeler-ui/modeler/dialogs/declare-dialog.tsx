@@ -1,4 +1,4 @@
-import { Alert, DatePicker, Form, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,8 +69,8 @@ export const DeclareDialog = ({ findings, today, nameOf, onGo, onCancel, onDecla
       open title={t('declare.title')} onCancel={onCancel} okText={t('declare.submit')} cancelText={t('dialog.cancel')}
       confirmLoading={busy} onOk={() => form.submit()} okButtonProps={marked('declare-submit')} width={560}
     >
-      <p>{t('declare.intro')}</p>
-      <Form<Values> form={form} layout="vertical" onFinish={(values) => void submit(values)} requiredMark disabled={busy}>
+      <p className="dialog-intro">{t('declare.intro')}</p>
+      <Form<Values> form={form} component={false} layout="vertical" onFinish={(values) => void submit(values)} requiredMark disabled={busy}>
         <Form.Item
           name="cause" label={t('declare.cause')} extra={t('declare.causeHelp')}
           rules={[{ required: true, whitespace: true, message: t('declare.causeMissing') }, { min: 4, message: t('declare.causeShort') }]}
@@ -86,7 +86,7 @@ export const DeclareDialog = ({ findings, today, nameOf, onGo, onCancel, onDecla
           <DatePicker format="YYYY-MM-DD" maxDate={dayjs(today)} data-testid="declare-cause-date" />
         </Form.Item>
       </Form>
-      {findings.length > 0 && <Alert type="warning" showIcon title={t('declare.warnings', { count: findings.length })} />}
+      {findings.length > 0 && <p className="finding-warning">⚠ {t('declare.warnings', { count: findings.length })}</p>}
       <Failure fault={failure} />
     </Modal>
   );

@@ -1,17 +1,9 @@
-import { Alert } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { failureWords } from '../../registry/api.ts';
-import { languageOf } from '../language.ts';
+import { ApiError } from '../../app/api.ts';
+import { ErrorNotice } from '../../app/errors.tsx';
 
-/** What happened, what is safe, and the code to quote. */
+/** What happened, what is safe, and the code to quote. A fault that is no answer of the API is said as it is. */
 export const Failure = ({ fault }: { fault: unknown }) => {
-  const { t, i18n } = useTranslation('modeler');
   if (fault === null || fault === undefined) return null;
-  const { message, code, hint } = failureWords(fault, languageOf(i18n.language));
-  return (
-    <Alert
-      type="error" showIcon title={message} data-testid="failure" className="dialog-failure"
-      description={<>{hint && <p>{hint}</p>}<code>{t('dialog.code', { code })}</code></>}
-    />
-  );
+  if (fault instanceof ApiError) return <div className="dialog-failure"><ErrorNotice error={fault} /></div>;
+  return <p className="notice notice-problem dialog-failure" role="alert">{fault instanceof Error ? fault.message : String(fault)}</p>;
 };

@@ -1,4 +1,4 @@
-import { Alert, Modal, Upload } from 'antd';
+import { Modal, Upload } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,16 +41,16 @@ export const ImportDialog = ({ changed, onCancel, onImport }: ImportDialogProps)
         <p className="panel-help">{t('import.limits')}</p>
       </Upload.Dragger>
       {refused && (
-        <Alert
-          type="error" showIcon className="dialog-failure" data-testid="import-refused" title={t('import.refused', { name: refused.name })}
-          description={<ul>{refused.problems.map((problem, index) => <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>)}</ul>}
-        />
+        <div className="notice notice-problem dialog-failure" role="alert" data-testid="import-refused">
+          <p className="notice-title">{t('import.refused', { name: refused.name })}</p>
+          <ul>{refused.problems.map((problem, index) => <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>)}</ul>
+        </div>
       )}
       {accepted && (
-        <Alert
-          type={changed ? 'warning' : 'info'} showIcon className="dialog-failure" data-testid="import-accepted"
-          title={t('import.accepted', { name: accepted.name })} description={t(changed ? 'import.replacesChanged' : 'import.replaces')}
-        />
+        <div className="notice dialog-failure" role="status" data-testid="import-accepted">
+          <p className="notice-title">{t('import.accepted', { name: accepted.name })}</p>
+          <p>{t(changed ? 'import.replacesChanged' : 'import.replaces')}</p>
+        </div>
       )}
     </Modal>
   );

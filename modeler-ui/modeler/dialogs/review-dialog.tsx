@@ -34,7 +34,7 @@ export const ReviewDialog = ({ kind, title, onCancel, onReview }: ReviewDialogPr
       open title={t(`review.${kind}Title`)} onCancel={onCancel} cancelText={t('dialog.cancel')} okText={t(`review.${kind}`)} confirmLoading={busy}
       onOk={() => void submit()} okButtonProps={marked('review-submit', { disabled: missing })}
     >
-      <p>{t(`review.${kind}Intro`, { title })}</p>
+      <p className="dialog-intro">{t(`review.${kind}Intro`, { title })}</p>
       <label htmlFor="review-opinion">{t('review.opinion')}</label>
       <Input.TextArea
         id="review-opinion" rows={4} maxLength={1000} showCount value={opinion} disabled={busy} data-testid="review-opinion"

@@ -25,7 +25,7 @@ export const StaleDialog = ({ onKeepDrawing, onExport, onOverwrite, onLoadStored
     >
       <div data-testid="stale-dialog">
         <p>{t('stale.what')}</p>
-        <ul>
+        <ul className="dialog-list">
           <li>{t('stale.loadHelp')}</li>
           <li>{t('stale.overwriteHelp')}</li>
           <li>{t('stale.exportHelp')}</li>

@@ -6,7 +6,7 @@ export interface Choice {
 }
 
 /** Keeps a stored value visible that the registry does not know, so that nothing changes unseen. */
-export const withUnknown = (choices: Choice[], value: string | undefined, t: TFunction<'modeler'>): Choice[] =>
+export const withUnknown = (choices: Choice[], value: string | undefined, t: TFunction): Choice[] =>
   value === undefined || choices.some((choice) => choice.value === value)
     ? choices
     : [...choices, { value, label: t('panel.unknown', { value }) }];

@@ -69,7 +69,7 @@ const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
         {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
         <span className="outcome-label">{(english && outcome.labelEn) || outcome.label}</span>
         {outcome.negative && <span className="outcome-tag">{t('outcome.negativeTag')}</span>}
-        {outcome.effect && <span className="outcome-tag">{t(`effect.${outcome.effect}`)}</span>}
+        {outcome.effect && <span className="outcome-tag">{t('outcome.effectTag', { effect: t(`effect.${outcome.effect}`) })}</span>}
       </button>
       {onRemove && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('outcome.remove', { label: outcome.label })} onClick={onRemove} />}
     </div>

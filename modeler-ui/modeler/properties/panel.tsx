@@ -16,10 +16,10 @@ import { StepFields } from './step-fields.tsx';
 /** The right side: everything about the one selected element, in the words of the work. */
 export const PropertiesPanel = ({ element, several }: { element: CanvasElement | null; several: number }) => {
   const { t } = useTranslation('modeler');
-  if (!element) return <aside className="panel" data-testid="properties-panel"><p className="panel-empty">{t('panel.several', { count: several })}</p></aside>;
+  if (!element) return <aside className="properties" data-testid="properties-panel"><p className="panel-empty">{t('panel.several', { count: several })}</p></aside>;
   const kind = kindOf(element.businessObject);
   return (
-    <aside className="panel" aria-label={t('panel.title')} data-testid="properties-panel" data-kind={kind}>
+    <aside className="properties" aria-label={t('panel.title')} data-testid="properties-panel" data-kind={kind}>
       <h2>{t(`kind.${kind}`)}</h2>
       {kind === 'foreign' && <p className="panel-notice" role="note">{t('panel.foreign', { type: element.type.replace('bpmn:', '') })}</p>}
       <ElementFindings elementId={element.id} />

@@ -5,6 +5,7 @@ import { readHeader, readLimit } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text, many } from '../bpmn/model.ts';
 import { parseOutcomes } from '../bpmn/outcomes.ts';
+import { limitWords } from '../../registry/words.ts';
 import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field, SettledText } from './field.tsx';
@@ -13,7 +14,7 @@ import { withUnknown } from './options.ts';
 
 /** A step: who, in how many working days, with which outcomes, which form, alone or by two (R10, R11.3, R11.4). */
 export const StepFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, i18n } = useTranslation(['modeler', 'registry']);
   const { entry, settings } = usePanel();
   const english = languageOf(i18n.language) === 'en';
   const step = element.businessObject;
@@ -36,7 +37,7 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
       </Field>
       <Field
         label={t('step.limit')} testId="field-limit"
-        help={limit !== undefined && readLimit(step) === null ? t('step.limitBroken', { value: limit }) : t('step.limitHelp', { days: entry.limits.promised.days })}
+        help={limit !== undefined && readLimit(step) === null ? t('step.limitBroken', { value: limit }) : t('step.limitHelp', { limit: limitWords(entry.limits.promised, t) })}
       >
         {(id) => (
           <InputNumber
