@@ -1,7 +1,7 @@
 /** The platform: reads its settings, starts the engine, the workers and the web server, and stops them in order. */
 import path from 'node:path';
 import { createPlatform, type Platform } from './app.ts';
-import { FORTNIGHT_WORKING_DAYS } from './demonstration/index.ts';
+import { offsetOfFortnight } from './demonstration/index.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { createLogger } from './platform/logger.ts';
@@ -70,8 +70,7 @@ async function engineOf(config: Config, time: AdjustableTime, logger: ReturnType
 /** A fresh demonstration begins two weeks ago, so that its cases have a past that the engine really lived through. */
 async function goBackOnce(database: Database, time: AdjustableTime): Promise<boolean> {
   if (await database.get('SELECT id FROM person LIMIT 1')) return false;
-  const days = Math.ceil(FORTNIGHT_WORKING_DAYS * 7 / 5);
-  time.setOffset(-days * 86_400_000);
+  time.setOffset(offsetOfFortnight(new Date()));
   await storeOffset(database, time.offsetMs);
   return true;
 }

@@ -38,17 +38,19 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
   const { database, record, time, flowcharts, bind, renderer } = deps;
   const store = createCaseStore(database);
 
+  const isKept = async (documentId: string): Promise<boolean> =>
+    (await database.get('SELECT document_id FROM document_content WHERE document_id = $1', [documentId])) !== undefined;
+
   return async (job) => {
     const document = await database.write(() => numberOnce(job));
     if (!document || !renderer) return;
-    const kept = await database.get('SELECT document_id FROM document_content WHERE document_id = $1', [document.id]);
-    if (kept) return;
+    if (await isKept(document.id)) return;
     const { bytes, sha256, pages } = await renderer.render(revive(JSON.parse(document.data) as DocumentData));
     await database.write(async () => {
-      const inserted = await database.insertOnce('document_content', {
-        document_id: document.id, bytes, size: bytes.length, pages, sha256, created_at: time.now().getTime(),
-      });
-      if (inserted) record.append({ kind: 'document-kept', caseId: document.case_id, payload: { documentId: document.id, number: document.number, template: document.template, sha256, size: bytes.length } });
+      // The job may have been handed out a second time while this one was printing.
+      if (await isKept(document.id)) return;
+      await database.insert('document_content', { document_id: document.id, bytes, size: bytes.length, pages, sha256, created_at: time.now().getTime() });
+      record.append({ kind: 'document-kept', caseId: document.case_id, payload: { documentId: document.id, number: document.number, template: document.template, sha256, size: bytes.length } });
     });
   };
 
@@ -117,8 +119,9 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
   }
 
   /** What a delivery hands over: the decision and the certificate made so far. */
-  const deliverable = (caseId: string): Promise<{ title: string; number: string }[]> =>
-    database.all('SELECT title, number FROM document WHERE case_id = $1 AND template IN (\'licence-decision\', \'licence-refusal\', \'licence-certificate\') ORDER BY created_at', [caseId]);
+  function deliverable(caseId: string): Promise<{ title: string; number: string }[]> {
+    return database.all('SELECT title, number FROM document WHERE case_id = $1 AND template IN (\'licence-decision\', \'licence-refusal\', \'licence-certificate\') ORDER BY created_at', [caseId]);
+  }
 }
 
 /** A certificate's validity comes from the certificate step's typed fields. */

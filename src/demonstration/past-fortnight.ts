@@ -1,5 +1,6 @@
 /** The demonstration city's past two weeks: applications come in, clerks decide, some are late. All through the real flow. */
 import type { Person } from '../platform/auth/index.ts';
+import { seedCalendarYears, WorkingCalendar } from '../platform/clock/index.ts';
 import { civilDateInChina } from '../platform/time/time.ts';
 import { basicsOf } from '../registry/index.ts';
 import { plausibleAnswers } from './answers.ts';
@@ -13,7 +14,13 @@ interface Dependencies extends DemonstrationDependencies {
 }
 
 /** Working days before today on which the story begins. */
-export const FORTNIGHT_WORKING_DAYS = 10;
+const FORTNIGHT_WORKING_DAYS = 10;
+
+/** How far back a fresh demonstration's clock is set: to ten in the morning, ten working days ago. */
+export function offsetOfFortnight(now: Date): number {
+  const start = new WorkingCalendar(seedCalendarYears()).addWorkingDays(civilDateInChina(now), -FORTNIGHT_WORKING_DAYS);
+  return Date.parse(`${start}T10:00:00+08:00`) - now.getTime();
+}
 
 interface Story { day: number; subject: string; party: number; /** Outcomes by the day on which they are given, in order. */ decisions: [day: number, outcome: string][] }
 
@@ -64,7 +71,8 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
       if (story.day === day) caseIds.set(story, await register(story));
       for (const [on, outcome] of story.decisions) if (on === day) await decide(caseIds.get(story) ?? '', outcome);
     }
-    if (day < FORTNIGHT_WORKING_DAYS) await advanceBy(untilNextWorkingDay());
+    // The last step ends in the present, wherever in its day that is.
+    if (day < FORTNIGHT_WORKING_DAYS) await advanceBy(day === FORTNIGHT_WORKING_DAYS - 1 ? -time.offsetMs : untilNextWorkingDay());
   }
 
   function untilNextWorkingDay(): number {

@@ -2,8 +2,9 @@
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { isUnreachable } from '../database/index.ts';
-import { badInput, Refusal, type FieldProblem } from '../errors.ts';
+import { badInput, Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { inputProblems } from './input-problems.ts';
 
 export function createErrorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -19,33 +20,28 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
+/** What Express and its parsers throw names its kind in `type`. */
+const BODY_FAULTS: Record<string, () => Refusal> = {
+  'entity.too.large': () => new Refusal(413, 'request-too-large', '提交的内容过大，请删减后再提交。', 'The request is too large.'),
+  'entity.parse.failed': () => new Refusal(400, 'json-malformed', '提交的内容不是有效的 JSON。', 'The request body is not valid JSON.'),
+  'encoding.unsupported': () => encodingUnsupported(),
+  'charset.unsupported': () => encodingUnsupported(),
+};
+
+const encodingUnsupported = (): Refusal => new Refusal(415, 'encoding-unsupported', '不支持该编码，请使用 UTF-8。', 'Unsupported encoding; use UTF-8.');
+
 function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof z.ZodError) return badInput(error.issues.map(toProblem));
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large') return new Refusal(413, 'request-too-large', '提交的内容过大，请删减后再提交。', 'The request is too large.');
-  if (type === 'entity.parse.failed') return new Refusal(400, 'json-malformed', '提交的内容不是有效的 JSON。', 'The request body is not valid JSON.');
-  if (status === 415 || type === 'encoding.unsupported' || type === 'charset.unsupported') return new Refusal(415, 'encoding-unsupported', '不支持该编码，请使用 UTF-8。', 'Unsupported encoding; use UTF-8.');
+  if (error instanceof z.ZodError) return badInput(inputProblems(error.issues));
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  const bodyFault = typeof type === 'string' ? BODY_FAULTS[type] : undefined;
+  if (bodyFault) return bodyFault();
   if (isUnreachable(error)) {
     return new Refusal(503, 'database-unavailable', '数据库暂时无法访问，您填写的内容未丢失，系统恢复后会自动重试。',
       'The database cannot be reached just now. Nothing was lost; the page tries again by itself.');
   }
+  // A bad escape in the address, a body cut short, and the like: the request's fault, not ours.
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Refusal(status, 'bad-request', '请求的格式不正确。', 'The request is malformed.');
   return new Refusal(500, 'internal-error', '系统出现故障，本次操作没有完成。请稍后重试，并将请求编号告知系统管理员。',
     'Something failed inside the platform and nothing was changed. Try again later and quote the request id.');
-}
-
-function toProblem(issue: z.core.$ZodIssue): FieldProblem {
-  const path = issue.path.map(String).join('.');
-  const [code, message] = describe(issue);
-  return { path, code, message, messageEn: issue.message };
-}
-
-function describe(issue: z.core.$ZodIssue): [string, string] {
-  switch (issue.code) {
-    case 'invalid_type': return issue.message.includes('undefined') ? ['required', '此项必填。'] : ['wrong-type', '此项类型不正确。'];
-    case 'too_small': return ['too-small', '此项过短或过小。'];
-    case 'too_big': return ['too-big', '此项过长或过大。'];
-    case 'unrecognized_keys': return ['unknown-field', `含有未定义的内容：${issue.keys.join('、').slice(0, 100)}。`];
-    default: return ['wrong', '此项不正确。'];
-  }
 }

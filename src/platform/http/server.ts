@@ -8,6 +8,8 @@ import helmet from 'helmet';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createErrorHandler } from './errors.ts';
+import { refuseForeignChanges, refuseForeignHosts } from './foreign-requests.ts';
+import { jsonBody } from './json-body.ts';
 
 export interface ServerOptions {
   logger: Logger;
@@ -20,9 +22,6 @@ export interface ServerOptions {
   pages: string;
   healthy: () => Promise<{ ok: boolean; problem?: string }>;
 }
-
-/** Largest request body; a flowchart of 1 MB and its JSON quoting fit. */
-const BODY_LIMIT = '2mb';
 
 export function createServerApp(options: ServerOptions): Express {
   const { logger, sessionStore, sessionSecret, sessionMaxAgeMs, trustProxy, api, pages, healthy } = options;
@@ -44,6 +43,7 @@ export function createServerApp(options: ServerOptions): Express {
     strictTransportSecurity: trustProxy,
     crossOriginEmbedderPolicy: false,
   }));
+  app.use(logRequests(logger), refuseForeignHosts);
   app.get('/healthz', async (_request, response) => {
     const health = await healthy();
     response.status(health.ok ? 200 : 503).json(health);
@@ -54,27 +54,19 @@ export function createServerApp(options: ServerOptions): Express {
   }, session({
     store: sessionStore, secret: sessionSecret, name: 'sunlit.sid', resave: false, saveUninitialized: false, rolling: false,
     cookie: { httpOnly: true, sameSite: 'strict', secure: trustProxy, maxAge: sessionMaxAgeMs },
-  }), refuseForeignChanges, express.json({ limit: BODY_LIMIT }), logRequests(logger), api);
+  }), refuseForeignChanges, jsonBody, api);
   app.use('/api', () => { throw new Refusal(404, 'no-such-route', '没有这个接口。', 'There is no such route.'); });
   servePages(app, pages);
   app.use(createErrorHandler(logger));
   return app;
 }
 
-/** A changing call must come from our own pages or a program that knows the header: a foreign site can send neither (CSRF). */
-const refuseForeignChanges: RequestHandler = (request, _response, next) => {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
-  const origin = request.get('Origin');
-  const host = request.get('Host');
-  if (request.get('X-Sunlit') !== '1' || (origin !== undefined && origin !== 'null' && new URL(origin).host !== host) || origin === 'null') {
-    throw new Refusal(403, 'foreign-request', '请求来源不正确，操作没有执行。', 'The request does not come from these pages; nothing was done. Programs send the header X-Sunlit: 1.');
-  }
-  next();
-};
-
+/** Ids and figures only: an address's query may hold a party's name, so it is left out. */
 const logRequests = (logger: Logger): RequestHandler => (request, response, next) => {
   const started = performance.now();
-  response.on('finish', () => logger.debug({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request'));
+  response.on('finish', () => logger.debug({
+    requestId: response.getHeader('X-Request-Id'), method: request.method, path: request.baseUrl + request.path, status: response.statusCode, ms: Math.round(performance.now() - started),
+  }, 'request'));
   next();
 };
 

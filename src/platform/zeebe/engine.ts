@@ -1,255 +1,162 @@
 /**
- * The one module that speaks to Zeebe (design.md section 2): over gRPC, on 8.0, 8.5 and 8.8 alike.
- *
- * Commands in flight are bounded, because from about fifty on the engine answers RESOURCE_EXHAUSTED. Whatever may pass
- * (overload, restart, no answer) is tried again with a growing pause until it is answered; only refusals reach callers.
- * Polling for jobs is our own loop: the client's worker has stalled for good after errors (camunda-8-js-sdk#784, #466).
+ * The one module that speaks to Zeebe (design.md section 2): over gRPC, on 8.0, 8.5 and 8.8 alike. Nothing outside
+ * this folder knows the client or the engine's line.
  */
-import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Camunda8 } from '@camunda8/sdk';
-import pLimit from 'p-limit';
 import { MAX_VARIABLE_BYTES } from '../../../processes/contract.ts';
 import type { Logger } from '../logger.ts';
-import { EngineRefusal, refusalOf } from './refusal.ts';
+import { createCommands, type CommandCounts, type CommandOptions } from './commands.ts';
+import { connectGateway } from './gateway.ts';
+import { openJobWorker, type JobAnswer, type JobCounts, type OpenWorker, type WorkerOptions } from './job-worker.ts';
+import { EngineRefusal } from './refusal.ts';
 
 type Variables = Record<string, unknown>;
 
-export interface Job {
-  key: string;
-  type: string;
-  processInstanceKey: string;
-  elementId: string;
-  headers: Record<string, string>;
-  variables: Variables;
-  retries: number;
-}
+/** One deployed version: by its key, or by process id and version number. */
+export type ProcessVersion = { processDefinitionKey: string } | { bpmnProcessId: string; version: number };
 
-/** `keep`: the job stays with the engine and is completed later by {@link Engine.completeJob}. */
-export type JobAnswer = 'keep' | { complete: Variables } | { error: string; message: string };
+export interface Deployment { processDefinitionKey: string; bpmnProcessId: string; version: number }
+export interface Instance extends Deployment { processInstanceKey: string }
+export interface Message { name: string; correlationKey: string; messageId: string; ttlMs: number; variables: Variables }
+export interface Topology { gatewayVersion: string; brokers: number; partitions: number }
 
-export interface WorkerOptions {
-  type: string;
-  /** How long the engine waits before it hands the job out again. */
-  timeoutMs: number;
-  /** Jobs in hand at once. */
-  maxActive: number;
-  fetchVariables: string[];
-  /** A thrown error fails the job; it comes again after a pause. */
-  handle(job: Job): Promise<JobAnswer>;
-}
-
-export interface OpenWorker { close(): Promise<void> }
-
+/** Commands reject with EngineRefusal (the engine said no) or EngineUnavailable (it said nothing for too long). */
 export interface Engine {
   readonly address: string;
-  topology(): Promise<{ gatewayVersion: string; brokers: number; partitions: number }>;
+  topology(options?: CommandOptions): Promise<Topology>;
   /** The engine's line from its topology, e.g. `8.0`; the last known one while it is away. */
   line(): string;
-  deploy(fileName: string, xml: string): Promise<{ processDefinitionKey: string; bpmnProcessId: string; version: number }>;
-  /** Starts an instance of exactly one deployed version. */
-  createInstance(request: { processDefinitionKey: string; variables: Variables }): Promise<{ processInstanceKey: string }>;
-  completeJob(key: string, variables: Variables): Promise<void>;
+  deploy(fileName: string, xml: string, options?: CommandOptions): Promise<Deployment>;
+  /** Starts an instance of exactly one deployed version. Not idempotent: an attempt without an answer may have started one. */
+  createInstance(request: ProcessVersion & { variables: Variables }, options?: CommandOptions): Promise<Instance>;
+  completeJob(key: string, variables: Variables, options?: CommandOptions): Promise<void>;
+  /** On 8.0 `backoffMs` is not known to the engine: the job comes again at once. No retries left makes an incident. */
+  failJob(key: string, failure: { retries: number; message: string; backoffMs?: number }, options?: CommandOptions): Promise<void>;
+  throwBpmnError(key: string, error: { code: string; message: string }, options?: CommandOptions): Promise<void>;
+  updateJobRetries(key: string, retries: number, options?: CommandOptions): Promise<void>;
   /** A message that the engine knows already by its id counts as sent. */
-  publishMessage(message: { name: string; correlationKey: string; messageId: string; ttlMs: number; variables: Variables }): Promise<void>;
-  cancelInstance(processInstanceKey: string): Promise<void>;
+  publishMessage(message: Message, options?: CommandOptions): Promise<void>;
+  cancelInstance(processInstanceKey: string, options?: CommandOptions): Promise<void>;
   openWorker(options: WorkerOptions): OpenWorker;
-  /** Counts since the start: commands answered, and attempts that had to be made again, by cause. */
-  metrics(): { commands: number; retries: Record<string, number>; inFlight: number };
+  /** Counts since the start. */
+  metrics(): CommandCounts & { jobs: JobCounts };
+  /** Ends waiting commands with EngineUnavailable, the workers in order, then the connection. */
   close(): Promise<void>;
 }
 
 export interface EngineOptions {
-  /** `host:port`, optionally with `grpcs://`. */
+  /** `host:port`. */
   address: string;
   logger: Logger;
-  /** Commands in flight at once. */
+  /** Commands in flight at once, and as many answers to jobs. */
   maxInFlight?: number;
+  /** How long a command is tried when the engine does not answer. */
+  patienceMs?: number;
 }
 
-const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 2_000;
-const LONG_POLL_MS = 20_000;
-const COMMAND_DEADLINE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 const LINE_WHEN_UNKNOWN = '8.0';
 
-export function connectEngine({ address, logger, maxInFlight = 32 }: EngineOptions): Engine {
-  const client = new Camunda8({
-    ZEEBE_GRPC_ADDRESS: address.includes('://') ? address : `grpc://${address}`,
-    CAMUNDA_AUTH_STRATEGY: 'NONE',
-    // Trying again is done here, where it is counted and can be stopped.
-    zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
-    CAMUNDA_LOG_LEVEL: 'none',
-  } as never).getZeebeGrpcApiClient();
-  const limit = pLimit(maxInFlight);
+export function connectEngine({ address, logger, maxInFlight = 32, patienceMs = PATIENCE_MS }: EngineOptions): Engine {
+  const gateway = connectGateway({ address, logger });
   const closing = new AbortController();
-  // Every waiting command listens; that is no leak.
-  setMaxListeners(0, closing.signal);
+  const commands = createCommands({ maxInFlight, patienceMs, logger, closing: closing.signal });
+  const jobs: JobCounts = { activated: 0, answered: 0, faults: 0, pollFailures: 0 };
   const workers = new Set<OpenWorker>();
-  const retries: Record<string, number> = {};
-  let commands = 0;
   let line: string | undefined;
 
-  /** One command until it is answered; refusals and the closing of the engine end it. */
-  function command<T>(name: string, send: () => Promise<T>): Promise<T> {
-    return limit(async () => {
-      for (let attempt = 0; ; attempt += 1) {
-        if (closing.signal.aborted) throw new Error(`The engine connection was closed before "${name}" was answered`);
-        try {
-          const answer = await withDeadline(send());
-          commands += 1;
-          return answer;
-        } catch (error) {
-          const refusal = refusalOf(error);
-          if (refusal) throw refusal;
-          const cause = String((error as { code?: unknown }).code ?? 'unknown');
-          retries[cause] = (retries[cause] ?? 0) + 1;
-          if (attempt === 3) logger.warn({ command: name, cause, problem: String(error) }, 'the engine does not answer; trying again');
-          await pause(attempt);
-        }
-      }
-    });
-  }
-
-  const pause = (attempt: number): Promise<unknown> =>
-    sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => undefined);
-
-  async function topology(): Promise<{ gatewayVersion: string; brokers: number; partitions: number }> {
-    const answer = await command('topology', () => client.topology());
-    line = /^\d+\.\d+/.exec(answer.gatewayVersion)?.[0] ?? line;
-    return { gatewayVersion: answer.gatewayVersion, brokers: answer.brokers.length, partitions: answer.partitionsCount };
-  }
-
-  function openWorker(options: WorkerOptions): OpenWorker {
-    const stopping = new AbortController();
-    const active = new Set<Promise<void>>();
-    const stopped = (): boolean => stopping.signal.aborted || closing.signal.aborted;
-
-    async function handle(job: Job): Promise<void> {
-      try {
-        const answer = await options.handle(job);
-        if (answer === 'keep') return;
-        if ('complete' in answer) await engine.completeJob(job.key, answer.complete);
-        else await command('throwError', () => client.throwError({ jobKey: job.key, errorCode: answer.error, errorMessage: answer.message }));
-      } catch (error) {
-        // NOT_FOUND: somebody completed it, or its instance is gone. Either way nothing is left to do here.
-        if (error instanceof EngineRefusal && error.code === 'NOT_FOUND') return;
-        if (stopped()) return;
-        logger.warn({ type: options.type, jobKey: job.key, problem: String(error) }, 'a job failed and will come again');
-        await command('failJob', () => client.failJob({ jobKey: job.key, retries: Math.max(1, job.retries), errorMessage: String(error).slice(0, 500), retryBackOff: 1_000 })).catch(() => undefined);
-      }
-    }
-
-    async function poll(): Promise<void> {
-      let failures = 0;
-      while (!stopped()) {
-        const room = options.maxActive - active.size;
-        if (room <= 0) {
-          await Promise.race(active);
-          continue;
-        }
-        try {
-          const jobs = await client.activateJobs({
-            type: options.type, worker: 'sunlit', timeout: options.timeoutMs, maxJobsToActivate: room, requestTimeout: LONG_POLL_MS, fetchVariable: options.fetchVariables,
-          });
-          failures = 0;
-          for (const raw of jobs) {
-            const work = handle(toJob(raw as never)).finally(() => active.delete(work));
-            active.add(work);
-          }
-        } catch (error) {
-          const refusal = refusalOf(error);
-          if (refusal && refusal.code !== 'NOT_FOUND') logger.error({ type: options.type, problem: refusal.message }, 'the engine refuses to hand out jobs');
-          failures += 1;
-          await pause(failures);
-        }
-      }
-    }
-
-    const polling = poll();
-    const worker: OpenWorker = {
-      async close() {
-        stopping.abort();
-        workers.delete(worker);
-        // The long poll itself cannot be cancelled and ends with the connection; what it may still bring is handed out again later.
-        await Promise.race([polling, sleep(50)]);
-        await Promise.allSettled(active);
-      },
-    };
-    workers.add(worker);
-    return worker;
-  }
+  const send = <T>(name: string, request: Record<string, unknown>, options?: CommandOptions): Promise<T> =>
+    commands.run(name, () => gateway.call<T>(name, request), options);
 
   const engine: Engine = {
     address,
-    topology,
+    async topology(options) {
+      const answer = await send<{ gatewayVersion: string; brokers: unknown[]; partitionsCount: number }>('topology', {}, options);
+      line = /^\d+\.\d+/.exec(answer.gatewayVersion)?.[0] ?? line;
+      return { gatewayVersion: answer.gatewayVersion, brokers: answer.brokers.length, partitions: answer.partitionsCount };
+    },
     line: () => line ?? LINE_WHEN_UNKNOWN,
-    async deploy(fileName, xml) {
-      const answer = await command('deploy', () => client.deployResource({ name: fileName, process: Buffer.from(xml, 'utf8') }));
-      const deployed = answer.deployments[0]?.process;
-      if (!deployed) throw new Error(`The engine deployed ${fileName} without naming a process`);
+    async deploy(name, xml, options) {
+      const answer = await send<{ deployments: { process?: Deployment | null }[] }>('deployResource', { resources: [{ name, content: Buffer.from(xml, 'utf8') }] }, options);
+      const deployed = answer.deployments.find(({ process }) => process)?.process;
+      if (!deployed) throw new EngineRefusal('INVALID_ARGUMENT', `${name} contains no executable process`);
       return { processDefinitionKey: deployed.processDefinitionKey, bpmnProcessId: deployed.bpmnProcessId, version: deployed.version };
     },
-    async createInstance({ processDefinitionKey, variables }) {
-      checkSize(variables);
-      const answer = await command('createInstance', () => createByKey(client, processDefinitionKey, variables));
-      return { processInstanceKey: answer.processInstanceKey };
+    async createInstance({ variables, ...wanted }, options) {
+      const request = 'processDefinitionKey' in wanted ? { processDefinitionKey: wanted.processDefinitionKey, version: -1 } : wanted;
+      const answer = await send<Instance>('createProcessInstance', { ...request, variables: toJson(variables) }, options);
+      checkPin(wanted, answer);
+      const { processInstanceKey, processDefinitionKey, bpmnProcessId, version } = answer;
+      return { processInstanceKey, processDefinitionKey, bpmnProcessId, version };
     },
-    async completeJob(key, variables) {
-      checkSize(variables);
-      await command('completeJob', () => client.completeJob({ jobKey: key, variables: variables as never }));
+    async completeJob(jobKey, variables, options) {
+      await send('completeJob', { jobKey, variables: toJson(variables) }, options);
     },
-    async publishMessage({ name, correlationKey, messageId, ttlMs, variables }) {
-      checkSize(variables);
-      await command('publishMessage', () => client.publishMessage({ name, correlationKey, messageId, timeToLive: ttlMs, variables: variables as never }))
-        .catch((error: unknown) => {
-          if (!(error instanceof EngineRefusal && error.code === 'ALREADY_EXISTS')) throw error;
-        });
+    async failJob(jobKey, { retries, message, backoffMs = 0 }, options) {
+      await send('failJob', { jobKey, retries, errorMessage: message, retryBackOff: backoffMs }, options);
     },
-    async cancelInstance(processInstanceKey) {
-      await command('cancelInstance', () => client.cancelProcessInstance(processInstanceKey));
+    async throwBpmnError(jobKey, { code, message }, options) {
+      await send('throwError', { jobKey, errorCode: code, errorMessage: message }, options);
     },
-    openWorker,
-    metrics: () => ({ commands, retries: { ...retries }, inFlight: limit.activeCount }),
+    async updateJobRetries(jobKey, retries, options) {
+      await send('updateJobRetries', { jobKey, retries }, options);
+    },
+    async publishMessage({ name, correlationKey, messageId, ttlMs, variables }, options) {
+      try {
+        await send('publishMessage', { name, correlationKey, messageId, timeToLive: ttlMs, variables: toJson(variables) }, options);
+      } catch (error) {
+        if (!(error instanceof EngineRefusal && error.code === 'ALREADY_EXISTS')) throw error;
+      }
+    },
+    async cancelInstance(processInstanceKey, options) {
+      await send('cancelProcessInstance', { processInstanceKey }, options);
+    },
+    openWorker(options) {
+      const opened = openJobWorker(options, {
+        gateway, logger, counts: jobs, closing: closing.signal,
+        answer: (job, answer) => answerJob(engine, job.key, answer),
+        // Retries as they were: a technical fault is nobody's mistake.
+        giveBack: (job, message) => engine.failJob(job.key, { retries: Math.max(1, job.retries), message }),
+      });
+      const worker: OpenWorker = {
+        async close() {
+          workers.delete(worker);
+          await opened.close();
+        },
+      };
+      workers.add(worker);
+      return worker;
+    },
+    metrics: () => ({ ...commands.counts(), jobs: { ...jobs } }),
     async close() {
+      const closed = [...workers].map((worker) => worker.close());
+      // Jobs in hand are answered or given back first, when the engine is there to hear it.
+      await Promise.race([Promise.allSettled(closed), new Promise((resolve) => { setTimeout(resolve, 2_000).unref(); })]);
       closing.abort();
-      await Promise.allSettled([...workers].map((worker) => worker.close()));
-      await Promise.race([client.close(), sleep(1_000)]).catch(() => undefined);
+      await Promise.allSettled(closed);
+      await gateway.close();
     },
   };
   return engine;
 }
 
-/** The client names versions by process id only; the gateway takes the key of one version, which is what a case is pinned to (R10). */
-async function createByKey(client: ReturnType<Camunda8['getZeebeGrpcApiClient']>, processDefinitionKey: string, variables: Variables): Promise<{ processInstanceKey: string }> {
-  const grpc = await (client as unknown as { grpc: Promise<{ createProcessInstanceSync(request: object): Promise<{ processInstanceKey: string; processDefinitionKey: string }> }> }).grpc;
-  const answer = await grpc.createProcessInstanceSync({ processDefinitionKey, version: -1, variables: JSON.stringify(variables) });
-  if (answer.processDefinitionKey !== processDefinitionKey) throw new Error(`Asked for process definition ${processDefinitionKey}, the engine started ${answer.processDefinitionKey}`);
-  return answer;
+/** An answer is tried for as long as the connection lives: while it is not given, the case does not move. */
+async function answerJob(engine: Engine, key: string, answer: Exclude<JobAnswer, 'keep'>): Promise<void> {
+  const options = { patienceMs: Infinity };
+  if ('complete' in answer) return engine.completeJob(key, answer.complete, options);
+  if ('error' in answer) return engine.throwBpmnError(key, { code: answer.error, message: answer.message }, options);
+  return engine.failJob(key, { retries: answer.retries, message: answer.fail }, options);
 }
 
-function checkSize(variables: Variables): void {
-  const bytes = Buffer.byteLength(JSON.stringify(variables));
+/** A case runs on exactly the version it was promised (R10). */
+function checkPin(wanted: ProcessVersion, got: Deployment): void {
+  const same = 'processDefinitionKey' in wanted ? got.processDefinitionKey === wanted.processDefinitionKey : got.bpmnProcessId === wanted.bpmnProcessId && got.version === wanted.version;
+  if (!same) throw new Error(`Asked for ${JSON.stringify(wanted)}, the engine started ${got.bpmnProcessId} version ${got.version} (${got.processDefinitionKey})`);
+}
+
+/** Party data never enters the engine, and what does stays small (design.md section 1). */
+function toJson(variables: Variables): string {
+  const json = JSON.stringify(variables);
+  const bytes = Buffer.byteLength(json);
   if (bytes > MAX_VARIABLE_BYTES) throw new EngineRefusal('INVALID_ARGUMENT', `Variables of ${bytes} bytes; ${MAX_VARIABLE_BYTES} are allowed`);
-}
-
-interface RawJob { key: string; type: string; processInstanceKey: string; elementId: string; customHeaders: Record<string, unknown>; variables: Variables; retries: number }
-
-function toJob(raw: RawJob): Job {
-  const headers: Record<string, string> = {};
-  // The client parses header values that look like JSON; the contract's headers are strings.
-  for (const [key, value] of Object.entries(raw.customHeaders)) headers[key] = typeof value === 'string' ? value : JSON.stringify(value);
-  return { key: raw.key, type: raw.type, processInstanceKey: raw.processInstanceKey, elementId: raw.elementId, headers, variables: { ...raw.variables }, retries: raw.retries };
-}
-
-/** The client has no deadline of its own without retries; an answer that never comes is as good as none. */
-async function withDeadline<T>(answer: Promise<T>): Promise<T> {
-  const late = new AbortController();
-  const deadline = sleep(COMMAND_DEADLINE_MS, undefined, { signal: late.signal }).then(() => { throw Object.assign(new Error('no answer in time'), { code: 'DEADLINE' }); });
-  deadline.catch(() => undefined);
-  try {
-    return await Promise.race([answer, deadline]);
-  } finally {
-    late.abort();
-  }
+  return json;
 }

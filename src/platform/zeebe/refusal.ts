@@ -1,21 +1,58 @@
-/** gRPC status codes that the engine answers with; the others never reach callers. */
+/** How the engine says no, and how it says nothing. */
 const NAMES: Record<number, EngineRefusalCode> = {
-  3: 'INVALID_ARGUMENT', 5: 'NOT_FOUND', 6: 'ALREADY_EXISTS', 7: 'PERMISSION_DENIED', 9: 'FAILED_PRECONDITION', 12: 'UNIMPLEMENTED', 16: 'UNAUTHENTICATED',
+  3: 'INVALID_ARGUMENT', 5: 'NOT_FOUND', 6: 'ALREADY_EXISTS', 7: 'PERMISSION_DENIED', 9: 'FAILED_PRECONDITION', 11: 'OUT_OF_RANGE', 12: 'UNIMPLEMENTED', 16: 'UNAUTHENTICATED',
 };
 
-export type EngineRefusalCode = 'INVALID_ARGUMENT' | 'NOT_FOUND' | 'ALREADY_EXISTS' | 'PERMISSION_DENIED' | 'FAILED_PRECONDITION' | 'UNIMPLEMENTED' | 'UNAUTHENTICATED';
+export type EngineRefusalCode =
+  'INVALID_ARGUMENT' | 'NOT_FOUND' | 'ALREADY_EXISTS' | 'PERMISSION_DENIED' | 'FAILED_PRECONDITION' | 'OUT_OF_RANGE' | 'UNIMPLEMENTED' | 'UNAUTHENTICATED';
 
 /** The engine answered no: the same command will be refused again. */
 export class EngineRefusal extends Error {
-  constructor(readonly code: EngineRefusalCode, message: string) {
+  constructor(
+    readonly code: EngineRefusalCode,
+    message: string,
+    /**
+     * An earlier attempt of this command ended without an answer and may have been obeyed: a NOT_FOUND may then mean
+     * that the job is done already (design.md section 1).
+     */
+    readonly inDoubt = false,
+  ) {
     super(message);
     this.name = 'EngineRefusal';
   }
 }
 
+/** The engine did not answer for as long as the command was willing to wait. A fault: it may be tried again later. */
+export class EngineUnavailable extends Error {
+  constructor(command: string, readonly lastCause: string, readonly inDoubt: boolean) {
+    super(`The engine did not answer "${command}" (${lastCause})`);
+    this.name = 'EngineUnavailable';
+  }
+}
+
 /** The refusal in an error of the client; undefined for every error that may pass (no answer, overload, restart). */
-export function refusalOf(error: unknown): EngineRefusal | undefined {
-  const { code, details, message } = error as { code?: number; details?: string; message?: string };
+export function refusalOf(error: unknown, inDoubt = false): EngineRefusal | undefined {
+  const { code, details, message } = error as { code?: unknown; details?: string; message?: string };
   const name = typeof code === 'number' ? NAMES[code] : undefined;
-  return name && new EngineRefusal(name, details ?? message ?? name);
+  return name && new EngineRefusal(name, details || message || name, inDoubt);
+}
+
+const RESOURCE_EXHAUSTED = 8;
+const UNAVAILABLE = 14;
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|No connection established|Name resolution failed/i;
+
+/** Whether the engine may have obeyed a command that failed so. Overload and a closed door are certain: it has not. */
+export function mayHaveBeenObeyed(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  return code !== RESOURCE_EXHAUSTED && !(code === UNAVAILABLE && NEVER_SENT.test(message));
+}
+
+const CAUSES: Record<number, string> = {
+  1: 'CANCELLED', 2: 'UNKNOWN', 4: 'DEADLINE_EXCEEDED', 8: 'RESOURCE_EXHAUSTED', 10: 'ABORTED', 13: 'INTERNAL', 14: 'UNAVAILABLE', 15: 'DATA_LOSS',
+};
+
+/** Name of a passing cause, for counters and logs. */
+export function causeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'number' ? CAUSES[code] ?? String(code) : typeof code === 'string' ? code : 'UNKNOWN';
 }
