@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import { pauseMs } from './commands.ts';
 import type { Gateway, RawJob } from './gateway.ts';
-import { EngineRefusal, refusalOf } from './refusal.ts';
+import { EngineRefusal, EngineUnavailable, refusalOf } from './refusal.ts';
 
 type Variables = Record<string, unknown>;
 
@@ -79,6 +79,7 @@ export function openJobWorker(options: WorkerOptions, deps: JobWorkerDependencie
   const faults = new Map<string, number>();
   const worker = `sunlit-${randomUUID().slice(0, 8)}`;
   let roomy: (() => void) | undefined;
+  ending.addEventListener('abort', () => roomy?.(), { once: true });
 
   async function handle(job: Job): Promise<void> {
     try {
@@ -89,6 +90,7 @@ export function openJobWorker(options: WorkerOptions, deps: JobWorkerDependencie
     } catch (error) {
       // Somebody completed it, or its instance is gone. Either way nothing is left to do here.
       if (error instanceof EngineRefusal && error.code === 'NOT_FOUND') return;
+      if (ending.aborted && error instanceof EngineUnavailable) return;
       counts.faults += 1;
       const fault = (faults.get(job.key) ?? 0) + 1;
       faults.set(job.key, fault);
@@ -117,10 +119,7 @@ export function openJobWorker(options: WorkerOptions, deps: JobWorkerDependencie
   async function room(): Promise<number> {
     const wanted = Math.max(1, Math.floor(options.maxActive * REOPEN_AT));
     while (options.maxActive - active.size < wanted && !ending.aborted) {
-      await new Promise<void>((resolve) => {
-        roomy = resolve;
-        ending.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await new Promise<void>((resolve) => { roomy = resolve; });
     }
     return options.maxActive - active.size;
   }
