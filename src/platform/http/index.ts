@@ -1,3 +1,3 @@
 export { createApi, notSignedIn, type Api } from './route.ts';
-export { openEventStream, type EventStream } from './event-stream.ts';
+export { openEventStream, type EventStream, type EventStreamOptions } from './event-stream.ts';
 export { createServerApp } from './server.ts';

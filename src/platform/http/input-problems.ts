@@ -51,7 +51,10 @@ function isMissing(issue: Issue): boolean {
   if (issue.code !== 'invalid_type' && issue.code !== 'invalid_value' && issue.code !== 'invalid_union') {
     return issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
   }
-  return issue.input === undefined || issue.input === null;
+  // For a discriminated union the input is the whole object and the path ends at the field that tells its kind.
+  const kind = issue.path.at(-1);
+  const input = issue.code === 'invalid_union' && kind !== undefined ? (issue.input as Record<PropertyKey, unknown> | undefined)?.[kind] : issue.input;
+  return input === undefined || input === null;
 }
 
 function bound(origin: string, limit: number | bigint, side: 'least' | 'most'): [string, string, string] {

@@ -7,7 +7,8 @@ const LIMIT = '2mb';
 const DEEPEST = 64;
 
 const refuseOtherKinds: RequestHandler = (request, _response, next) => {
-  if (request.is('application/json') === false) throw new Refusal(415, 'json-expected', '请以 JSON 格式提交。', 'Send the body as application/json.');
+  const hasBody = request.get('Transfer-Encoding') !== undefined || Number(request.get('Content-Length') ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) throw new Refusal(415, 'json-expected', '请以 JSON 格式提交。', 'Send the body as application/json.');
   next();
 };
 

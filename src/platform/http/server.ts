@@ -1,7 +1,7 @@
 /** The Express application: security headers, sessions, the API below `/api`, the pages for everything else. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { extname, join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import session, { type Store } from 'express-session';
 import helmet from 'helmet';
@@ -54,7 +54,7 @@ export function createServerApp(options: ServerOptions): Express {
   }, session({
     store: sessionStore, secret: sessionSecret, name: 'sunlit.sid', resave: false, saveUninitialized: false, rolling: false,
     cookie: { httpOnly: true, sameSite: 'strict', secure: trustProxy, maxAge: sessionMaxAgeMs },
-  }), refuseForeignChanges, jsonBody, api);
+  }), refuseForeignChanges, ...jsonBody, api);
   app.use('/api', () => { throw new Refusal(404, 'no-such-route', '没有这个接口。', 'There is no such route.'); });
   servePages(app, pages);
   app.use(createErrorHandler(logger));
@@ -64,18 +64,19 @@ export function createServerApp(options: ServerOptions): Express {
 /** Ids and figures only: an address's query may hold a party's name, so it is left out. */
 const logRequests = (logger: Logger): RequestHandler => (request, response, next) => {
   const started = performance.now();
+  const { path } = request;
   response.on('finish', () => logger.debug({
-    requestId: response.getHeader('X-Request-Id'), method: request.method, path: request.baseUrl + request.path, status: response.statusCode, ms: Math.round(performance.now() - started),
+    requestId: response.getHeader('X-Request-Id'), method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started),
   }, 'request'));
   next();
 };
 
 function servePages(app: Express, pages: string): void {
-  app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
+  app.use('/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(pages, { index: false }));
   app.use((request, response, next) => {
-    const index = path.join(pages, 'index.html');
-    if (request.method !== 'GET' || path.extname(request.path) || !existsSync(index)) return next();
+    const index = join(pages, 'index.html');
+    if (request.method !== 'GET' || extname(request.path) || !existsSync(index)) return next();
     response.set('Cache-Control', 'no-cache').sendFile(index);
   });
   app.use(() => { throw new Refusal(404, 'not-found', '没有找到这个页面。', 'There is no such page.'); });

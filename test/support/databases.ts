@@ -1,0 +1,67 @@
+/** Runs a group of tests on every database that the product supports; each run has a database of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { migrate, openDatabase, type Database } from '../../src/platform/database/index.ts';
+
+const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
+
+interface OwnDatabase { database: Database; drop(): Promise<void> }
+
+let created = 0;
+
+async function ownSqlite(): Promise<OwnDatabase> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'sunlit-test-'));
+  const database = await openDatabase({ dataDir });
+  return { database, drop: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+/** Undefined when no server answers. */
+async function ownMysql(): Promise<OwnDatabase | undefined> {
+  const name = `sunlit_test_${process.pid}_${++created}`;
+  const server = await createConnection({ uri: MYSQL_URL, connectTimeout: 2_000 }).catch(() => undefined);
+  if (!server) return undefined;
+  await server.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4`);
+  const url = new URL(MYSQL_URL);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ url: url.href });
+  return {
+    database,
+    async drop() {
+      await server.query(`DROP DATABASE \`${name}\``);
+      await server.end();
+    },
+  };
+}
+
+const DATABASES = [
+  { name: 'SQLite', open: ownSqlite },
+  { name: 'MariaDB/MySQL', open: ownMysql },
+];
+
+/** `tests` gets a function because the database exists only once the tests run. Without a MariaDB or MySQL server its half is skipped by name. */
+export function eachDatabase(title: string, tests: (database: () => Database) => void): void {
+  for (const { name, open } of DATABASES) {
+    describe(`${title} (${name})`, () => {
+      let own: OwnDatabase | undefined;
+
+      before(async function () {
+        this.timeout(60_000);
+        own = await open();
+        if (!own) return this.skip();
+        await migrate(own.database);
+      });
+
+      after(async () => {
+        await own?.database.close();
+        await own?.drop();
+      });
+
+      tests(() => {
+        if (!own) throw new Error('The database exists only while a test runs');
+        return own.database;
+      });
+    });
+  }
+}
