@@ -87,7 +87,7 @@ export interface SignalDetail extends SignalView { history: { kind: string; at: 
 export interface TimelineEvent { at: string; kind: string; text: string; textEn: string; person?: string | Named; refId?: string }
 export interface RecordLine { seq: number; caseSeq: number; kind: string; at: string; hash: string; previousHash?: string; person?: string | null }
 
-export interface CaseDetail extends CaseRow {
+export interface CaseDetail extends Omit<CaseRow, 'currentSteps'> {
   receivedBy?: string; acceptedBy?: string | null; decidedAt?: string | null;
   party: PartyView; form: LabelledValue[]; materials: MaterialView[];
   versionId: string; versionNumber: number; bpmnXml: string;
@@ -116,11 +116,11 @@ export interface CalendarYear { year: number; holidays: string[]; makeUpWorkdays
 export interface CalendarView { years: CalendarYear[]; hours: { start: string; close: string } }
 
 export interface Status {
-  engine: { state: string; address: string; gatewayVersion: string | null; line: string | null; restarts: number; pid: number | null; health: string };
+  engine: { state: string; address: string; gatewayVersion: string | null; line: string | null; restarts: number; pid: number | null; lastExit?: string | null; embedded?: boolean };
   database: { dialect: string; ok: boolean };
-  outbox: { pending: number; dead: number; oldestSeconds: number | null };
+  outbox: { pending: number; dead: number; oldestSeconds: number | null; attention?: { id: string; kind: string; problem: string | null; createdAt: string }[] };
   sweep: { lastAt: string | null; lagMs: number | null };
-  disagreements: { clockId: string; caseId: string; serial: string; armedAt: string | null }[];
+  disagreements: { clockId: string; caseId: string; serial?: string; armedAt: string | null }[];
   stalled: { caseId: string; serial: string }[];
-  mode: 'demonstration' | 'production'; now: string; offsetMs: number;
+  mode: 'demonstration' | 'production'; now: string; offsetMs: number; memoryBytes?: number; uptimeSeconds?: number;
 }

@@ -1,1 +1,107 @@
-export function InboxPage() { return <section />; }
+import { Input, Tabs } from 'antd';
+import { useDeferredValue, useEffect, type ReactNode } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { withParameters } from '../app/api.ts';
+import { TIME_MOVED } from '../app/demonstration-clock.tsx';
+import { ErrorNotice } from '../app/errors.tsx';
+import { useWords } from '../app/i18n.ts';
+import { useKeys } from '../app/keyboard.ts';
+import { Moment } from '../app/time.tsx';
+import type { InboxPage as Inbox, StepView } from '../app/types.ts';
+import { useResource } from '../app/use-resource.ts';
+import { Due } from '../parts/due.tsx';
+import { Empty, Serial } from '../parts/marks.tsx';
+import { RowTable, type Column } from '../parts/row-table.tsx';
+import { StepPanel } from './step-panel.tsx';
+import './inbox.css';
+
+type Tab = 'open' | 'mine' | 'done';
+const TABS: Tab[] = ['open', 'mine', 'done'];
+const FRESH_MS = 15_000;
+
+/** The clerk's home: what waits at my positions, nearest due first; a step opens beside the list (R10). */
+export function InboxPage(): ReactNode {
+  const { t } = useWords();
+  const { stepId } = useParams();
+  const navigate = useNavigate();
+  const [parameters, setParameters] = useSearchParams();
+  const tab = TABS.find((one) => one === parameters.get('tab')) ?? 'open';
+  const query = parameters.get('q') ?? '';
+  const inbox = useResource<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }));
+  useFresh(inbox.reload);
+
+  const to = (id?: string): void => void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search: parameters.toString() && `?${parameters.toString()}` });
+  const set = (name: string, value: string): void => setParameters((before) => {
+    const next = new URLSearchParams(before);
+    if (value) next.set(name, value); else next.delete(name);
+    return next;
+  }, { replace: true });
+  useKeys(stepId ? { Escape: () => to() } : {});
+
+  const items = inbox.data?.items ?? [];
+  const counts = inbox.data?.counts;
+  const following = (): string | undefined => items.find(({ id, state }) => id !== stepId && (state === 'open' || state === 'claimed'))?.id;
+
+  return (
+    <div className={`inbox ${stepId ? 'beside' : ''}`}>
+      <section className="inbox-list" aria-label={t('home.inbox')}>
+        <div className="page-head">
+          <h1>{t('home.inbox')}</h1>
+          <span className="counts" data-testid="inbox-counts">
+            <span className="count">{t('inbox.open')}<b data-testid="count-open">{counts?.open ?? '–'}</b></span>
+            <span className="count">{t('inbox.overdue')}<b data-testid="count-overdue">{counts?.overdue ?? '–'}</b></span>
+            <span className="count">{t('inbox.dueToday')}<b data-testid="count-due-today">{counts?.dueToday ?? '–'}</b></span>
+          </span>
+          <span className="top-space" />
+          <Input.Search size="small" allowClear style={{ width: stepId ? 140 : 220 }} placeholder={t('inbox.search')} aria-label={t('inbox.search')} defaultValue={query} onChange={(event) => set('q', event.target.value.trim())} data-testid="inbox-search" />
+        </div>
+        <Tabs size="small" activeKey={tab} onChange={(next) => set('tab', next === 'open' ? '' : next)} items={TABS.map((one) => ({ key: one, label: <span data-testid={`inbox-tab-${one}`}>{t(`inbox.tab.${one}`)}{one === 'mine' && counts ? ` ${counts.mine}` : ''}</span> }))} />
+        {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
+        <div className="table-wrap inbox-rows" aria-busy={inbox.loading}>
+          {items.length > 0 && <RowTable label={t('home.inbox')} testId="inbox" columns={columns(t, tab, Boolean(stepId))} rows={items} rowKey={({ id }) => id} open={({ id }) => to(id)} current={stepId ?? null} />}
+          {inbox.data && items.length === 0 && <Empty title={t(query ? 'inbox.emptySearch' : `inbox.empty.${tab}.title`)} text={t(query ? 'inbox.emptySearchText' : `inbox.empty.${tab}.text`)} />}
+        </div>
+        {inbox.data && items.length > 0 && <p className="table-foot small">{t('total', { count: inbox.data.total })} · <kbd>j</kbd> <kbd>k</kbd> {t('inbox.keys')}</p>}
+      </section>
+      {stepId && <StepPanel key={stepId} stepId={stepId} close={() => to()} changed={() => void inbox.reload()} next={() => to(following())} hasNext={following() !== undefined} />}
+    </div>
+  );
+}
+
+function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<StepView>[] {
+  const due: Column<StepView> = tab === 'done'
+    ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
+    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 128 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
+  const subject: Column<StepView> = {
+    key: 'subject', title: t('inbox.column.subject'), className: 'two',
+    render: (step) => (narrow
+      ? <><span title={step.subject}>{step.subject}</span><span className="quiet small">{step.name} · {step.partyName}</span></>
+      : <><span title={step.subject}>{step.subject}</span><span className="quiet small">{step.powerName}</span></>),
+  };
+  if (narrow) return [subject, due];
+  return [
+    { key: 'serial', title: t('inbox.column.serial'), width: 118, render: (step) => <Serial value={step.serial} /> },
+    subject,
+    { key: 'party', title: t('inbox.column.party'), width: '19%', className: 'clip', render: (step) => <span title={step.partyName}>{step.partyName}</span> },
+    { key: 'step', title: t('inbox.column.step'), width: 150, className: 'two', render: (step) => <><span>{step.name}</span><span className="quiet small">{step.claimedBy ? `${t('inbox.claimedBy')}${step.claimedBy.name}` : step.positionName}</span></> },
+    due,
+    tab === 'done'
+      ? { key: 'outcome', title: t('inbox.column.outcome'), width: 130, render: (step) => step.opinion?.outcomeLabel ?? '' }
+      : { key: 'from', title: t('inbox.column.from'), width: 130, className: 'two', render: (step) => (step.from ? <><span>{step.from.personName}</span><span className="quiet small">{step.from.name}</span></> : <span className="quiet">{t('inbox.fromWindow')}</span>) },
+  ];
+}
+
+/** Work arrives while the page is open: read again now and then, when the window is looked at again, and when time jumps. */
+export function useFresh(reload: () => Promise<void>): void {
+  useEffect(() => {
+    const again = (): void => { if (document.visibilityState === 'visible') void reload(); };
+    const timer = setInterval(again, FRESH_MS);
+    window.addEventListener('focus', again);
+    window.addEventListener(TIME_MOVED, again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', again);
+      window.removeEventListener(TIME_MOVED, again);
+    };
+  }, [reload]);
+}

@@ -1,6 +1,10 @@
+import { enOversight } from './en-oversight.ts';
+import { enPages } from './en-pages.ts';
 import type { Dictionary } from './zh.ts';
 
 export const en: Dictionary = {
+  ...enPages,
+  ...enOversight,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',
   home: { inbox: 'Inbox', application: 'New application', cases: 'Cases', registry: 'Registry', supervision: 'Supervision', calendar: 'Calendar', status: 'Status' },

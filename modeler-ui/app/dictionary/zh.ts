@@ -1,4 +1,10 @@
+import type { Texts } from './texts.ts';
+import { zhOversight } from './zh-oversight.ts';
+import { zhPages } from './zh-pages.ts';
+
 export const zh = {
+  ...zhPages,
+  ...zhOversight,
   product: '阳光行权',
   productLong: '行政权力阳光运行统一平台',
   home: { inbox: '待办', application: '收件登记', cases: '办件', registry: '权力库', supervision: '监察', calendar: '工作日历', status: '系统状态' },
@@ -27,5 +33,4 @@ export const zh = {
   },
 };
 
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 export type Dictionary = Texts<typeof zh>;

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, ApiError } from './api.ts';
+
+export type DraftState = 'none' | 'typing' | 'saved' | 'failed';
+
+export interface Draft<T> {
+  value: T;
+  /** False until the kept draft has been looked for; do not show the form before. */
+  ready: boolean;
+  state: DraftState;
+  /** True when this visit found a draft from an earlier one. */
+  restored: boolean;
+  change: (next: T | ((before: T) => T)) => void;
+  discard: () => Promise<void>;
+}
+
+const PAUSE_MS = 700;
+
+/** A form kept on the server per person while it is typed, so that neither a crash nor a closed window loses it. */
+export function useDraft<T>(key: string, empty: T): Draft<T> {
+  const [value, setValue] = useState<T>(empty);
+  const [ready, setReady] = useState(false);
+  const [state, setState] = useState<DraftState>('none');
+  const [restored, setRestored] = useState(false);
+  const unsaved = useRef<T | null>(null);
+  const address = `/drafts/${encodeURIComponent(key)}`;
+
+  useEffect(() => {
+    let left = false;
+    setReady(false);
+    setState('none');
+    setRestored(false);
+    api.get<{ value: T }>(address, { patience: 5_000 }).then(
+      (kept) => { if (!left) { setValue({ ...empty, ...kept.value }); setRestored(true); setState('saved'); setReady(true); } },
+      (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        if (!left) { setValue(empty); setReady(true); }
+      },
+    );
+    return () => { left = true; };
+  }, [address]); // eslint-disable-line react-hooks/exhaustive-deps
+
+  const save = useCallback(async (): Promise<void> => {
+    const saving = unsaved.current;
+    if (saving === null) return;
+    try {
+      await api.put(address, { value: saving }, { patience: 20_000 });
+      if (unsaved.current === saving) {
+        unsaved.current = null;
+        setState('saved');
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setState('failed');
+    }
+  }, [address]);
+
+  useEffect(() => {
+    if (state !== 'typing') return undefined;
+    const timer = setTimeout(() => void save(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value, state, save]);
+
+  // Going to another page inside the application keeps what was typed; closing the window asks first.
+  useEffect(() => () => { void save(); unsaved.current = null; }, [save]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => { if (unsaved.current !== null) event.preventDefault(); };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+
+  const change = useCallback((next: T | ((before: T) => T)): void => {
+    setValue((before) => {
+      const after = typeof next === 'function' ? (next as (before: T) => T)(before) : next;
+      unsaved.current = after;
+      return after;
+    });
+    setState('typing');
+  }, []);
+
+  const discard = useCallback(async (): Promise<void> => {
+    unsaved.current = null;
+    setState('none');
+    setRestored(false);
+    setValue(empty);
+    try {
+      await api.delete(address);
+    } catch (error) {
+      // A draft that stays behind is offered again; nothing is lost by that.
+      if (!(error instanceof ApiError)) throw error;
+    }
+  }, [address]); // eslint-disable-line react-hooks/exhaustive-deps
+
+  return { value, ready, state, restored, change, discard };
+}

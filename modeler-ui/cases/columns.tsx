@@ -1,0 +1,43 @@
+import type { Language } from '../app/i18n.ts';
+import { dateAndTime, Moment, serverNow } from '../app/time.tsx';
+import type { CaseRow } from '../app/types.ts';
+import { Due, limitColour } from '../parts/due.tsx';
+import { CaseStateMark, Serial } from '../parts/marks.tsx';
+import type { Column } from '../parts/row-table.tsx';
+
+/** The columns of the list of cases; the first are always shown. */
+export function caseColumns(t: (key: string, values?: Record<string, unknown>) => string, language: Language): Column<CaseRow>[] {
+  const limit = (row: CaseRow, id: 'promised' | 'statutory') => row.clock?.limits.find((one) => one.id === id);
+  const due = (id: 'promised' | 'statutory'): Column<CaseRow> => ({
+    key: id, title: t(`limit.${id}`), width: 178,
+    text: (row) => { const at = limit(row, id)?.dueAt; return at ? dateAndTime(at) : ''; },
+    render: (row) => {
+      const found = limit(row, id);
+      if (!found || !row.clock || row.clock.state === 'not-started') return <span className="quiet">{t('due.notStarted')}</span>;
+      if (!found.dueAt) return <span className="quiet">{found.undeterminedYear ? t('due.undetermined', { year: found.undeterminedYear }) : '—'}</span>;
+      return <Due at={found.dueAt} colour={limitColour(found, row.clock, serverNow())} />;
+    },
+  });
+  return [
+    { key: 'serial', title: t('inbox.column.serial'), width: 118, text: (row) => row.serial, render: (row) => <Serial value={row.serial} /> },
+    {
+      key: 'subject', title: t('inbox.column.subject'), className: 'two', text: (row) => row.subject,
+      render: (row) => <><span title={row.subject}>{row.subject}</span><span className="quiet small">{language === 'en' ? row.power.nameEn ?? row.power.name : row.power.name}</span></>,
+    },
+    { key: 'party', title: t('inbox.column.party'), width: '17%', className: 'clip', text: (row) => row.partyName, render: (row) => <span title={row.partyName}>{row.partyName}</span> },
+    { key: 'state', title: t('cases.state'), width: 128, text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`, render: (row) => <CaseStateMark state={row.state} result={row.result} /> },
+    {
+      key: 'step', title: t('cases.step'), width: 150, className: 'two', text: (row) => row.currentSteps.map(({ name }) => name).join('；'),
+      render: (row) => <><span>{row.currentSteps.map(({ name }) => name).join('、') || '—'}</span><span className="quiet small">{row.currentSteps.map(({ positionName }) => positionName).join('、')}</span></>,
+    },
+    due('promised'),
+    due('statutory'),
+    { key: 'received', title: t('cases.received'), width: 130, text: (row) => dateAndTime(row.receivedAt), render: (row) => <Moment at={row.receivedAt} short /> },
+    { key: 'accepted', title: t('cases.accepted'), width: 130, text: (row) => (row.acceptedAt ? dateAndTime(row.acceptedAt) : ''), render: (row) => <Moment at={row.acceptedAt} short /> },
+    { key: 'completed', title: t('cases.completed'), width: 130, text: (row) => (row.completedAt ? dateAndTime(row.completedAt) : ''), render: (row) => <Moment at={row.completedAt} short /> },
+    { key: 'organ', title: t('cases.organ'), width: 130, className: 'clip', text: (row) => row.organ?.name ?? '', render: (row) => row.organ?.name ?? '' },
+  ];
+}
+
+/** Shown until a person chooses otherwise. */
+export const USUAL_COLUMNS = ['serial', 'subject', 'party', 'state', 'step', 'promised', 'received'];

@@ -1,0 +1,25 @@
+import type { Column } from '../parts/row-table.tsx';
+
+/**
+ * One value of the export. A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet, and a long number
+ * would lose its digits: both are written as text.
+ */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : /^\d{12,}$/.test(text) ? `\t${text}` : text;
+  return /[",\n\r\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What is shown, as a file that a spreadsheet opens with correct Chinese. */
+export function csvOf<T>(columns: Column<T>[], rows: T[]): string {
+  const lines = [columns.map(({ title }) => csvCell(title)), ...rows.map((row) => columns.map(({ text }) => csvCell(text?.(row) ?? '')))];
+  return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
+}
+
+export function downloadCsv<T>(name: string, columns: Column<T>[], rows: T[]): void {
+  const address = URL.createObjectURL(new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,97 @@
+import { App, Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api } from '../app/api.ts';
+import { ErrorNotice } from '../app/errors.tsx';
+import { useWords } from '../app/i18n.ts';
+import { useSession } from '../app/session.tsx';
+import type { OpinionView, StepDetail, StepView } from '../app/types.ts';
+import { useAction } from '../app/use-action.ts';
+import { useResource } from '../app/use-resource.ts';
+import { Due, LimitLine, limitColour } from '../parts/due.tsx';
+import { serverNow } from '../app/time.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { Known } from './known.tsx';
+
+interface Options { stepId: string; close: () => void; changed: () => void; next: () => void; hasNext: boolean }
+
+/** One step beside the list: left what is known, right what to do now. */
+export function StepPanel({ stepId, close, changed, next, hasNext }: Options): ReactNode {
+  const { t, pick } = useWords();
+  const { person } = useSession();
+  const { message } = App.useApp();
+  const detail = useResource<StepDetail>(`/steps/${encodeURIComponent(stepId)}`);
+  const [decided, setDecided] = useState<OpinionView | null>(null);
+  const holding = useAction((key, verb: 'claim' | 'release') => api.post<StepView>(`/steps/${stepId}/${verb}`, {}, { key }));
+
+  if (detail.error && !detail.data) return <section className="panel panel-body"><ErrorNotice error={detail.error} retry={() => void detail.reload()} /><p style={{ marginTop: 8 }}><Button onClick={close}>{t('back')}</Button></p></section>;
+  if (!detail.data) return <section className="panel" aria-busy="true" />;
+  const { step, case: found } = detail.data;
+  const mine = step.claimedBy?.id === person?.id;
+  const running = step.state === 'open' || step.state === 'claimed';
+  const takenBy = step.claimedBy && !mine ? step.claimedBy.name : null;
+  const clock = found.clock;
+
+  const hold = async (verb: 'claim' | 'release'): Promise<void> => {
+    if (await holding.run(verb)) void message.success(t(`step.${verb}Done`));
+    await detail.reload();
+    changed();
+  };
+
+  return (
+    <section className="panel step" aria-label={step.name} data-testid="step-panel" data-step={step.id}>
+      <header className="step-head">
+        <div>
+          <h2>{found.subject}</h2>
+          <p className="line small"><b>{step.name}</b><span className="quiet">{step.positionName}</span><span className="quiet breaks">{pick(found.power.name, found.power.nameEn)} · {step.serial}</span><Link to={`/cases/${step.caseId}`} data-testid="open-case">{t('step.case')}</Link></p>
+          <p className="line small">
+            {running && <span><span className="quiet">{t('step.due')}</span> <Due at={step.dueAt} colour={step.colour} /></span>}
+            {clock?.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} caseId={step.caseId} state={clock.state} />)}
+          </p>
+        </div>
+        <div className="line" style={{ alignSelf: 'start' }}>
+          {running && !step.claimedBy && <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">{t('step.claim')}</Button>}
+          {running && mine && <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">{t('step.release')}</Button>}
+          <Button type="text" onClick={close} aria-label={t('close')} title="Esc" data-testid="close-step">✕</Button>
+        </div>
+        {holding.error && <div style={{ gridColumn: '1 / -1' }}><ErrorNotice error={holding.error} /></div>}
+      </header>
+      <div className="step-body">
+        <div className="step-known"><Known found={found} /></div>
+        <div className="step-todo">
+          {decided ? <Done opinion={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
+            : running ? <DecisionForm detail={detail.data} takenBy={takenBy} decided={(opinion) => { setDecided(opinion); changed(); }} refresh={() => { void detail.reload(); changed(); }} />
+              : <Past step={step} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Done({ opinion, detail, next, hasNext, close }: { opinion: OpinionView; detail: StepDetail; next: () => void; hasNext: boolean; close: () => void }): ReactNode {
+  const { t, pick } = useWords();
+  const after = detail.next[opinion.outcome];
+  return (
+    <div className="stack" data-testid="decision-done">
+      <div className="notice notice-good" role="status">
+        <p className="notice-title">{t('step.done', { step: opinion.stepName, outcome: opinion.outcomeLabel })}</p>
+        {after && <p>→ {pick(after.text, after.textEn)}</p>}
+      </div>
+      <p className="line">
+        {hasNext && <Button type="primary" autoFocus onClick={next} data-testid="next-step">{t('step.next')}</Button>}
+        <Button onClick={close}>{t('step.toList')}</Button>
+        <Link to={`/cases/${detail.step.caseId}`}>{t('step.case')}</Link>
+      </p>
+    </div>
+  );
+}
+
+function Past({ step }: { step: StepView }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="notice" data-testid="step-past">
+      <p className="notice-title">{t(step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}</p>
+      {step.opinion && <p>{step.opinion.personName} · {step.opinion.outcomeLabel}{step.opinion.text && `：${step.opinion.text}`}</p>}
+    </div>
+  );
+}

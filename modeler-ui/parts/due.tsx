@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../app/i18n.ts';
+import { nearMoment, useNow, dateAndTime, weekday } from '../app/time.tsx';
+import type { ClockLimit, ClockView, Colour } from '../app/types.ts';
+
+const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '■' };
+
+/** Date and hour, with a word and an icon when it is near or past: a colour never stands alone. */
+export function Due({ at, colour, children }: { at: string | null; colour: Colour; children?: ReactNode }): ReactNode {
+  const { t, language } = useWords();
+  const now = useNow();
+  if (!at) return <span className="quiet">{t('due.none')}</span>;
+  return (
+    <span className={`due ${colour}`} title={`${dateAndTime(at)} ${weekday(at, language)}`} data-colour={colour}>
+      <span className="due-icon" aria-hidden="true">{ICON[colour]}</span>
+      <time dateTime={at}>{nearMoment(at, now, language)}</time>
+      {colour !== 'normal' && <span className="due-word">{t(`due.${colour}`)}</span>}
+      {children}
+    </span>
+  );
+}
+
+/** One limit of a clock in full: date and hour · working days left · which limit; a click opens the ledger that says why. */
+export function LimitLine({ limit, colour, caseId, state }: { limit: ClockLimit; colour: Colour; caseId?: string; state: ClockView['state'] }): ReactNode {
+  const { t } = useWords();
+  const name = t(`limit.${limit.id}`);
+  const shown = state === 'running' ? colour : 'normal';
+  const body = limit.dueAt
+    ? <Due at={limit.dueAt} colour={shown}><span className="quiet">· {daysLeft(limit, state, t)}</span></Due>
+    : <span className="quiet">{limit.undeterminedYear ? t('due.undetermined', { year: limit.undeterminedYear }) : t('due.none')}</span>;
+  return (
+    <span className="limit-line nowrap">
+      <span className="quiet">{name}</span> {body} {caseId && <Link to={`/cases/${caseId}/clock`} title={t('due.whyTitle')} className="no-print">{t('due.why')}</Link>}
+    </span>
+  );
+}
+
+function daysLeft(limit: ClockLimit, state: ClockView['state'], t: (key: string, values?: Record<string, unknown>) => string): string {
+  if (state === 'stopped') return limit.exceeded ? t('due.stoppedLate') : t('due.stopped');
+  if (state === 'suspended') return t('due.suspended');
+  if (limit.overdueWorkingDays > 0) return t('due.over', { count: limit.overdueWorkingDays });
+  if (limit.workingDaysLeft === null) return '';
+  return limit.workingDaysLeft === 0 ? t('due.lastDay') : t('due.left', { count: limit.workingDaysLeft });
+}
+
+/** The colour of one limit: only the limit that is past is red, not its neighbour with time to spare. */
+export const limitColour = (limit: ClockLimit, clock: ClockView, now: number): Colour => {
+  if (clock.state !== 'running' || !limit.dueAt) return 'normal';
+  if (limit.overdueWorkingDays > 0 || Date.parse(limit.dueAt) < now) return 'overdue';
+  if (limit.warnAt) return Date.parse(limit.warnAt) <= now ? 'warned' : 'normal';
+  return limit.id === 'promised' && clock.colour === 'warned' ? 'warned' : 'normal';
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { FieldProblem } from '../app/api.ts';
+import { useWords } from '../app/i18n.ts';
+
+interface Options {
+  /** Dotted path of the API, e.g. `party.code`; the summary of problems links to it. */
+  path: string;
+  label: string;
+  required?: boolean;
+  help?: string;
+  problems?: FieldProblem[];
+  good?: string;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** Label above, help below, the problem at the field. */
+export function Field({ path, label, required, help, problems = [], good, wide, children }: Options): ReactNode {
+  const { pick } = useWords();
+  const problem = problems.find((one) => one.path === path);
+  return (
+    <div className={`field ${wide ? 'wide' : ''}`} id={`field-${path}`} data-testid={`field-${path}`} data-problem={problem?.code}>
+      <span className="field-label" id={`label-${path}`}>{label}{required && <span className="must" aria-hidden="true">*</span>}</span>
+      {children}
+      {problem ? <span className="field-problem" role="alert">{pick(problem.message, problem.messageEn)}</span>
+        : good ? <span className="field-good">{good}</span>
+          : help ? <span className="field-help">{help}</span> : null}
+    </div>
+  );
+}

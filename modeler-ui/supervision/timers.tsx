@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useWords } from '../app/i18n.ts';
+import { countdown, dateAndTime, useNow } from '../app/time.tsx';
+import type { Colour, WallCase } from '../app/types.ts';
+import { Empty, Serial } from '../parts/marks.tsx';
+import { RowTable } from '../parts/row-table.tsx';
+
+interface Timer { at: number; limit: 'promised' | 'statutory' | 'step'; colour: Colour }
+
+/** What a case counts down to: the promised limit, which is what is due to the party; past it, the time since. */
+export function timerOf(one: WallCase, now: number): Timer | null {
+  const decided = one.state === 'decided' || one.state === 'completed';
+  const promised = one.promisedDueAt && !decided ? Date.parse(one.promisedDueAt) : null;
+  if (promised !== null) return { at: promised, limit: 'promised', colour: promised < now ? 'overdue' : one.colour === 'overdue' ? 'normal' : one.colour };
+  const step = one.stepDueAt ? Date.parse(one.stepDueAt) : null;
+  // A step over its own limit is no signal of its own: it is shown as a warning (domain.md section 9).
+  return step === null ? null : { at: step, limit: 'step', colour: step < now ? 'warned' : 'normal' };
+}
+
+const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '■' };
+
+/** Timers nearest to due, counting down each second. */
+export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const now = useNow(1_000);
+  return (
+    <section className="panel wall-timers" aria-label={t('wall.timers')}>
+      <header className="panel-head"><h2>{t('wall.timers')}</h2><span className="quiet small">{t('total', { count: cases.length })}</span></header>
+      <div className="wall-scroll">
+        {cases.length === 0 ? <Empty title={t('wall.empty')} text={t('wall.emptyText')} /> : (
+          <RowTable
+            label={t('wall.timers')} testId="timers" rows={cases} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
+            columns={[
+              { key: 'left', title: t('wall.left'), width: '11.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} /> },
+              { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
+              { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><span title={one.organName}>{one.organName}</span><span className="quiet small">{one.stepName ?? '—'}</span></> },
+              { key: 'due', title: t('limit.promised'), width: '9.5em', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
+            ]}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Left({ timer, now }: { timer: Timer | null; now: number }): ReactNode {
+  const { t, language } = useWords();
+  if (!timer) return <span className="quiet">{t('due.notStarted')}</span>;
+  const past = timer.at < now;
+  return (
+    <span className={`due wall-left ${timer.colour}`} data-colour={timer.colour}>
+      <span className="due-icon" aria-hidden="true">{ICON[timer.colour]}</span>
+      <span><b>{countdown(timer.at - now, language)}</b><span className="small quiet wall-left-word">{past ? t(`wall.past.${timer.limit}`) : t(`wall.to.${timer.limit}`)}</span></span>
+    </span>
+  );
+}
