@@ -1,3 +1,4 @@
+export { createLockout, type Lockout } from './lockout.ts';
 export { hashPassword, passwordFits } from './passwords.ts';
 export { ACTIONS, actionsOf, may, permit, PERMISSIONS, scopeOf, type Action, type Permit, type Scope, type Target } from './permissions.ts';
 export { ROLES, type Person, type Role, type RoleGrant } from './person.ts';

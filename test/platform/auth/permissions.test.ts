@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { ACTIONS, actionsOf, may, permit, ROLES, scopeOf, type Action, type Role, type RoleGrant, type Scope } from '../../../src/platform/auth/index.ts';
+import { Refusal } from '../../../src/platform/errors.ts';
+import { buildPerson } from '../../support/build-person.ts';
+
+/** C: the whole city. g: as granted. o: the person's own organ. -: nothing. Written out once more here, so that no cell changes unnoticed. */
+const EXPECTED: Record<Role, Record<Action, 'C' | 'g' | 'o' | '-'>> = {
+  'lead-office':            { 'case.create': '-', 'case.read': 'C', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': 'C', 'calendar.edit': 'C', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'system-administrator':   { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'security-administrator': { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': '-' },
+  'auditor':                { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': '-' },
+  'supervisor':             { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': 'g', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'legal-officer':          { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': 'g', 'registry.declare': '-', 'registry.review': 'g', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'service-centre':         { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'organ-registrar':        { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': 'o', 'registry.declare': 'o', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'clerk':                  { 'case.create': 'o', 'case.read': 'o', 'step.decide': 'o', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+};
+
+const GRANTS: Record<RoleGrant['scope'], { scopeId: string; limited: Scope }> = {
+  city: { scopeId: 'city', limited: { kind: 'city' } },
+  district: { scopeId: 'district-donghu', limited: { kind: 'limited', districtIds: ['district-donghu'], organIds: [] } },
+  organ: { scopeId: 'organ-b', limited: { kind: 'limited', districtIds: [], organIds: ['organ-b'] } },
+};
+
+const holder = (...grants: RoleGrant[]) => buildPerson({ grants });
+const CONTENT: Action[] = ['case.create', 'case.read', 'step.decide', 'supervision.read'];
+
+describe('the permission table (R2, R14)', () => {
+  it('is expected here in full: every role and every action', () => {
+    assert.deepEqual(Object.keys(EXPECTED).sort(), [...ROLES].sort());
+    for (const role of ROLES) assert.deepEqual(Object.keys(EXPECTED[role]).sort(), [...ACTIONS].sort());
+  });
+
+  for (const role of ROLES) {
+    it(`gives ${role} exactly what is expected, in every scope of a grant`, () => {
+      for (const action of ACTIONS) {
+        for (const scope of ['city', 'district', 'organ'] as const) {
+          const grant = GRANTS[scope];
+          const person = holder({ role, scope, scopeId: grant.scopeId });
+          const reach = EXPECTED[role][action];
+          const expected: Scope = reach === 'C' ? { kind: 'city' } : reach === 'g' ? grant.limited
+            : reach === 'o' ? { kind: 'limited', districtIds: [], organIds: ['organ-a'] } : { kind: 'none' };
+          assert.deepEqual(scopeOf(person, action), expected, `${role} ${action} granted for ${scope}`);
+          assert.equal(may(person, action), reach !== '-');
+          assert.equal(actionsOf(person).includes(action), reach !== '-');
+        }
+      }
+    });
+  }
+
+  it('keeps a district\'s supervisor to the district and a department\'s to the department (R14)', () => {
+    const district = holder({ role: 'supervisor', scope: 'district', scopeId: 'district-donghu' });
+    assert.equal(may(district, 'supervision.read', { organId: 'organ-x', districtId: 'district-donghu' }), true);
+    assert.equal(may(district, 'supervision.read', { organId: 'organ-x', districtId: 'district-xishan' }), false);
+    assert.equal(may(district, 'supervision.read', { organId: 'organ-a', districtId: null }), false, 'not even the organ they are employed by');
+    const department = holder({ role: 'supervisor', scope: 'organ', scopeId: 'organ-b' });
+    assert.equal(may(department, 'case.read', { organId: 'organ-b', districtId: null }), true);
+    assert.equal(may(department, 'case.read', { organId: 'organ-c', districtId: null }), false);
+    assert.equal(may(holder({ role: 'supervisor', scope: 'city', scopeId: 'city' }), 'case.read', { organId: 'organ-c', districtId: 'district-xishan' }), true);
+  });
+
+  it('adds up what several roles give, and no more', () => {
+    const both = holder({ role: 'supervisor', scope: 'district', scopeId: 'district-donghu' }, { role: 'supervisor', scope: 'organ', scopeId: 'organ-b' });
+    assert.deepEqual(scopeOf(both, 'case.read'), { kind: 'limited', districtIds: ['district-donghu'], organIds: ['organ-b'] });
+    assert.equal(may(both, 'case.read', { organId: 'organ-c', districtId: 'district-xishan' }), false);
+  });
+
+  for (const role of ['system-administrator', 'security-administrator', 'auditor'] as const) {
+    it(`keeps ${role} from the content of cases even when somebody grants them another role too (R2a)`, () => {
+      const person = holder({ role, scope: 'city', scopeId: 'city' }, { role: 'supervisor', scope: 'city', scopeId: 'city' }, { role: 'clerk', scope: 'organ', scopeId: 'organ-a' });
+      for (const action of CONTENT) assert.equal(may(person, action), false, action);
+      assert.equal(may(person, 'status.read'), true);
+    });
+  }
+
+  it('gives nothing to a role it does not know, and nothing to nobody', () => {
+    const unknown = holder({ role: 'emperor' as Role, scope: 'city', scopeId: 'city' });
+    for (const action of ACTIONS) assert.deepEqual(scopeOf(unknown, action), { kind: 'none' });
+    assert.deepEqual(actionsOf(holder()), []);
+  });
+
+  it('refuses by name of the action', () => {
+    assert.throws(() => permit(holder(), 'case.read'), (error: unknown) => error instanceof Refusal && error.status === 403 && error.code === 'forbidden' && error.options.details?.action === 'case.read');
+    assert.doesNotThrow(() => permit(holder({ role: 'clerk', scope: 'organ', scopeId: 'organ-a' }), 'case.read', { organId: 'organ-a' }));
+  });
+});
