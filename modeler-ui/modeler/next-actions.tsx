@@ -2,8 +2,8 @@ import { Button, Popconfirm, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../processes/lint/finding.ts';
-import type { Power, Version } from '../registry/types.ts';
-import { confirmHindrance, isEditable, isUnderReview } from '../registry/version-rules.ts';
+import type { Version } from '../registry/types.ts';
+import { confirmHindrance, isEditable, isOwn, isUnderReview } from '../registry/version-rules.ts';
 import { failureWords } from '../registry/api.ts';
 import { languageOf } from './language.ts';
 import { countOf } from './findings/use-findings.ts';
@@ -11,9 +11,7 @@ import type { Dialog } from './workbench.tsx';
 
 export interface NextActionsProps {
   version: Version;
-  power: Power;
   personId: string | null;
-  actions: readonly string[];
   findings: Finding[];
   broken: boolean;
   onDialog: (dialog: Dialog) => void;
@@ -21,19 +19,18 @@ export interface NextActionsProps {
 }
 
 /** The one or two things this person may do next with the version; a hindrance is told, not hidden. */
-export const NextActions = ({ version, power, personId, actions, findings, broken, onDialog, onWithdraw }: NextActionsProps) => {
+export const NextActions = ({ version, personId, findings, broken, onDialog, onWithdraw }: NextActionsProps) => {
   const { t } = useTranslation('modeler');
-  const summary = power.versions.find((candidate) => candidate.id === version.id);
-  const declaredById = summary?.declaredBy?.id;
-  if (isEditable(version.state) && actions.includes('registry.declare')) {
+  const { mayReview, mayDeclare } = version;
+  if (isEditable(version.state) && mayDeclare) {
     return <Button size="small" type="primary" disabled={broken} onClick={() => onDialog('declare')} data-testid="declare">{t('actions.declare')}</Button>;
   }
   if (!isUnderReview(version.state)) return null;
-  const hindrance = confirmHindrance({ state: version.state, actions, personId, declaredById, errors: broken ? 1 : countOf(findings).errors });
+  const hindrance = confirmHindrance({ state: version.state, mayReview, own: isOwn(version, personId), errors: broken ? 1 : countOf(findings).errors });
   return (
     <>
-      {actions.includes('registry.declare') && !actions.includes('registry.review') && <Withdraw onWithdraw={onWithdraw} />}
-      {actions.includes('registry.review') && (
+      {mayDeclare && <Withdraw onWithdraw={onWithdraw} />}
+      {mayReview && (
         <>
           <Button size="small" disabled={hindrance === 'own-declaration'} onClick={() => onDialog('return')} data-testid="return">{t('actions.return')}</Button>
           <Tooltip title={hindrance ? t(`hindrance.${hindrance}`) : ''}>

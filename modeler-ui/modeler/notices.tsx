@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dateAndTime } from '../app/time.tsx';
 import type { Power, Version } from '../registry/types.ts';
-import { isEditable, isUnderReview } from '../registry/version-rules.ts';
+import { isEditable, isOwn, isUnderReview } from '../registry/version-rules.ts';
 import type { FlowchartDraft } from './use-draft.ts';
 
 export interface NoticesProps {
@@ -11,7 +11,6 @@ export interface NoticesProps {
   power: Power;
   editable: boolean;
   personId: string | null;
-  actions: readonly string[];
   /** What bpmn-js said while drawing. */
   warnings: string[];
   draft: FlowchartDraft | null;
@@ -20,10 +19,9 @@ export interface NoticesProps {
 }
 
 /** Lines above the canvas: read-only and why, returned and why, a draft to take up again, parts that could not be drawn. */
-export const Notices = ({ version, power, editable, personId, actions, warnings, draft, onRestore, onDiscard }: NoticesProps) => {
+export const Notices = ({ version, power, editable, personId, warnings, draft, onRestore, onDiscard }: NoticesProps) => {
   const { t } = useTranslation(['modeler', 'registry']);
-  const summary = power.versions.find((candidate) => candidate.id === version.id);
-  const own = isUnderReview(version.state) && actions.includes('registry.review') && summary?.declaredBy?.id === personId;
+  const own = isUnderReview(version.state) && version.mayReview && isOwn(version, personId);
   const latest = power.versions.reduce((highest, candidate) => (candidate.number > highest.number ? candidate : highest), power.versions[0] ?? version);
   return (
     <div className="modeler-notices">
@@ -39,17 +37,17 @@ export const Notices = ({ version, power, editable, personId, actions, warnings,
           )}
         />
       )}
-      {version.state === 'returned' && summary?.opinion && (
+      {version.state === 'returned' && version.opinion && (
         <Alert
           type="info" showIcon banner data-testid="returned-opinion"
-          title={t('notice.returned', { name: summary.reviewedBy?.name ?? '', at: summary.reviewedAt ? dateAndTime(summary.reviewedAt) : '', opinion: summary.opinion })}
+          title={t('notice.returned', { name: version.reviewedBy?.name ?? '', at: version.reviewedAt ? dateAndTime(version.reviewedAt) : '', opinion: version.opinion })}
         />
       )}
       {!editable && (
         <Alert
           type="info" showIcon banner data-testid="read-only-banner"
           title={own ? t('hindrance.own-declaration') : isEditable(version.state) ? t('notice.notPermitted')
-            : t(`notice.${version.state}`, { number: version.number, name: summary?.declaredBy?.name ?? '', at: summary?.declaredAt ? dateAndTime(summary.declaredAt) : '', cause: summary?.cause ?? '' })}
+            : t(`notice.${version.state}`, { number: version.number, name: version.declaredBy?.name ?? '', at: version.declaredAt ? dateAndTime(version.declaredAt) : '', cause: version.cause ?? '' })}
           action={latest.id !== version.id && <Link to={`/modeler/${latest.id}`}>{t('notice.latest', { number: latest.number })}</Link>}
         />
       )}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { serverNow } from '../app/time.tsx';
 import { deleteDraft, readDraft, writeDraft } from '../registry/api.ts';
 
 const PAUSE_MS = 2_000;
@@ -22,7 +23,7 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
     if (!enabled || !changed || xml === null) return undefined;
     const timer = setTimeout(() => {
       setState('keeping');
-      const draft: FlowchartDraft = { xml, lockVersion, at: new Date().toISOString() };
+      const draft: FlowchartDraft = { xml, lockVersion, at: new Date(serverNow()).toISOString() };
       writeDraft(draftKey(versionId), draft).then(
         () => {
           kept.current = true;
@@ -47,7 +48,7 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
 
   /** Keeps the drawing at once, before the page turns to something else. */
   const keepNow = useCallback(async (after: () => void) => {
-    if (xml !== null) await writeDraft(draftKey(versionId), { xml, lockVersion, at: new Date().toISOString() } satisfies FlowchartDraft);
+    if (xml !== null) await writeDraft(draftKey(versionId), { xml, lockVersion, at: new Date(serverNow()).toISOString() } satisfies FlowchartDraft);
     kept.current = false;
     after();
   }, [versionId, xml, lockVersion]);

@@ -1,8 +1,8 @@
 import { useSession } from '../app/session.tsx';
 import { civilDate, serverNow } from '../app/time.tsx';
 
-/** Who looks at the flowchart, what they may do, and the platform's date. */
-export const usePerson = (): { personId: string | null; actions: readonly string[]; today: string } => {
-  const { session, person } = useSession();
-  return { personId: person?.id ?? null, actions: session.actions, today: civilDate(serverNow()) };
+/** Who looks at the flowchart, and the platform's date. */
+export const usePerson = (): { personId: string | null; today: string } => {
+  const { person } = useSession();
+  return { personId: person?.id ?? null, today: civilDate(serverNow()) };
 };

@@ -48,8 +48,8 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const { t, i18n } = useTranslation(['modeler', 'registry']);
   const { version, power } = opened;
   const language = languageOf(i18n.language);
-  const { personId, actions, today } = usePerson();
-  const editable = isEditable(version.state) && actions.includes('registry.edit');
+  const { personId, today } = usePerson();
+  const editable = isEditable(version.state) && version.mayEdit;
 
   const [source, setSource] = useState({ xml: version.bpmnXml, foreign: false });
   const [problems, setProblems] = useState(opened.problems);
@@ -122,13 +122,13 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
           status={editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}
           actions={(
             <NextActions
-              version={version} power={power} personId={personId} actions={actions} findings={findings} broken={broken}
+              version={version} personId={personId} findings={findings} broken={broken}
               onDialog={setDialog} onWithdraw={() => move((lockVersion) => withdrawVersion(version.id, lockVersion))}
             />
           )}
         />
         <Notices
-          version={version} power={power} editable={editable} personId={personId} actions={actions} warnings={warnings} draft={draft}
+          version={version} power={power} editable={editable} personId={personId} warnings={warnings} draft={draft}
           onRestore={() => { if (draft) openXml(draft.xml); setDraft(null); }}
           onDiscard={() => { setDraft(null); void keeping.discard(); }}
         />

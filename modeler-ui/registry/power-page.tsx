@@ -4,7 +4,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
 import { readPower, readVersion, startVersion } from './api.ts';
 import { Basics } from './basics.tsx';
 import { RegistryFailure } from './failure.tsx';
@@ -18,7 +17,6 @@ import { VersionTable } from './version-table.tsx';
 export const PowerPage = ({ powerId }: { powerId: string }) => {
   const { t } = useTranslation('registry');
   const { pick } = useWords();
-  const { can } = useSession();
   const navigate = useNavigate();
   const [power, setPower] = useState<Power | null>(null);
   const [version, setVersion] = useState<Version | null>(null);
@@ -47,6 +45,7 @@ export const PowerPage = ({ powerId }: { powerId: string }) => {
   if (!power) return <section className="registry"><Skeleton active paragraph={{ rows: 10 }} /></section>;
 
   const open = power.versions.find((candidate) => isOpen(candidate.state));
+  const drawable = open && isEditable(open.state) && power.mayEdit ? open : undefined;
   const start = (): void => {
     setStarting(true);
     startVersion(power.id).then(
@@ -64,10 +63,17 @@ export const PowerPage = ({ powerId }: { powerId: string }) => {
         <h1>{pick(power.name, power.nameEn)}</h1>
         <StateTag state={power.state} />
         <span className="registry-gap" />
-        {shownId !== null && <Link to={`/modeler/${open && isEditable(open.state) && can('registry.edit') ? open.id : shownId}`}><Button size="small" type={open ? 'primary' : 'default'} data-testid="open-flowchart">{t(open && isEditable(open.state) && can('registry.edit') ? 'power.editFlowchart' : 'power.openFlowchart')}</Button></Link>}
-        {can('registry.edit') && (
+        {shownId !== null && (
+          <Button
+            size="small" type={drawable ? 'primary' : 'default'} data-testid="open-flowchart"
+            onClick={() => void navigate(`/modeler/${drawable?.id ?? shownId}`)}
+          >
+            {t(drawable ? 'power.editFlowchart' : 'power.openFlowchart')}
+          </Button>
+        )}
+        {power.mayEdit && (
           <Tooltip title={open ? t('power.openExists', { number: open.number }) : t('power.newVersionHelp')}>
-            <Button size="small" type={open ? 'default' : 'primary'} disabled={open !== undefined} loading={starting} onClick={start} data-testid="new-version">{t('power.newVersion')}</Button>
+            <Button size="small" type={drawable ? 'default' : 'primary'} disabled={open !== undefined} loading={starting} onClick={start} data-testid="new-version">{t('power.newVersion')}</Button>
           </Tooltip>
         )}
       </header>

@@ -31,6 +31,7 @@ export interface VersionSummary {
   id: string;
   number: number;
   state: VersionState;
+  createdBy?: PersonShort;
   declaredBy?: PersonShort;
   declaredAt?: string;
   reviewedBy?: PersonShort;
@@ -43,7 +44,14 @@ export interface VersionSummary {
   lockVersion: number;
 }
 
-export interface Power extends PowerSummary {
+/** What this person may do with this very power; the server checks each call again. */
+export interface Permissions {
+  mayEdit: boolean;
+  mayReview: boolean;
+  mayDeclare: boolean;
+}
+
+export interface Power extends PowerSummary, Permissions {
   versions: VersionSummary[];
 }
 
@@ -54,15 +62,10 @@ export interface HistoryEntry {
   text: string;
 }
 
-export interface Version {
-  id: string;
+export interface Version extends VersionSummary, Permissions {
   powerId: string;
-  number: number;
-  state: VersionState;
-  lockVersion: number;
   basics: RegistryEntry;
   bpmnXml: string;
-  bpmnHash: string;
   findings: Finding[];
   engineLine: string;
   history: HistoryEntry[];

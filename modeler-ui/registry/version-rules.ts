@@ -16,13 +16,15 @@ export const isOpen = (state: VersionState): boolean => isEditable(state) || isU
 
 export type Hindrance = 'not-permitted' | 'own-declaration' | 'has-errors' | 'wrong-state';
 
-/** Why this person cannot confirm this version, or `null` when nothing hinders (nobody confirms their own). */
-export const confirmHindrance = (facts: {
-  state: VersionState; actions: readonly string[]; personId: string | null; declaredById: string | undefined; errors: number;
-}): Hindrance | null => {
+/** Nobody reviews what they drew or declared themselves. */
+export const isOwn = (version: { declaredBy?: { id: string }; createdBy?: { id: string } }, personId: string | null): boolean =>
+  personId !== null && (version.declaredBy?.id === personId || version.createdBy?.id === personId);
+
+/** Why this person cannot confirm this version, or `null` when nothing hinders. */
+export const confirmHindrance = (facts: { state: VersionState; mayReview: boolean; own: boolean; errors: number }): Hindrance | null => {
   if (!isUnderReview(facts.state)) return 'wrong-state';
-  if (!facts.actions.includes('registry.review')) return 'not-permitted';
-  if (facts.declaredById !== undefined && facts.declaredById === facts.personId) return 'own-declaration';
+  if (!facts.mayReview) return 'not-permitted';
+  if (facts.own) return 'own-declaration';
   return facts.errors > 0 ? 'has-errors' : null;
 };
 

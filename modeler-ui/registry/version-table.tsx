@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useSession } from '../app/session.tsx';
 import { dateAndTime } from '../app/time.tsx';
 import { StateTag } from './state-tag.tsx';
 import type { Power, VersionSummary } from './types.ts';
@@ -19,7 +18,7 @@ export const VersionTable = ({ power, shownId, onShow }: { power: Power; shownId
               <button type="button" onClick={() => onShow(version.id)} aria-pressed={version.id === shownId} title={t('versions.show')}>{t('version.number', { number: version.number })}</button>
               <StateTag state={version.state} />
               <span className="registry-gap" />
-              <OpenLink version={version} />
+              <OpenLink power={power} version={version} />
             </div>
             <Facts version={version} />
           </li>
@@ -29,10 +28,9 @@ export const VersionTable = ({ power, shownId, onShow }: { power: Power; shownId
   );
 };
 
-const OpenLink = ({ version }: { version: VersionSummary }) => {
+const OpenLink = ({ power, version }: { power: Power; version: VersionSummary }) => {
   const { t } = useTranslation('registry');
-  const { can } = useSession();
-  const word = isEditable(version.state) && can('registry.edit') ? 'edit' : isUnderReview(version.state) && can('registry.review') ? 'review' : 'view';
+  const word = isEditable(version.state) && power.mayEdit ? 'edit' : isUnderReview(version.state) && power.mayReview ? 'review' : 'view';
   return <Link to={`/modeler/${version.id}`} data-testid={`version-${word}`}>{t(`versions.${word}`)}</Link>;
 };
 

@@ -10,6 +10,8 @@ import { SunlitPalette } from './palette.ts';
 import { PieceFactory } from './pieces.ts';
 import { SunlitRenderer } from './renderer.ts';
 import { SunlitReplaceMenu } from './replace-menu.ts';
+import { fitSearchInput } from './search-input.ts';
+import type { EventBus } from './services.ts';
 import { Settings } from './settings.ts';
 import { translateWith } from './translate.ts';
 
@@ -42,16 +44,18 @@ export const createDiagram = ({ container, readOnly, entry, language }: DiagramO
     bpmnRenderer: { defaultStrokeColor: '#1f2933', defaultLabelColor: '#1f2933' },
     minimap: { open: false },
   };
-  if (readOnly) {
-    return new NavigatedViewer({ ...options, additionalModules: [shared, SearchModule, OutlineModule, MinimapModule] as never });
-  }
-  const drawing = {
-    __init__: ['settings', 'pieceFactory'],
-    settings: ['type', Settings],
-    pieceFactory: ['type', PieceFactory],
-    paletteProvider: ['type', SunlitPalette],
-    contextPadProvider: ['type', SunlitContextPad],
-    replaceMenuProvider: ['type', SunlitReplaceMenu],
-  };
-  return new Modeler({ ...options, additionalModules: [shared, drawing, MinimapModule] as never });
+  const diagram = readOnly
+    ? new NavigatedViewer({ ...options, additionalModules: [shared, SearchModule, OutlineModule, MinimapModule] as never })
+    : new Modeler({ ...options, additionalModules: [shared, DRAWING, MinimapModule] as never });
+  diagram.get<EventBus>('eventBus').on('searchPad.opened', () => fitSearchInput(container));
+  return diagram;
+};
+
+const DRAWING = {
+  __init__: ['settings', 'pieceFactory'],
+  settings: ['type', Settings],
+  pieceFactory: ['type', PieceFactory],
+  paletteProvider: ['type', SunlitPalette],
+  contextPadProvider: ['type', SunlitContextPad],
+  replaceMenuProvider: ['type', SunlitReplaceMenu],
 };

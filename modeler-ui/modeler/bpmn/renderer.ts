@@ -50,8 +50,8 @@ export class SunlitRenderer extends BaseRenderer {
     const kind = kindOf(element.businessObject);
     const box = draw(parent, 'rect', { width, height, rx: 6, ry: 6, fill: kind === 'step' ? '#ffffff' : '#f0f3f6', stroke: INK, 'stroke-width': 1.5 });
     if (kind === 'close') draw(parent, 'rect', { x: 3, y: 3, width: width - 6, height: height - 6, rx: 4, ry: 4, fill: 'none', stroke: INK, 'stroke-width': 1 });
-    draw(parent, 'path', { d: SIGNS[kind] ?? '', transform: 'translate(7 7)', fill: 'none', stroke: FAINT, 'stroke-width': 1.1, 'stroke-linejoin': 'round' });
-    this.write(parent, element.businessObject.name ?? '', { x: 0, y: 6, width, height: height - STRIP - 6 }, { fill: INK });
+    draw(parent, 'path', { d: SIGNS[kind] ?? '', transform: 'translate(5 5) scale(0.85)', fill: 'none', stroke: FAINT, 'stroke-width': 1.2, 'stroke-linejoin': 'round' });
+    this.write(parent, element.businessObject.name ?? '', { x: 0, y: 10, width, height: height - STRIP - 10 }, { fill: INK });
     draw(parent, 'path', { d: `M 6 ${height - STRIP} H ${width - 6}`, stroke: '#c9d1d9', 'stroke-width': 1, fill: 'none' });
     this.write(parent, this.strip(element, width - 6), { x: 0, y: height - STRIP, width, height: STRIP }, { fill: FAINT, fontSize: `${SMALL}px` });
     return box;

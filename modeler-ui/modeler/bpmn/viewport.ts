@@ -48,7 +48,8 @@ export const goTo = (diagram: Diagram, id: string): boolean => {
   const canvas = diagram.get<Canvas>('canvas');
   if (element !== canvas.getRootElement()) {
     if (canvas.zoom() < LEGIBLE) canvas.zoom(READABLE, 'auto');
-    canvas.scrollToElement(element, { top: 90, bottom: 90, left: paletteWidth(canvas) + 60, right: 120 });
+    const mapOpen = canvas.getContainer().querySelector('.djs-minimap.open') !== null;
+    canvas.scrollToElement(element, { top: 90, bottom: mapOpen ? 190 : 90, left: paletteWidth(canvas) + 60, right: 120 });
   }
   diagram.get<Selection>('selection').select(element === canvas.getRootElement() ? null : element);
   return true;

@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
-import { confirmHindrance, declarationDays, isEditable, isOpen } from '../../../modeler-ui/registry/version-rules.ts';
+import { confirmHindrance, declarationDays, isEditable, isOpen, isOwn } from '../../../modeler-ui/registry/version-rules.ts';
 
 describe('what the pages offer for a version', () => {
-  const officer = { state: 'declared' as const, actions: ['registry.review'], personId: 'fazhi1', declaredById: 'shixiang', errors: 0 };
+  const officer = { state: 'declared' as const, mayReview: true, own: false, errors: 0 };
 
   it('lets a legal officer confirm what somebody else declared', () => {
     assert.equal(confirmHindrance(officer), null);
   });
 
-  it('never offers to confirm one’s own declaration (R6a)', () => {
-    assert.equal(confirmHindrance({ ...officer, declaredById: 'fazhi1' }), 'own-declaration');
+  it('never offers to confirm what the person drew or declared (R6a)', () => {
+    assert.equal(confirmHindrance({ ...officer, own: true }), 'own-declaration');
+    assert.equal(isOwn({ declaredBy: { id: 'fazhi1' } }, 'fazhi1'), true);
+    assert.equal(isOwn({ declaredBy: { id: 'shixiang' }, createdBy: { id: 'fazhi1' } }, 'fazhi1'), true);
+    assert.equal(isOwn({ declaredBy: { id: 'shixiang' } }, 'fazhi1'), false);
+    assert.equal(isOwn({}, null), false);
   });
 
   it('says why a version cannot be confirmed', () => {
     assert.equal(confirmHindrance({ ...officer, errors: 2 }), 'has-errors');
-    assert.equal(confirmHindrance({ ...officer, actions: ['registry.read'] }), 'not-permitted');
+    assert.equal(confirmHindrance({ ...officer, mayReview: false }), 'not-permitted');
     for (const state of ['draft', 'confirmed', 'published'] as const) assert.equal(confirmHindrance({ ...officer, state }), 'wrong-state');
   });
 
