@@ -17,7 +17,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env.SUNLIT_ADDRESS ?? 'http://127.0.0.1:3000' },
+    proxy: { '/api': process.env.SUNLIT_ADDRESS ?? 'http://127.0.0.1:8600' },
     fs: { allow: ['..'] },
   },
 });

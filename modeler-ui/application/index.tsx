@@ -13,7 +13,7 @@ import { FormFields } from '../parts/form-fields.tsx';
 import { EMPTY_APPLICATION, applicationProblems, givenMaterials, requestOf, type Application } from './application.ts';
 import { MaterialChecklist } from './material-checklist.tsx';
 import { PartyFields } from './party-fields.tsx';
-import { PowerChoice, usePublished } from './power-choice.tsx';
+import { PowerChoice, usePublished, usePublishedPowers } from './power-choice.tsx';
 import { Summary } from './summary.tsx';
 import './application.css';
 
@@ -24,7 +24,10 @@ export function NewApplicationPage(): ReactNode {
   const [found, setFound] = useState<FieldProblem[]>([]);
   const [registered, setRegistered] = useState<CaseRow | null>(null);
   const application = draft.value;
-  const version = usePublished(draft.ready ? application.powerId : null);
+  const powers = usePublishedPowers();
+  // Where only one power is published there is nothing to choose.
+  const powerId = application.powerId ?? (powers.published?.length === 1 ? powers.published[0]?.id : undefined) ?? null;
+  const version = usePublished(draft.ready ? powerId : null);
   const entry = version.data?.basics ?? null;
   const submit = useAction((key, body: object) => api.post<CaseRow>('/cases', body, { key }));
   const problems = submit.error?.fields.length ? submit.error.fields : found;
@@ -43,7 +46,7 @@ export function NewApplicationPage(): ReactNode {
       focusField(waiting[0].path);
       return;
     }
-    const created = await submit.run(requestOf(application, entry));
+    const created = await submit.run(requestOf({ ...application, powerId }, entry));
     if (!created) return;
     await draft.discard();
     setRegistered(created);
@@ -59,7 +62,7 @@ export function NewApplicationPage(): ReactNode {
       </div>
       <div className="application-body">
         <div className="stack">
-          <Section number={1} title={t('application.power')}><PowerChoice chosen={application.powerId} choose={(powerId) => change({ powerId, form: {}, materials: {} })} /></Section>
+          <Section number={1} title={t('application.power')}><PowerChoice powers={powers} chosen={powerId} choose={(chosen) => change({ powerId: chosen, form: {}, materials: {} })} /></Section>
           {version.error && <ErrorNotice error={version.error} retry={() => void version.reload()} />}
           {entry && (
             <>

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import type { Page, Power, PowerVersion, PowerVersions } from '../app/types.ts';
@@ -6,13 +6,14 @@ import { useResource, type Resource } from '../app/use-resource.ts';
 import { Empty } from '../parts/marks.tsx';
 
 /** Only a published power can be handled (R6a). */
-export function PowerChoice({ chosen, choose }: { chosen: string | null; choose: (powerId: string) => void }): ReactNode {
-  const { t, pick } = useWords();
+export const usePublishedPowers = (): Resource<Page<Power>> & { published: Power[] | undefined } => {
   const powers = useResource<Page<Power>>('/registry/powers');
-  const published = powers.data?.items.filter(({ publishedVersion }) => publishedVersion !== null);
-  const only = published?.length === 1 ? published[0] : undefined;
+  return { ...powers, published: powers.data?.items.filter(({ publishedVersion }) => publishedVersion !== null) };
+};
 
-  useEffect(() => { if (only && !chosen) choose(only.id); }, [only, chosen]); // eslint-disable-line react-hooks/exhaustive-deps
+export function PowerChoice({ powers, chosen, choose }: { powers: ReturnType<typeof usePublishedPowers>; chosen: string | null; choose: (powerId: string) => void }): ReactNode {
+  const { t, pick } = useWords();
+  const { published } = powers;
 
   if (powers.error) return <ErrorNotice error={powers.error} retry={() => void powers.reload()} />;
   if (published?.length === 0) return <Empty title={t('application.noPower')} text={t('application.noPowerText')} />;

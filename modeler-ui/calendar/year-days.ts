@@ -22,7 +22,8 @@ export function weeksOf(year: number, month: number): (string | null)[][] {
   const days = Math.round((Date.UTC(year, month + 1, 1) - first) / DAY_MS);
   const cells: (string | null)[] = Array.from({ length: (new Date(first).getUTCDay() + 6) % 7 }, () => null);
   for (let day = 0; day < days; day += 1) cells.push(iso(first + day * DAY_MS));
-  while (cells.length % 7) cells.push(null);
+  // Six weeks for every month, so that the months line up.
+  while (cells.length < 42) cells.push(null);
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
 

@@ -32,7 +32,7 @@ export function DocumentsTab({ documents }: { documents: DocumentView[] }): Reac
           </li>
         ))}
       </ul>
-      {shown && <iframe ref={frame} key={shown.id} className="document-view" title={`${shown.title} ${shown.number}`} src={documentAddress(shown.id)} />}
+      {shown && <iframe ref={frame} key={shown.id} className="document-view" title={`${shown.title} ${shown.number}`} src={`${documentAddress(shown.id)}#navpanes=0&view=FitH`} />}
     </div>
   );
 }

@@ -7,17 +7,18 @@ import { useWords, type Language } from '../app/i18n.ts';
 import { duration } from '../app/time.tsx';
 import type { CaseDetail } from '../app/types.ts';
 
+interface Box { x: number; y: number; width: number; height: number }
 interface Canvas {
   zoom: (to: number | 'fit-viewport', at?: 'auto' | { x: number; y: number }) => number;
-  viewbox: () => { scale: number };
+  viewbox: (to?: Box) => { scale: number; inner: Box; outer: { width: number; height: number } };
   addMarker: (id: string, marker: string) => void;
-  scrollToElement: (id: string, padding?: number) => void;
 }
 interface Overlays { add: (id: string, overlay: { position: { top?: number; left?: number; bottom?: number }; html: HTMLElement }) => void; clear: () => void }
-interface ElementRegistry { get: (id: string) => unknown }
+interface ElementRegistry { get: (id: string) => Box | undefined }
 
 /** Below this the names cannot be read: show a part around the current step instead of everything. */
 const SMALLEST_READABLE = 0.62;
+const READABLE = 0.78;
 
 /** The flowchart that this case runs on, with the path taken, where it is, and the time each step took. */
 export function Flowchart({ found }: { found: CaseDetail }): ReactNode {
@@ -75,12 +76,23 @@ function mark(drawn: NavigatedViewer, found: CaseDetail, language: Language): vo
   }
 }
 
+/** Everything when its names can be read; otherwise a readable part with the current step in its middle. */
 function focusCurrent(drawn: NavigatedViewer, found: CaseDetail): void {
   const canvas = drawn.get<Canvas>('canvas');
   const fitted = canvas.zoom('fit-viewport', 'auto');
   const id = found.path.current[0];
-  const element = id ? drawn.get<{ get: (id: string) => { x: number; y: number; width: number; height: number } | undefined }>('elementRegistry').get(id) : undefined;
-  if (fitted >= SMALLEST_READABLE || !id || !element) return;
-  canvas.zoom(0.8);
-  canvas.scrollToElement(id, 160);
+  const element = id ? drawn.get<ElementRegistry>('elementRegistry').get(id) : undefined;
+  if (fitted >= SMALLEST_READABLE || !element) return;
+  const { inner, outer } = canvas.viewbox();
+  const width = outer.width / READABLE;
+  const height = outer.height / READABLE;
+  canvas.viewbox({ x: within(element.x + element.width / 2, width, inner.x, inner.width), y: within(element.y + element.height / 2, height, inner.y, inner.height), width, height });
+}
+
+const MARGIN = 30;
+
+/** Start of a window of this length around a middle, kept over the drawing. */
+function within(middle: number, length: number, start: number, whole: number): number {
+  if (whole + 2 * MARGIN <= length) return start + whole / 2 - length / 2;
+  return Math.min(Math.max(middle - length / 2, start - MARGIN), start + whole + MARGIN - length);
 }

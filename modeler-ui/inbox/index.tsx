@@ -53,7 +53,7 @@ export function InboxPage(): ReactNode {
             <span className="count">{t('inbox.dueToday')}<b data-testid="count-due-today">{counts?.dueToday ?? '–'}</b></span>
           </span>
           <span className="top-space" />
-          <Input.Search size="small" allowClear style={{ width: stepId ? 140 : 220 }} placeholder={t('inbox.search')} aria-label={t('inbox.search')} defaultValue={query} onChange={(event) => set('q', event.target.value.trim())} data-testid="inbox-search" />
+          <Input size="small" allowClear className="inbox-search" style={{ width: 220 }} placeholder={t('inbox.search')} aria-label={t('inbox.search')} defaultValue={query} onChange={(event) => set('q', event.target.value.trim())} data-testid="inbox-search" />
         </div>
         <Tabs size="small" activeKey={tab} onChange={(next) => set('tab', next === 'open' ? '' : next)} items={TABS.map((one) => ({ key: one, label: <span data-testid={`inbox-tab-${one}`}>{t(`inbox.tab.${one}`)}{one === 'mine' && counts ? ` ${counts.mine}` : ''}</span> }))} />
         {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
@@ -71,7 +71,7 @@ export function InboxPage(): ReactNode {
 function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<StepView>[] {
   const due: Column<StepView> = tab === 'done'
     ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
-    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 128 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
+    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 120 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
   const subject: Column<StepView> = {
     key: 'subject', title: t('inbox.column.subject'), className: 'two',
     render: (step) => (narrow

@@ -17,7 +17,8 @@ export function CaseStateMark({ state, result }: { state: CaseState; result: Cas
 
 /** A serial number is long; its tail tells cases apart, the whole is there for a pointer and for copying. */
 export function Serial({ value }: { value: string }): ReactNode {
-  return <span className="nowrap" title={value}>{value.length > 16 ? `…${value.slice(-12)}` : value}</span>;
+  const tail = value.includes('-') ? value.slice(value.indexOf('-') + 1) : value.slice(-11);
+  return <span className="nowrap" title={value}>{value.length > 16 ? `…${tail}` : value}</span>;
 }
 
 export function Empty({ title, text, children }: { title: string; text: string; children?: ReactNode }): ReactNode {

@@ -14,7 +14,7 @@ export function OrganTable({ organs }: { organs: Wall['byOrgan'] }): ReactNode {
       <div className="wall-scroll">
         <table className="rows" data-testid="by-organ">
           <colgroup><col /><col style={{ width: '4.6em' }} /><col style={{ width: '4.6em' }} /><col style={{ width: '4.6em' }} /></colgroup>
-          <thead><tr><th>{t('wall.organ')}</th>{STATES.map((state) => <th key={state} className="right">{t(`colour.${state}`)}</th>)}</tr></thead>
+          <thead><tr><th>{t('application.organ')}</th>{STATES.map((state) => <th key={state} className="right">{t(`colour.${state}`)}</th>)}</tr></thead>
           <tbody>
             {organs.map((organ) => (
               <tr key={organ.organId}>

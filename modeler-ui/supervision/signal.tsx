@@ -26,10 +26,10 @@ export function SignalPage(): ReactNode {
         <section className="panel"><header className="panel-head"><h2>{t('signal.facts')}</h2></header><div className="panel-body">
           <Facts items={[
             { label: t('signal.rule'), value: `${signal.rule} ${pick(signal.ruleText, signal.ruleTextEn)}` },
-            { label: t('inbox.column.subject'), value: <Link to={`/cases/${signal.caseId}`} data-testid="signal-case">{signal.subject ?? signal.serial}</Link> },
+            { label: t('application.subject'), value: <Link to={`/cases/${signal.caseId}`} data-testid="signal-case">{signal.subject ?? signal.serial}</Link> },
             { label: t('inbox.column.serial'), value: signal.serial },
             { label: t('application.power'), value: signal.powerName },
-            { label: t('wall.organ'), value: signal.organ.name },
+            { label: t('application.organ'), value: signal.organ.name },
             { label: t('signal.limit'), value: signal.limit ? `${t(`limit.${signal.limit}`)}${signal.grave ? ` · ${t('signal.grave')}` : ''}` : '—' },
             { label: t('signal.dueAt'), value: signal.dueAt ? dateAndTime(signal.dueAt) : '—' },
             { label: t('signal.raisedAt'), value: dateAndTime(signal.raisedAt) },

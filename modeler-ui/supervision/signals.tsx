@@ -55,7 +55,7 @@ export function SignalsPage(): ReactNode {
               { key: 'rule', title: t('signal.rule'), width: 76, render: (one) => one.rule },
               { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject ?? one.powerName}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
               { key: 'what', title: t('signal.what'), width: 190, render: (one) => pick(one.text, one.textEn) },
-              { key: 'organ', title: t('wall.organ'), width: 150, className: 'clip', render: (one) => one.organ.name },
+              { key: 'organ', title: t('application.organ'), width: 150, className: 'clip', render: (one) => one.organ.name },
               { key: 'due', title: t('signal.dueAt'), width: 140, render: (one) => (one.dueAt ? dateAndTime(one.dueAt) : '—') },
               { key: 'raised', title: t('signal.raisedAt'), width: 140, render: (one) => dateAndTime(one.raisedAt) },
               { key: 'late', title: t('signal.lateness'), width: 110, render: (one) => (one.latenessMs === null ? '—' : duration(one.latenessMs, language)) },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { countdown, dateAndTime, useNow } from '../app/time.tsx';
@@ -10,13 +10,17 @@ interface Timer { at: number; limit: 'promised' | 'statutory' | 'step'; colour: 
 
 /** What a case counts down to: the promised limit, which is what is due to the party; past it, the time since. */
 export function timerOf(one: WallCase, now: number): Timer | null {
-  const decided = one.state === 'decided' || one.state === 'completed';
-  const promised = one.promisedDueAt && !decided ? Date.parse(one.promisedDueAt) : null;
+  const promised = one.promisedDueAt && !isDecided(one) ? Date.parse(one.promisedDueAt) : null;
   if (promised !== null) return { at: promised, limit: 'promised', colour: promised < now ? 'overdue' : one.colour === 'overdue' ? 'normal' : one.colour };
   const step = one.stepDueAt ? Date.parse(one.stepDueAt) : null;
   // A step over its own limit is no signal of its own: it is shown as a warning (domain.md section 9).
   return step === null ? null : { at: step, limit: 'step', colour: step < now ? 'warned' : 'normal' };
 }
+
+const isDecided = (one: WallCase): boolean => one.state === 'decided' || one.state === 'completed';
+
+/** Cases without a running timer come last. */
+const nearness = (one: WallCase): number => timerOf(one, 0)?.at ?? Number.MAX_SAFE_INTEGER;
 
 const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '■' };
 
@@ -25,15 +29,16 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const now = useNow(1_000);
+  const rows = useMemo(() => [...cases].sort((a, b) => nearness(a) - nearness(b)), [cases]);
   return (
     <section className="panel wall-timers" aria-label={t('wall.timers')}>
       <header className="panel-head"><h2>{t('wall.timers')}</h2><span className="quiet small">{t('total', { count: cases.length })}</span></header>
       <div className="wall-scroll">
         {cases.length === 0 ? <Empty title={t('wall.empty')} text={t('wall.emptyText')} /> : (
           <RowTable
-            label={t('wall.timers')} testId="timers" rows={cases} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
+            label={t('wall.timers')} testId="timers" rows={rows} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
             columns={[
-              { key: 'left', title: t('wall.left'), width: '11.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} /> },
+              { key: 'left', title: t('wall.left'), width: '11.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
               { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
               { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><span title={one.organName}>{one.organName}</span><span className="quiet small">{one.stepName ?? '—'}</span></> },
               { key: 'due', title: t('limit.promised'), width: '9.5em', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
@@ -45,9 +50,9 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
   );
 }
 
-function Left({ timer, now }: { timer: Timer | null; now: number }): ReactNode {
+function Left({ timer, now, decided }: { timer: Timer | null; now: number; decided: boolean }): ReactNode {
   const { t, language } = useWords();
-  if (!timer) return <span className="quiet">{t('due.notStarted')}</span>;
+  if (!timer) return <span className="quiet">{t(decided ? 'wall.decided' : 'due.notStarted')}</span>;
   const past = timer.at < now;
   return (
     <span className={`due wall-left ${timer.colour}`} data-colour={timer.colour}>

@@ -7,7 +7,7 @@ export const enOversight: Texts<typeof zhOversight> = {
     from: { engine: 'the engine’s timer', sweep: 'the database sweep' }, state: { open: 'In force', withdrawn: 'Withdrawn' }, kind: { raised: 'Raised', aggravated: 'Aggravated: past the statutory limit', withdrawn: 'Withdrawn' },
   },
   wall: {
-    title: 'Supervision wall', full: 'Full screen', leaveFull: 'Leave full screen', allSignals: 'All signals', timers: 'Nearest due', left: 'Time left', organ: 'Organ / step', signals: 'Signals', byOrgan: 'Running by organ', new: 'new',
+    title: 'Supervision wall', full: 'Full screen', leaveFull: 'Leave full screen', allSignals: 'All signals', timers: 'Nearest due', left: 'Time left', organ: 'Organ / step', signals: 'Signals', byOrgan: 'Running by organ', decided: 'Decided: stopped', new: 'new',
     live: { live: 'live', connecting: 'connecting', lost: 'connection lost, reconnecting' },
     total: { running: 'Running', dueToday: 'Due today', warned: 'Due soon', overdue: 'Overdue', yellow: 'Yellow signals', red: 'Red signals' },
     to: { promised: 'to the promised limit', statutory: 'to the statutory limit', step: 'to the step limit' }, past: { promised: 'past the promised limit', statutory: 'past the statutory limit', step: 'past the step limit' },

@@ -5,7 +5,7 @@ export const zhOversight = {
     from: { engine: '流程引擎定时', sweep: '数据库巡检' }, state: { open: '有效', withdrawn: '已撤销' }, kind: { raised: '发出信号', aggravated: '加重：超过法定时限', withdrawn: '撤销' },
   },
   wall: {
-    title: '监察大屏', full: '全屏', leaveFull: '退出全屏', allSignals: '全部信号', timers: '最先到期', left: '剩余时间', organ: '机关 / 环节', signals: '信号', byOrgan: '各机关在办', new: '新',
+    title: '监察大屏', full: '全屏', leaveFull: '退出全屏', allSignals: '全部信号', timers: '最先到期', left: '剩余时间', organ: '机关 / 环节', signals: '信号', byOrgan: '各机关在办', decided: '已决定，停止计时', new: '新',
     live: { live: '实时', connecting: '正在连接', lost: '连接中断，正在重连' },
     total: { running: '在办', dueToday: '今日到期', warned: '将到期', overdue: '已超期', yellow: '黄色信号', red: '红色信号' },
     to: { promised: '距承诺时限', statutory: '距法定时限', step: '距环节限时' }, past: { promised: '已超承诺时限', statutory: '已超法定时限', step: '已超环节限时' },
