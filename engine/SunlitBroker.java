@@ -151,6 +151,10 @@ public final class SunlitBroker {
     cluster.setPartitionsCount(orElse(settings.partitions(), 1));
     cluster.setReplicationFactor(orElse(settings.replicationFactor(), 1));
     if (settings.contactPoints() != null) cluster.setInitialContactPoints(settings.contactPoints());
+    // The default learns its limit from latencies and falls to a handful on a busy machine, so that even polls for jobs
+    // are turned away. The platform bounds its own commands in flight; this limit is for what it does not know of.
+    configuration.getBackpressure().setAlgorithm("fixed");
+    configuration.getBackpressure().getFixed().setLimit(100);
     var storage = configuration.getData();
     storage.setLogSegmentSize(DataSize.ofMegabytes(32));
     // The defaults (97 % and 99 % of the disk) stop the engine while tens of gigabytes are free on a large disk.

@@ -35,6 +35,7 @@ export interface Commands {
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 const WARN_AFTER_MS = 2_000;
+const WARN_EVERY_MS = 10_000;
 
 export const pauseMs = (attempt: number, longest = LONGEST_PAUSE_MS): number => Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 12)) * (0.5 + Math.random());
 
@@ -46,10 +47,12 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
   // Every waiting command listens; that is no leak.
   setMaxListeners(0, closing);
   // Two lanes: a flood of new cases must not hold up the answers to jobs.
-  const lanes = { starts: pLimit(maxInFlight), answers: pLimit(maxInFlight) };
+  const lanes = { starts: createLane(maxInFlight), answers: createLane(maxInFlight) };
   const retries: Record<string, number> = {};
   const refusals: Record<string, number> = {};
   let commands = 0;
+  // One line for an outage, not one for each command that waits for its end.
+  let warnedAt = 0;
   const count = (counts: Record<string, number>, name: string): void => { counts[name] = (counts[name] ?? 0) + 1; };
 
   return {
@@ -58,14 +61,14 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
       const ending = signal ? AbortSignal.any([signal, closing]) : closing;
       const since = Date.now();
       let inDoubt = false;
-      let warned = false;
       let cause = 'CLOSED';
       for (let tries = 0; !ending.aborted; tries += 1) {
         try {
-          const answer = await lane(() => {
+          const answer = await lane.limit(() => {
             if (ending.aborted) throw new EngineUnavailable(name, cause, inDoubt);
             return attempt();
           });
+          lane.answered();
           commands += 1;
           return answer;
         } catch (error) {
@@ -77,12 +80,13 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
           }
           cause = causeOf(error);
           count(retries, cause);
+          if (cause === 'RESOURCE_EXHAUSTED') lane.overloaded();
           inDoubt ||= mayHaveBeenObeyed(error);
           const waited = Date.now() - since;
           if (waited >= patienceMs) break;
-          if (!warned && waited > WARN_AFTER_MS) {
-            warned = true;
-            logger.warn({ command: name, cause, tries, problem: String(error) }, 'the engine does not answer; trying again');
+          if (waited > WARN_AFTER_MS && Date.now() - warnedAt > WARN_EVERY_MS) {
+            warnedAt = Date.now();
+            logger.warn({ command: name, cause, tries, waiting: lane.limit.pendingCount, problem: String(error) }, 'the engine does not answer; trying again');
           }
           await sleep(pauseMs(tries), undefined, { signal: ending }).catch(() => undefined);
         }
@@ -91,7 +95,31 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
     },
     counts: () => ({
       commands, retries: { ...retries }, refusals: { ...refusals },
-      inFlight: lanes.starts.activeCount + lanes.answers.activeCount, waiting: lanes.starts.pendingCount + lanes.answers.pendingCount,
+      inFlight: lanes.starts.limit.activeCount + lanes.answers.limit.activeCount,
+      waiting: lanes.starts.limit.pendingCount + lanes.answers.limit.pendingCount,
     }),
+  };
+}
+
+/** Fewer in flight while the engine says that it is overloaded, slowly more again while it keeps up. */
+function createLane(most: number) {
+  const limit = pLimit(most);
+  let answers = 0;
+  let changedAt = 0;
+  return {
+    limit,
+    answered() {
+      answers += 1;
+      if (limit.concurrency >= most || answers < limit.concurrency * 2) return;
+      answers = 0;
+      limit.concurrency += 1;
+    },
+    overloaded() {
+      // The commands that were in flight together fail together: that is one overload, not many.
+      if (Date.now() - changedAt < 100) return;
+      changedAt = Date.now();
+      answers = 0;
+      limit.concurrency = Math.max(2, Math.floor(limit.concurrency * 0.7));
+    },
   };
 }

@@ -68,6 +68,11 @@ const LONG_POLL_MS = 20_000;
 const LONGEST_POLL_PAUSE_MS = 500;
 const LONGEST_FAULT_PAUSE_MS = 5_000;
 const CLOSE_WITHIN_MS = 10_000;
+/**
+ * A poll that is cancelled while the engine hands jobs out loses them until their time is up (8.0 does not take them
+ * back). So a closing worker cancels only after a moment in which none came.
+ */
+const QUIET_MS = 300;
 /** A new poll is opened once this share of the room is free: fewer, fuller polls under load. */
 const REOPEN_AT = 0.3;
 
@@ -131,8 +136,9 @@ export function openJobWorker(options: WorkerOptions, deps: JobWorkerDependencie
       if (ending.aborted) return;
       const request = { type: options.type, worker, timeout: options.timeoutMs, maxJobsToActivate, requestTimeout: longPollMs, fetchVariable: options.fetchVariables };
       const open = gateway.activateJobs(request, (jobs) => jobs.forEach(take));
-      const cancel = (): void => open.cancel();
-      ending.addEventListener('abort', cancel, { once: true });
+      let quiet: NodeJS.Timeout | undefined;
+      const cancelSoon = (): void => { quiet = setTimeout(() => open.cancel(), deps.closing.aborted ? 0 : QUIET_MS); };
+      ending.addEventListener('abort', cancelSoon, { once: true });
       try {
         await open.ended;
         failures = 0;
@@ -144,7 +150,8 @@ export function openJobWorker(options: WorkerOptions, deps: JobWorkerDependencie
         if (refusal || failures === 5) logger.warn({ type: options.type, failures, problem: String(error) }, 'the engine hands out no jobs; trying again');
         await sleep(pauseMs(failures, LONGEST_POLL_PAUSE_MS), undefined, { signal: ending }).catch(() => undefined);
       } finally {
-        ending.removeEventListener('abort', cancel);
+        clearTimeout(quiet);
+        ending.removeEventListener('abort', cancelSoon);
       }
     }
   }
