@@ -31,7 +31,7 @@ export function createRecordOpinion(deps: { engine: Engine; database: Database; 
       if (!(error instanceof EngineRefusal)) throw error;
       if (error.code !== 'NOT_FOUND') throw new CommandRejected(`The engine refused job ${jobKey}: ${error.message}`);
       const found = await store.case(opinion.case_id);
-      if (!inDoubt && found?.state !== 'completed') throw new CommandRejected(`The engine does not know job ${jobKey} of step ${stepId}`);
+      if (!inDoubt && !error.inDoubt && found?.state !== 'completed') throw new CommandRejected(`The engine does not know job ${jobKey} of step ${stepId}`);
     }
     return completed.add({ rowId: row.id, stepId });
   };

@@ -20,14 +20,19 @@ export type BindInstance = (found: { id: string; process_instance_key: string | 
 
 export function createBindInstance({ database, outbox, record }: { database: Database; outbox: Outbox; record: RecordBook }): BindInstance {
   return async (found, processInstanceKey) => {
-    if (found.process_instance_key === processInstanceKey) return true;
-    if (found.process_instance_key !== null) {
-      await outbox.put({ id: `cancel:${processInstanceKey}`, kind: CANCEL_INSTANCE, stream: `cancel:${processInstanceKey}`, payload: { processInstanceKey } });
-      return false;
+    let bound = found.process_instance_key;
+    if (bound === null) {
+      // What was read may be old: the engine's answer and the first job are stored side by side. The row itself decides.
+      const first = await database.run('UPDATE case_file SET process_instance_key = $1 WHERE id = $2 AND process_instance_key IS NULL', [processInstanceKey, found.id]);
+      if (first) {
+        record.append({ kind: 'case-started', caseId: found.id, payload: { processInstanceKey } });
+        return true;
+      }
+      bound = (await createCaseStore(database).lockCase(found.id))?.process_instance_key ?? null;
     }
-    await database.run('UPDATE case_file SET process_instance_key = $1 WHERE id = $2 AND process_instance_key IS NULL', [processInstanceKey, found.id]);
-    record.append({ kind: 'case-started', caseId: found.id, payload: { processInstanceKey } });
-    return true;
+    if (bound === processInstanceKey) return true;
+    await outbox.put({ id: `cancel:${processInstanceKey}`, kind: CANCEL_INSTANCE, stream: `cancel:${processInstanceKey}`, payload: { processInstanceKey } });
+    return false;
   };
 }
 
