@@ -1,23 +1,27 @@
 /** A realistic but invented city (阳光市): districts, organs, positions and people for demonstration mode. Loaded once. */
 import { hashPassword, type Role, type RoleGrant } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
+import { organisationCheckCharacter, usccCheckCharacter } from '../platform/identifiers/index.ts';
 
 export const DEMONSTRATION_CITY_NAME = '阳光市';
 export const DEMONSTRATION_PASSWORD = 'sunlit-demo';
 
 const DISTRICTS = [
-  { id: 'district-donghu', code: '329902', name: '东湖区' },
-  { id: 'district-xishan', code: '329903', name: '西山区' },
-  { id: 'district-beigu', code: '329904', name: '北固区' },
+  { id: 'district-donghu', code: '321191', name: '东湖区' },
+  { id: 'district-xishan', code: '321192', name: '西山区' },
+  { id: 'district-beigu', code: '321193', name: '北固区' },
 ];
 
-interface OrganData { id: string; name: string; nameEn: string; shortName: string; districtId?: string; address?: string; phone?: string }
+/** `number`: eight digits of the organisation code where the organ's powers already carry it; the others are numbered. */
+interface OrganData { id: string; name: string; nameEn: string; shortName: string; number?: string; districtId?: string; address?: string; phone?: string }
 
 const URBAN_MANAGEMENT = 'organ-urban-management';
 const URBAN_MANAGEMENT_DONGHU = 'organ-urban-management-donghu';
+const URBAN_MANAGEMENT_XISHAN = 'organ-urban-management-xishan';
+const URBAN_MANAGEMENT_BEIGU = 'organ-urban-management-beigu';
 
 const ORGANS: OrganData[] = [
-  { id: URBAN_MANAGEMENT, name: '阳光市城市管理局', nameEn: 'Urban Management Bureau', shortName: '阳城管', address: '阳光市正阳路 18 号', phone: '0599-8600 1818' },
+  { id: URBAN_MANAGEMENT, name: '阳光市城市管理局', nameEn: 'Urban Management Bureau', shortName: '阳城管', number: '12345678', address: '阳光市正阳路 18 号', phone: '0599-8600 1818' },
   { id: 'organ-justice', name: '阳光市司法局', nameEn: 'Bureau of Justice (legal office)', shortName: '阳司', address: '阳光市法治路 2 号', phone: '0599-8600 1002' },
   { id: 'organ-supervision', name: '阳光市纪委监委', nameEn: 'Supervision Commission', shortName: '阳监', address: '阳光市清风路 1 号', phone: '0599-8600 1001' },
   { id: 'organ-government-office', name: '阳光市人民政府办公室', nameEn: 'City Government Office', shortName: '阳政办', address: '阳光市中心路 1 号', phone: '0599-8600 1000' },
@@ -32,6 +36,8 @@ const ORGANS: OrganData[] = [
   { id: 'organ-health', name: '阳光市卫生健康委员会', nameEn: 'Health Commission', shortName: '阳卫' },
   { id: URBAN_MANAGEMENT_DONGHU, name: '东湖区城市管理局', nameEn: 'Donghu District Urban Management Bureau', shortName: '东城管', districtId: 'district-donghu' },
   { id: 'organ-justice-donghu', name: '东湖区司法局', nameEn: 'Donghu District Bureau of Justice', shortName: '东司', districtId: 'district-donghu' },
+  { id: URBAN_MANAGEMENT_XISHAN, name: '西山区城市管理局', nameEn: 'Xishan District Urban Management Bureau', shortName: '西城管', districtId: 'district-xishan' },
+  { id: URBAN_MANAGEMENT_BEIGU, name: '北固区城市管理局', nameEn: 'Beigu District Urban Management Bureau', shortName: '北城管', districtId: 'district-beigu' },
 ];
 
 /** Positions of an organ that grants licences (domain.md section 3). */
@@ -39,6 +45,9 @@ const LICENCE_POSITIONS = {
   window: '窗口岗', acceptance: '受理岗', 'first-review': '承办岗', 'section-head': '科室负责人岗', 'deciding-leader': '审批岗', certificate: '制证岗', archive: '档案岗',
 } as const;
 type PositionCode = keyof typeof LICENCE_POSITIONS;
+
+/** Inspects sites and parties, which only certified officers may (R19.2). */
+const ENFORCEMENT: readonly string[] = ['first-review'] satisfies PositionCode[];
 
 interface PersonData {
   account: string; name: string; organId: string; duty: string; dutyEn: string; positions?: PositionCode[]; roles: [Role, RoleGrant['scope'], string][]; certificate?: boolean;
@@ -64,36 +73,38 @@ const PEOPLE: PersonData[] = [
   { account: 'jiancha-cg', name: '方晓', organId: URBAN_MANAGEMENT, duty: '部门监察：市城市管理局', dutyEn: 'Supervisor of the Urban Management Bureau', roles: [['supervisor', 'organ', URBAN_MANAGEMENT]] },
   { account: 'qiantou', name: '马伟', organId: 'organ-government-office', duty: '牵头办公室：统筹、工作日历', dutyEn: 'Lead office: coordination, working calendar', roles: [['lead-office', 'city', 'city']] },
   { account: 'xitong', name: '钱工', organId: 'organ-data', duty: '系统管理员：系统状态', dutyEn: 'System administrator: status page', roles: [['system-administrator', 'city', 'city']] },
+  { account: 'anquan', name: '田毅', organId: 'organ-data', duty: '安全管理员：账号与权限', dutyEn: 'Security administrator', roles: [['security-administrator', 'city', 'city']] },
+  { account: 'shenji', name: '邵敏', organId: 'organ-data', duty: '安全审计员：查阅审计', dutyEn: 'Auditor', roles: [['auditor', 'city', 'city']] },
   { account: 'chuang-dh', name: '沈佳', organId: URBAN_MANAGEMENT_DONGHU, duty: '东湖区城市管理局窗口岗', dutyEn: 'Window of the district bureau', positions: ['window'], roles: [['clerk', 'organ', URBAN_MANAGEMENT_DONGHU]] },
 ];
 
 /** Answers whether it loaded anything. */
 export async function loadDemonstrationCity(database: Database): Promise<boolean> {
-  if (await database.get('SELECT id FROM person LIMIT 1')) return false;
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
-  await database.write(async () => {
+  return database.write(async () => {
+    // Also a city of one's own is left alone.
+    if (await database.get('SELECT id FROM person LIMIT 1')) return false;
     await database.insertAll('district', DISTRICTS);
     await database.insertAll('organ', ORGANS.map((organ, index) => ({
-      id: organ.id, code: organCode(index), name: organ.name, name_en: organ.nameEn, short_name: organ.shortName, district_id: organ.districtId ?? null, address: organ.address ?? null, phone: organ.phone ?? null,
+      id: organ.id, code: organCode(organ.number ?? String(99_990_001 + index)), name: organ.name, name_en: organ.nameEn, short_name: organ.shortName, district_id: organ.districtId ?? null, address: organ.address ?? null, phone: organ.phone ?? null,
     })));
-    const withPositions = [URBAN_MANAGEMENT, URBAN_MANAGEMENT_DONGHU];
-    await database.insertAll('position', withPositions.flatMap((organId) => Object.entries(LICENCE_POSITIONS).map(([code, name]) => ({ id: `${organId}/${code}`, organ_id: organId, code, name }))));
+    const withPositions = [URBAN_MANAGEMENT, URBAN_MANAGEMENT_DONGHU, URBAN_MANAGEMENT_XISHAN, URBAN_MANAGEMENT_BEIGU];
+    await database.insertAll('position', withPositions.flatMap((organId) => Object.entries(LICENCE_POSITIONS).map(([code, name]) => ({
+      id: `${organId}/${code}`, organ_id: organId, code, name, enforcement: ENFORCEMENT.includes(code) ? 1 : 0,
+    }))));
     await database.insertAll('person', PEOPLE.map((person, index) => ({
       id: `person-${person.account}`, account: person.account, name: person.name, organ_id: person.organId, password_hash: passwordHash, demonstration: 1, active: 1,
-      certificate_number: person.certificate ? `3299${String(26001 + index)}` : null, certificate_from: person.certificate ? '2024-01-01' : null, certificate_to: person.certificate ? '2028-12-31' : null,
+      certificate_number: person.certificate ? `3211${String(26001 + index)}` : null, certificate_from: person.certificate ? '2024-01-01' : null, certificate_to: person.certificate ? '2028-12-31' : null,
       duty: person.duty, duty_en: person.dutyEn,
     })));
     await database.insertAll('holding', PEOPLE.flatMap((person) => (person.positions ?? []).map((code) => ({ person_id: `person-${person.account}`, position_id: `${person.organId}/${code}` }))));
     await database.insertAll('role_grant', PEOPLE.flatMap((person) => person.roles.map(([role, scope, scopeId]) => ({ person_id: `person-${person.account}`, role, scope, scope_id: scopeId }))));
+    return true;
   });
-  return true;
 }
 
-const CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** A unified social credit code with a right check digit (GB 32100-2015), for an organ that does not exist. */
-function organCode(index: number): string {
-  const body = `11329900${String(10000000 + index * 37)}X`;
-  const sum = [...body].reduce((total, sign, place) => total + CODE_ALPHABET.indexOf(sign) * (3 ** place % 31), 0);
-  return body + CODE_ALPHABET[(31 - (sum % 31)) % 31];
+/** A unified social credit code for an organ that does not exist: both check digits are right (GB 32100-2015, GB 11714-1997). */
+function organCode(number: string): string {
+  const body = `11321100${number}${organisationCheckCharacter(number) ?? ''}`;
+  return body + (usccCheckCharacter(body) ?? '');
 }

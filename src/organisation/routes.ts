@@ -1,9 +1,9 @@
 /** Sessions, the organisation and the drafts that a person's forms keep on the server. */
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { actionsOf, type Person } from '../platform/auth/index.ts';
+import { ACTIONS, actionsOf, ROLES, type Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import { notFound } from '../platform/errors.ts';
+import { notFound, Refusal } from '../platform/errors.ts';
 import type { Api } from '../platform/http/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { isoInChina, type Time } from '../platform/time/time.ts';
@@ -20,14 +20,26 @@ export interface OrganisationRouteDependencies {
   signInTries?: number;
 }
 
+const named = z.object({ id: z.string(), name: z.string() });
+const position = named.extend({ code: z.string(), organId: z.string() });
+const sessionAnswer = z.object({
+  person: named.extend({ account: z.string(), organ: named, positions: z.array(position), roles: z.array(z.enum(ROLES)) }).nullable(),
+  actions: z.array(z.enum(ACTIONS)), mode: z.enum(['demonstration', 'production']), now: z.string(),
+  demonstrationAccounts: z.array(z.object({ account: z.string(), password: z.string(), name: z.string(), duty: z.string(), dutyEn: z.string() })).optional(),
+});
+const organisationAnswer = z.object({
+  city: named, districts: z.array(named), organs: z.array(named.extend({ nameEn: z.string(), districtId: z.string().nullable(), shortName: z.string() })), positions: z.array(position),
+});
+
 const shown = (person: Person) => ({
-  id: person.id, account: person.account, name: person.name, organ: { id: person.organ.id, name: person.organ.name }, positions: person.positions, roles: person.grants.map(({ role }) => role),
+  id: person.id, account: person.account, name: person.name, organ: { id: person.organ.id, name: person.organ.name }, positions: person.positions, roles: [...new Set(person.grants.map(({ role }) => role))],
 });
 
 export function organisationRoutes({ api, organisation, database, time, record, mode, cityName, signInTries = 100 }: OrganisationRouteDependencies): void {
-  api.router.post('/session', rateLimit({ windowMs: 15 * 60_000, limit: signInTries, skipSuccessfulRequests: true, standardHeaders: true, legacyHeaders: false, handler: (_request, response) => {
-    response.status(429).json({ error: { code: 'too-many-tries', message: '登录尝试过于频繁，请稍后再试。', messageEn: 'Too many sign-in tries; wait a while.' } });
-  } }));
+  api.router.post('/session', rateLimit({
+    windowMs: 15 * 60_000, limit: signInTries, skipSuccessfulRequests: true, standardHeaders: true, legacyHeaders: false,
+    handler: (_request, _response, next) => next(new Refusal(429, 'too-many-tries', '登录尝试过于频繁，请稍后再试。', 'Too many sign-in tries; wait a while.')),
+  }));
 
   async function session(person: Person | undefined): Promise<object> {
     const accounts = mode === 'demonstration' ? (await organisation.store.people()).filter((row) => row.demonstration === 1) : [];
@@ -37,10 +49,10 @@ export function organisationRoutes({ api, organisation, database, time, record, 
     };
   }
 
-  api.route({ method: 'get', path: '/session', summary: 'Who is signed in, and what they may do', action: 'public', handle: ({ person }) => session(person as Person | undefined) });
+  api.route({ method: 'get', path: '/session', summary: 'Who is signed in, and what they may do', action: 'public', response: sessionAnswer, handle: ({ person }) => session(person as Person | undefined) });
 
   api.route({
-    method: 'post', path: '/session', summary: 'Sign in', action: 'public',
+    method: 'post', path: '/session', summary: 'Sign in', action: 'public', remember: false, response: sessionAnswer,
     body: z.strictObject({ account: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
     async handle({ body, request }) {
       const person = await organisation.signIn(body.account, body.password);
@@ -53,7 +65,7 @@ export function organisationRoutes({ api, organisation, database, time, record, 
   });
 
   api.route({
-    method: 'delete', path: '/session', summary: 'Sign out', action: 'signed-in',
+    method: 'delete', path: '/session', summary: 'Sign out', action: 'signed-in', remember: false,
     async handle({ request }) {
       await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
       return undefined;
@@ -61,7 +73,7 @@ export function organisationRoutes({ api, organisation, database, time, record, 
   });
 
   api.route({
-    method: 'get', path: '/organisation', summary: 'City, districts, organs and positions', action: 'organisation.read',
+    method: 'get', path: '/organisation', summary: 'City, districts, organs and positions', action: 'organisation.read', response: organisationAnswer,
     async handle() {
       const [districts, organs, positions] = await Promise.all([organisation.store.districts(), organisation.store.organs(), organisation.store.positions()]);
       return {
@@ -84,20 +96,20 @@ export function organisationRoutes({ api, organisation, database, time, record, 
   });
 
   api.route({
-    method: 'put', path: '/drafts/:key', summary: 'Keep a form draft', action: 'signed-in', params: draft, body: z.object({ value: z.unknown() }),
+    method: 'put', path: '/drafts/:key', summary: 'Keep a form draft', action: 'signed-in', remember: false, params: draft, body: z.object({ value: z.unknown() }),
     async handle({ person, params, body }) {
       const savedAt = time.now().getTime();
       const text = JSON.stringify(body.value ?? null);
       await database.write(async () => {
-        const changed = await database.run('UPDATE draft SET body = $1, saved_at = $2 WHERE person_id = $3 AND name = $4', [text, savedAt, person.id, params.key]);
-        if (!changed) await database.insertOnce('draft', { person_id: person.id, name: params.key, body: text, saved_at: savedAt });
+        const isNew = await database.insertOnce('draft', { person_id: person.id, name: params.key, body: text, saved_at: savedAt });
+        if (!isNew) await database.run('UPDATE draft SET body = $1, saved_at = $2 WHERE person_id = $3 AND name = $4', [text, savedAt, person.id, params.key]);
       });
       return { savedAt: isoInChina(savedAt) };
     },
   });
 
   api.route({
-    method: 'delete', path: '/drafts/:key', summary: 'Drop a form draft', action: 'signed-in', params: draft,
+    method: 'delete', path: '/drafts/:key', summary: 'Drop a form draft', action: 'signed-in', remember: false, params: draft,
     async handle({ person, params }) {
       await database.write(() => database.run('DELETE FROM draft WHERE person_id = $1 AND name = $2', [person.id, params.key]));
       return undefined;

@@ -4,11 +4,18 @@ import type { Person, Role, RoleGrant } from '../platform/auth/index.ts';
 
 export interface DistrictRow { id: string; code: string; name: string }
 export interface OrganRow { id: string; code: string; name: string; name_en: string; short_name: string; district_id: string | null; address: string | null; phone: string | null }
-export interface PositionRow { id: string; organ_id: string; code: string; name: string }
+export interface PositionRow {
+  id: string; organ_id: string; code: string; name: string;
+  /** 1: its holders take enforcement steps and need a valid certificate (R19.2). */
+  enforcement: number;
+}
 export interface PersonRow {
   id: string; account: string; name: string; organ_id: string; password_hash: string; demonstration: number; active: number;
   certificate_number: string | null; certificate_from: string | null; certificate_to: string | null; duty: string | null; duty_en: string | null;
 }
+
+/** The holding `h` covers the day bound to this mark. */
+const HELD_ON = (mark: string): string => `(h.held_from IS NULL OR h.held_from <= ${mark}) AND (h.held_to IS NULL OR h.held_to >= ${mark})`;
 
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
@@ -21,17 +28,20 @@ export function createOrganisationStore(database: Database) {
     organ: (id: string) => database.get<OrganRow>('SELECT * FROM organ WHERE id = $1', [id]),
     personRow: (id: string) => database.get<PersonRow>('SELECT * FROM person WHERE id = $1', [id]),
     personByAccount: (account: string) => database.get<PersonRow>('SELECT * FROM person WHERE account = $1', [account]),
-    holds: async (personId: string, organId: string, code: string): Promise<boolean> => (await database.get(
-      'SELECT 1 AS one FROM holding h JOIN position p ON p.id = h.position_id WHERE h.person_id = $1 AND p.organ_id = $2 AND p.code = $3', [personId, organId, code])) !== undefined,
-    holdersOf: (organId: string, code: string) => database.all<{ id: string; name: string }>(
-      'SELECT r.id, r.name FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id WHERE p.organ_id = $1 AND p.code = $2 AND r.active = 1 ORDER BY r.id', [organId, code]),
+    /** The position, if the person holds it on that day. */
+    heldPosition: (personId: string, organId: string, code: string, day: string) => database.get<PositionRow>(
+      `SELECT p.* FROM holding h JOIN position p ON p.id = h.position_id WHERE h.person_id = $1 AND p.organ_id = $2 AND p.code = $3 AND ${HELD_ON('$4')}`, [personId, organId, code, day]),
+    holdersOf: (organId: string, code: string, day: string) => database.all<{ id: string; name: string }>(
+      `SELECT r.id, r.name FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id
+       WHERE p.organ_id = $1 AND p.code = $2 AND r.active = 1 AND ${HELD_ON('$3')} ORDER BY r.id`, [organId, code, day]),
 
-    async person(id: string): Promise<Person | undefined> {
+    /** An active person with what they hold on that day. */
+    async person(id: string, day: string): Promise<Person | undefined> {
       const row = await database.get<PersonRow & { organ_name: string; district_id: string | null }>(
         'SELECT r.*, o.name AS organ_name, o.district_id FROM person r JOIN organ o ON o.id = r.organ_id WHERE r.id = $1 AND r.active = 1', [id]);
       if (!row) return undefined;
       const [positions, grants] = await Promise.all([
-        database.all<PositionRow>('SELECT p.* FROM position p JOIN holding h ON h.position_id = p.id WHERE h.person_id = $1 ORDER BY p.id', [id]),
+        database.all<PositionRow>(`SELECT p.* FROM position p JOIN holding h ON h.position_id = p.id WHERE h.person_id = $1 AND ${HELD_ON('$2')} ORDER BY p.id`, [id, day]),
         database.all<{ role: Role; scope: RoleGrant['scope']; scope_id: string }>('SELECT role, scope, scope_id FROM role_grant WHERE person_id = $1 ORDER BY role', [id]),
       ]);
       return {
