@@ -71,8 +71,16 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
       if (story.day === day) caseIds.set(story, await register(story));
       for (const [on, outcome] of story.decisions) if (on === day) await decide(caseIds.get(story) ?? '', outcome);
     }
+    await waitFor(everyCaseHasItsStep, 'the engine to open the next steps');
     // The last step ends in the present, wherever in its day that is.
     if (day < FORTNIGHT_WORKING_DAYS) await advanceBy(day === FORTNIGHT_WORKING_DAYS - 1 ? -time.offsetMs : untilNextWorkingDay());
+  }
+
+  /** A step must open on the day on which the one before it was decided. */
+  async function everyCaseHasItsStep(): Promise<boolean> {
+    const row = await database.get<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM case_file c WHERE c.state <> 'completed' AND NOT EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND s.state IN ('open','claimed'))");
+    return Number(row?.n) === 0;
   }
 
   function untilNextWorkingDay(): number {

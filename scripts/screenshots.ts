@@ -1,0 +1,75 @@
+/**
+ * `npm run screenshots [-- FOLDER [URL]]`: a picture of each page, in Chinese and English, from a running demonstration.
+ * Needs Debian's chromium (or CHROMIUM=path). The README's pictures are made by this script.
+ */
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const folder = process.argv[2] ?? 'docs/pictures';
+const base = process.argv[3] ?? `http://127.0.0.1:${process.env.SUNLIT_PORT ?? 8600}`;
+const SIZES = [{ width: 1366, height: 768 }, ...(process.env.SCREENSHOTS_LARGE ? [{ width: 1920, height: 1080 }] : [])];
+const LANGUAGES = (process.env.SCREENSHOTS_LANGUAGES ?? 'zh').split(',');
+
+interface Shot { name: string; account: string | null; path: (page: Page) => Promise<string> | string; prepare?: (page: Page) => Promise<void> }
+
+const firstCase = (query: string) => async (page: Page): Promise<string> => {
+  const { items } = await page.evaluate(async (at) => (await fetch(at)).json() as Promise<{ items: { id: string }[] }>, `/api/cases?${query}`);
+  return `/cases/${items[0]?.id ?? ''}`;
+};
+
+const SHOTS: Shot[] = [
+  { name: 'sign-in', account: null, path: () => '/' },
+  { name: 'inbox', account: 'chengban1', path: () => '/inbox' },
+  { name: 'step', account: 'chengban1', path: () => '/inbox', prepare: async (page) => { await page.locator('[data-testid^="inbox-row"]').first().click(); } },
+  { name: 'application', account: 'chuang', path: () => '/applications/new' },
+  { name: 'cases', account: 'kezhang', path: () => '/cases' },
+  { name: 'case', account: 'kezhang', path: firstCase('clock=overdue') },
+  { name: 'case-timeline', account: 'kezhang', path: async (page) => `${await firstCase('state=completed')(page)}/timeline` },
+  { name: 'case-documents', account: 'kezhang', path: async (page) => `${await firstCase('state=completed')(page)}/documents` },
+  { name: 'registry', account: 'fazhi1', path: () => '/registry' },
+  { name: 'power', account: 'fazhi1', path: () => '/registry/power-road-excavation' },
+  { name: 'modeler', account: 'shixiang', path: async (page) => {
+    const power = await page.evaluate(async () => (await fetch('/api/registry/powers/power-road-excavation')).json() as Promise<{ versions: { id: string }[] }>);
+    return `/modeler/${power.versions[0]?.id ?? ''}`;
+  } },
+  { name: 'supervision', account: 'jiancha', path: () => '/supervision' },
+  { name: 'calendar', account: 'qiantou', path: () => '/calendar' },
+  { name: 'status', account: 'xitong', path: () => '/status' },
+];
+
+async function shoot(browser: Browser, shot: Shot, size: { width: number; height: number }, language: string): Promise<void> {
+  const context = await browser.newContext({ viewport: size, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  page.on('request', (request) => { if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) foreign.push(request.url()); });
+  page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
+  if (shot.account) {
+    const answer = await context.request.post(`${base}/api/session`, { headers: { 'X-Sunlit': '1' }, data: { account: shot.account, password: 'sunlit-demo' } });
+    if (!answer.ok()) throw new Error(`${shot.account} cannot sign in: ${await answer.text()}`);
+  }
+  await page.addInitScript((wanted) => { localStorage.setItem('sunlit.language', wanted); }, language);
+  await page.goto(base);
+  const path = await shot.path(page);
+  if (path !== '/') await page.goto(base + path);
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(900);
+  await shot.prepare?.(page);
+  await page.waitForTimeout(900);
+  const file = `${folder}/${shot.name}${language === 'zh' ? '' : `-${language}`}${size.width === 1366 ? '' : `-${size.width}`}.png`;
+  await page.screenshot({ path: file });
+  if (foreign.length) throw new Error(`${shot.name} asked the outside world: ${foreign.join(', ')}`);
+  console.log(file);
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const only = process.env.SCREENSHOTS_ONLY?.split(',');
+try {
+  for (const language of LANGUAGES) for (const size of SIZES) for (const shot of SHOTS) if (!only || only.includes(shot.name)) await shoot(browser, shot, size, language);
+} finally {
+  await browser.close();
+}
