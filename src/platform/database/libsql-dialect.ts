@@ -24,7 +24,15 @@ interface Handle {
 }
 
 const PREPARED_LIMIT = 400;
-const BUSY_TIMEOUT_MS = 5_000;
+/** libsql waits with the whole process, so it may wait for a moment only; {@link Database.begin} waits without holding anybody up. */
+const BUSY_TIMEOUT_MS = 20;
+/** How long writers wait for a file that another process holds; once it has been held for longer, they are told at once. */
+const BUSY_PATIENCE_MS = 2_000;
+const BUSY_PAUSE_MS = 100;
+/** Since when each file has been found held by somebody else, and when last. */
+const busy = new Map<string, { since: number; last: number }>();
+/** Found held again only after so long, it is held anew. */
+const BUSY_ANEW_MS = 10_000;
 const idle = new Map<string, Handle[]>();
 
 function takeHandle(file: string): Handle {
@@ -62,6 +70,7 @@ export class Database {
   }
 
   all(sql: string, parameters?: Parameters | Callback, callback?: Callback): this {
+    if (/^BEGIN/i.test(sql)) return this.begin(sql, parameters, callback);
     return this.execute(sql, parameters, callback);
   }
 
@@ -78,12 +87,41 @@ export class Database {
     callback?.(null);
   }
 
+  /** Takes the write lock, or waits for it a little. */
+  private begin(sql: string, parameters: Parameters | Callback | undefined, callback: Callback | undefined): this {
+    const done = typeof parameters === 'function' ? parameters : callback;
+    const { filename } = this;
+    const attempt = (): void => {
+      this.execute(sql, function (error, rows) {
+        if (!isBusy(error)) busy.delete(filename);
+        else {
+          const now = Date.now();
+          const known = busy.get(filename);
+          const since = known && now - known.last < BUSY_ANEW_MS ? known.since : now;
+          busy.set(filename, { since, last: now });
+          if (now - since < BUSY_PATIENCE_MS) {
+            setTimeout(attempt, BUSY_PAUSE_MS);
+            return;
+          }
+        }
+        done?.call(this, error, rows);
+      }, undefined);
+    };
+    attempt();
+    return this;
+  }
+
   private execute(sql: string, parameters: Parameters | Callback | undefined, callback: Callback | undefined): this {
     const done = typeof parameters === 'function' ? parameters : callback;
     const values = typeof parameters === 'function' ? undefined : parameters;
     const outcome = new Statement();
     let rows: Row[] | undefined;
     try {
+      // A transaction that could not begin is undone already.
+      if (/^ROLLBACK;?$/i.test(sql) && !this.handle.raw.inTransaction) {
+        done?.call(outcome, null, []);
+        return this;
+      }
       const statement = this.prepare(sql);
       const bound = toPositionalOrNamed(values);
       if ((statement as unknown as { reader: boolean }).reader) {
@@ -115,6 +153,8 @@ export class Database {
     return statement;
   }
 }
+
+const isBusy = (error: Error | null): boolean => /^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string } | null)?.code ?? '');
 
 /** Sequelize names parameters `$1`, libsql wants the name without its sign. */
 function toPositionalOrNamed(values: Parameters | undefined): unknown[] {
