@@ -41,7 +41,8 @@ async function shoot(browser: Browser, shot: Shot, size: { width: number; height
   const context = await browser.newContext({ viewport: size, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const foreign: string[] = [];
-  page.on('request', (request) => { if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) foreign.push(request.url()); });
+  page.on('request', (request) => { // Chromium shows PDFs by an extension of its own.
+    if (!request.url().startsWith(base) && !/^(data|blob|chrome|chrome-extension):/.test(request.url())) foreign.push(request.url()); });
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
   if (shot.account) {
     const answer = await context.request.post(`${base}/api/session`, { headers: { 'X-Sunlit': '1' }, data: { account: shot.account, password: 'sunlit-demo' } });

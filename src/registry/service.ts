@@ -30,6 +30,8 @@ export interface RegistryDependencies {
   engineLine: () => string;
 }
 
+const CHECKS_KEPT = 200;
+
 export const hashOfFlowchart = (xml: string): string => createHash('sha256').update(xml, 'utf8').digest('hex');
 
 export type RegistryService = ReturnType<typeof createRegistryService>;
@@ -50,7 +52,19 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     return { version, power: await powerOr404(version.power_id) };
   }
 
-  const lint = async (xml: string, entry: RegistryEntry): Promise<Finding[]> => (await lintFlowchart({ xml, entry, engineLine: engineLine() })).findings;
+  // The same bytes under the same entry and engine always have the same findings; a published version is read far more often than checked.
+  const checked = new Map<string, Promise<Finding[]>>();
+  function lint(xml: string, entry: RegistryEntry): Promise<Finding[]> {
+    const key = hashOfFlowchart(`${engineLine()}\n${JSON.stringify(entry)}\n${xml}`);
+    let findings = checked.get(key);
+    if (!findings) {
+      findings = lintFlowchart({ xml, entry, engineLine: engineLine() }).then((result) => result.findings);
+      checked.set(key, findings);
+      findings.catch(() => checked.delete(key));
+      if (checked.size > CHECKS_KEPT) checked.delete([...checked.keys()][0] ?? '');
+    }
+    return findings;
+  }
 
   /** Changes a version after checking the move, the permission and that nobody else changed it meanwhile. */
   async function change(
