@@ -38,7 +38,7 @@ export function brokerForSuite(): SuiteBroker {
     this.timeout(30_000);
     await running?.engine.close();
     await running?.broker.stop();
-    if (running) rmSync(running.dataDir, { recursive: true, force: true });
+    if (running) removeDirectory(running.dataDir);
   });
 
   return {
@@ -55,6 +55,8 @@ export function brokerForSuite(): SuiteBroker {
 }
 
 export const temporaryDirectory = (): string => mkdtempSync(path.join(tmpdir(), 'sunlit-engine-'));
+
+export const removeDirectory = (directory: string): void => rmSync(directory, { recursive: true, force: true });
 
 /** Kills the broker as a power cut would; the supervisor starts it again. */
 export function killBroker(broker: Broker): void {

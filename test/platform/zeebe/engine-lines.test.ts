@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { JOB_TYPES, MESSAGES, VARIABLES } from '../../../processes/contract.ts';
+import { silentLogger } from '../../../src/platform/logger.ts';
+import { connectEngine, startBroker, type Engine, type Job } from '../../../src/platform/zeebe/index.ts';
+import { removeDirectory, temporaryDirectory } from '../../support/broker.ts';
+import { eventually } from '../../support/eventually.ts';
+import { newerJdk, startTestEngine } from '../../support/test-engine.ts';
+
+interface Runnable { address: string; advance(milliseconds: number): Promise<void>; stop(): Promise<void> }
+
+const read = (file: string): string => readFileSync(new URL(`../../../processes/${file}`, import.meta.url), 'utf8');
+const jdk = newerJdk();
+const DAY_MS = 24 * 3_600_000;
+
+/** Outcome chosen at each step of the licence, up to the granted end. */
+const GRANTED: Record<string, string> = {
+  Step_Acceptance: 'accept', Step_FirstReview: 'pass', Step_SectionHead: 'agree', Step_Decision: 'grant',
+  Step_Certificate: 'made', Step_DeliverLicence: 'delivered', Step_ArchiveGranted: 'archived',
+};
+
+async function embeddedBroker(): Promise<Runnable> {
+  const dataDir = temporaryDirectory();
+  const broker = await startBroker({ dataDir, logger: silentLogger, controllableClock: true });
+  return { address: broker.address, advance: (milliseconds) => broker.advance(milliseconds), stop: async () => { await broker.stop(); removeDirectory(dataDir); } };
+}
+
+const LINES: { line: string; start: () => Promise<Runnable>; needsNewerJdk: boolean }[] = [
+  { line: '8.0', start: embeddedBroker, needsNewerJdk: false },
+  { line: '8.5', start: () => startTestEngine('8.5', jdk ?? ''), needsNewerJdk: true },
+  { line: '8.8', start: () => startTestEngine('8.8', jdk ?? ''), needsNewerJdk: true },
+];
+
+for (const { line, start, needsNewerJdk } of LINES) {
+  const missing = needsNewerJdk && !jdk;
+  (missing ? describe.skip : describe)(`the flowcharts on engine line ${line}${missing ? ' (needs a JDK 21 or newer)' : ''}`, () => {
+    let running: Runnable;
+    let engine: Engine;
+    let offsetMs = 0;
+
+    before(async function startEngine() {
+      // The first time, Maven fetches the engine.
+      this.timeout(240_000);
+      running = await start();
+      engine = connectEngine({ address: running.address, logger: silentLogger });
+      await engine.topology();
+      await engine.deploy('case-clock.bpmn', read('platform/case-clock.bpmn'));
+    });
+
+    after(async function stopEngine() {
+      this.timeout(30_000);
+      await engine?.close();
+      await running?.stop();
+    });
+
+    /** Serves one job type until the test ends; `answer` gives the variables to complete with, or leaves the job. */
+    const workers: { close(): Promise<void> }[] = [];
+    afterEach(async () => { await Promise.all(workers.splice(0).map((worker) => worker.close())); });
+    function serve(type: string, answer: (job: Job) => Record<string, unknown> | undefined): Job[] {
+      const jobs: Job[] = [];
+      workers.push(engine.openWorker({
+        type, timeoutMs: 60_000, maxActive: 10, fetchVariables: Object.values(VARIABLES),
+        handle: async (job) => {
+          jobs.push(job);
+          const complete = answer(job);
+          return complete ? { complete } : 'keep';
+        },
+      }));
+      return jobs;
+    }
+
+    const instant = (fromNowMs: number): string => new Date(Date.now() + offsetMs + fromNowMs).toISOString();
+    async function advance(milliseconds: number): Promise<void> {
+      await running.advance(milliseconds);
+      offsetMs += milliseconds;
+    }
+    const tell = (name: string, clockId: string, variables: Record<string, unknown> = {}): Promise<void> =>
+      engine.publishMessage({ name, correlationKey: clockId, messageId: randomUUID(), ttlMs: 3_600_000, variables });
+    const of = (clockId: string) => (job: Job): boolean => job.variables[VARIABLES.clockId] === clockId;
+    /** Waits until the engine has worked through what it was told: a clock that is due already fires after all of that. */
+    async function settled(fired: Job[]): Promise<void> {
+      const marker = randomUUID();
+      await tell(MESSAGES.clockStarted, marker, { clockId: marker, dueAt: instant(-1_000) });
+      await eventually('the marker clock', () => fired.some(of(marker)));
+    }
+
+    it('is recognised from the topology', () => {
+      assert.equal(engine.line(), line);
+    });
+
+    it('walks the licence to its granted end, with the headers and documents of the contract', async () => {
+      const { processDefinitionKey } = await engine.deploy('road-excavation.bpmn', read('powers/road-excavation.bpmn'));
+      const caseId = randomUUID();
+      const steps = serve(JOB_TYPES.userTask, (job) => ({ [VARIABLES.outcome]: GRANTED[job.elementId] }));
+      const documents = serve(JOB_TYPES.generateDocument, () => ({}));
+      const closed = serve(JOB_TYPES.closeCase, () => ({}));
+      const { processInstanceKey } = await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.caseId]: caseId } });
+      await eventually('the case is closed', () => closed.length === 1);
+
+      assert.deepEqual(steps.map(({ elementId }) => elementId), Object.keys(GRANTED));
+      assert.deepEqual(documents.map(({ headers }) => headers.template), ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt']);
+      assert.equal(closed[0]?.headers.result, 'granted');
+      assert.equal(steps[0]?.headers.position, 'acceptance');
+      assert.ok(JSON.parse(steps[0]?.headers.outcomes ?? '') instanceof Array);
+      for (const job of [...steps, ...documents, ...closed]) assert.deepEqual([job.processInstanceKey, job.variables[VARIABLES.caseId]], [processInstanceKey, caseId]);
+    });
+
+    it('fires a case clock when its due moment comes, and again at the next one it is given (R13)', async () => {
+      const clockId = randomUUID();
+      const next = instant(20 * DAY_MS);
+      const fired = serve(JOB_TYPES.deadlineReached, (job) => of(clockId)(job) ? { [VARIABLES.dueAt]: next } : undefined);
+      const times = (): number => fired.filter(of(clockId)).length;
+      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(10 * DAY_MS) });
+      await settled(fired);
+      await advance(9 * DAY_MS);
+      await settled(fired);
+      assert.equal(times(), 0);
+      await advance(2 * DAY_MS);
+      await eventually('the first due moment', () => times() === 1);
+      await settled(fired);
+      await advance(10 * DAY_MS);
+      await eventually('the second due moment', () => times() === 2);
+      await tell(MESSAGES.clockStopped, clockId);
+    });
+
+    it('moves a running timer when the clock changes (R13)', async () => {
+      const clockId = randomUUID();
+      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
+      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(100 * DAY_MS) });
+      await tell(MESSAGES.clockChanged, clockId, { dueAt: instant(DAY_MS) });
+      await settled(fired);
+      await advance(2 * DAY_MS);
+      await eventually('the moved due moment', () => fired.some(of(clockId)));
+    });
+
+    it('never fires a clock that was stopped (R13)', async () => {
+      const [stopped, later] = [randomUUID(), randomUUID()];
+      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
+      await tell(MESSAGES.clockStarted, stopped, { clockId: stopped, dueAt: instant(DAY_MS) });
+      await tell(MESSAGES.clockStopped, stopped);
+      await tell(MESSAGES.clockStarted, later, { clockId: later, dueAt: instant(2 * DAY_MS) });
+      await settled(fired);
+      await advance(3 * DAY_MS);
+      await eventually('the later clock', () => fired.some(of(later)));
+      assert.ok(!fired.some(of(stopped)));
+    });
+
+    it('lets a clock start anew under the same id once the one before has ended', async () => {
+      const clockId = randomUUID();
+      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
+      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: null });
+      await tell(MESSAGES.clockStopped, clockId);
+      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(-1_000) });
+      await eventually('the second clock', () => fired.length === 1);
+    });
+  });
+}
