@@ -45,6 +45,18 @@ export const ModelerPage = () => {
     };
   }, [versionId, visit]);
 
+  // A confirmed version is deployed within seconds; the page then says so by itself.
+  const waiting = opened?.version.id === versionId && opened.version.state === 'confirmed' ? opened.version : null;
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setInterval(() => {
+      void readPower(waiting.powerId).then((power) => {
+        if (power.versions.some(({ id, state }) => id === waiting.id && state !== 'confirmed')) setVisit((count) => count + 1);
+      }, () => undefined);
+    }, DEPLOYED_MS);
+    return () => clearInterval(timer);
+  }, [waiting]);
+
   const reload = useCallback(() => setVisit((count) => count + 1), []);
 
   if (failure !== null) {
@@ -63,6 +75,8 @@ export const ModelerPage = () => {
   if (!opened || opened.version.id !== versionId) return <div className="modeler-loading"><Skeleton active paragraph={{ rows: 8 }} /></div>;
   return <Workbench key={`${opened.version.id}-${opened.version.lockVersion}-${visit}`} opened={opened} onReload={reload} />;
 };
+
+const DEPLOYED_MS = 2_000;
 
 const open = async (versionId: string): Promise<Opened> => {
   const version = await readVersion(versionId);
