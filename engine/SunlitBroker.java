@@ -54,6 +54,9 @@ public final class SunlitBroker {
   private static final PrintStream PLATFORM = System.out;
   private static final long MEGABYTE = 1024L * 1024L;
 
+  /** Never closed, and kept here because a collected file gives up its lock: it is held until the process ends. */
+  private static RandomAccessFile dataLock;
+
   /** Exit codes that the supervisor reads. */
   private static final int BAD_SETTINGS = 64;
   private static final int DATA_IN_USE = 65;
@@ -171,11 +174,10 @@ public final class SunlitBroker {
 
   /** Waits for the broker of a run before to give up the directory; the lock goes with the process, however it ends. */
   private static boolean lock(Path file, long waitMs) throws Exception {
-    // Never closed: the lock is held until the process ends.
-    RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw");
+    dataLock = new RandomAccessFile(file.toFile(), "rw");
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
     for (boolean told = false; ; told = true) {
-      FileLock lock = access.getChannel().tryLock();
+      FileLock lock = dataLock.getChannel().tryLock();
       if (lock != null) return true;
       if (System.nanoTime() > deadline) return false;
       if (!told) say(Map.of("event", "waiting"));

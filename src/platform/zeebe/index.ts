@@ -3,4 +3,3 @@ export type { Job, JobAnswer, OpenWorker, WorkerOptions } from './job-worker.ts'
 export { EngineRefusal, EngineUnavailable, type EngineRefusalCode } from './refusal.ts';
 export { startBroker, type Broker, type BrokerOptions, type BrokerState, type BrokerStatus } from './supervisor.ts';
 export { deployPlatformProcesses } from './deploy-platform-processes.ts';
-export { engineFromConfig, type ConnectedEngine, type EngineConfig } from './engine-from-config.ts';
