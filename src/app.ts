@@ -59,6 +59,7 @@ export interface Platform {
 }
 
 const PAGES = fileURLToPath(new URL('../modeler-ui/dist', import.meta.url));
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
 const SESSION_TIMES = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 };
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
@@ -123,7 +124,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const app = createServerApp({
       logger, sessionStore: new DatabaseSessionStore(database, SESSION_TIMES), sessionSecret: options.sessionSecret, sessionMaxAgeMs: SESSION_TIMES.absoluteMs, trustProxy: options.trustProxy ?? false,
       api: api.router, pages: path.resolve(PAGES),
-      healthy: () => database.get('SELECT 1 AS one').then(() => ({ ok: true }), (error: unknown) => ({ ok: false, problem: String(error) })),
+      // A transaction, because a file that another process holds can still be read.
+      healthy: () => database.write(() => database.get('SELECT 1 AS one')).then(() => ({ ok: true }), (error: unknown) => ({ ok: false, problem: String(error) })),
     });
     server = createServer(app);
     await feed.start();
@@ -144,12 +146,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       server.listen(port, host, () => resolve(server?.address() as AddressInfo));
     }),
     async stop() {
-      server?.closeAllConnections();
-      await new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
+      // Requests under way may end; event streams never do by themselves.
+      const closed = new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
       await feed.stop();
+      await Promise.race([closed, pause(2_000)]);
+      server?.closeAllConnections();
+      await closed;
       await sweep.stop();
-      await workers.stop();
+      // An engine that is away must not hold up the end: what it has not answered stays in the outbox.
+      const idle = workers.stop();
+      await Promise.race([idle, pause(3_000)]);
       await engine.close();
+      await idle;
       await renderer?.close();
       await broker?.stop();
       await database.close();

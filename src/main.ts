@@ -9,6 +9,7 @@ import { storeOffset } from './platform/time/stored-offset.ts';
 import type { AdjustableTime } from './platform/time/time.ts';
 import { startBroker } from './platform/zeebe/index.ts';
 
+const STOP_WITHIN_MS = 15_000;
 const say = (message: string): void => console.log(`· ${message}`);
 
 async function main(): Promise<void> {
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     say(`${signal}: stopping …`);
+    // Whatever hangs, the end comes; the engine ends by itself when this process is gone.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await platform?.stop();
     say('Stopped. Nothing was lost; start again with npm start.');
     process.exit(0);
@@ -35,11 +38,19 @@ async function main(): Promise<void> {
     mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, trustProxy: config.trustProxy, sweepMs: config.sweepMs,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {
-      if (config.mode === 'demonstration' && !config.engine.address) firstStart = await goBackOnce(database, time);
+      if (config.mode === 'demonstration' && config.demonstrationPast && !config.engine.address) firstStart = await goBackOnce(database, time);
       return engineOf(config, time, logger);
     },
   });
-  if (stopping) return;
+  const running = platform;
+  await present(running, config, firstStart, started).catch((error: unknown) => {
+    // What was under way when the stop came fails; that is no fault.
+    if (!stopping) throw error;
+  });
+}
+
+/** Loads the demonstration when it is due, opens the door and says where it is. */
+async function present(platform: Platform, config: Config, firstStart: boolean, started: number): Promise<void> {
   if (config.mode === 'demonstration') {
     const loaded = await platform.demonstration.loadCity();
     if (loaded.length) say(`Demonstration city loaded, ${loaded.length} power(s) published`);
@@ -48,6 +59,8 @@ async function main(): Promise<void> {
       await platform.demonstration.livePast((day) => process.stdout.write(`\r  ${day}`));
       process.stdout.write('\n');
     }
+    // The first start was interrupted in its past: the present has to be reached all the same.
+    if (platform.time.offsetMs < 0 && platform.broker) await platform.demonstration.advanceBy(-platform.time.offsetMs);
   }
   const address = await platform.listen(config.port, config.host);
   const url = `http://${config.host}:${address.port}`;

@@ -25,6 +25,8 @@ const environment = z.object({
   SUNLIT_SWEEP_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
   /** `1` when a reverse proxy in front terminates TLS: cookies become Secure. */
   SUNLIT_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** `0` starts a fresh demonstration without the past fortnight of its cases, e.g. for tests. */
+  SUNLIT_DEMONSTRATION_PAST: z.enum(['0', '1']).default('1'),
   SUNLIT_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -39,6 +41,7 @@ export interface Config {
   workers: 'in-process' | 'none';
   sweepMs: number;
   trustProxy: boolean;
+  demonstrationPast: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -72,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workers: settings.SUNLIT_WORKERS,
     sweepMs: settings.SUNLIT_SWEEP_MS,
     trustProxy: settings.SUNLIT_TRUST_PROXY === '1',
+    demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1',
     logLevel: settings.SUNLIT_LOG,
   };
 }
