@@ -7,14 +7,16 @@ import type { Logger } from '../logger.ts';
 import { inputProblems } from './input-problems.ts';
 
 export function createErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
+  return (error: unknown, request, response, _next) => {
     const refusal = toRefusal(error);
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
     if (refusal.status >= 500) logger.error({ requestId, method: request.method, path: request.path, problem: error instanceof Error ? error.stack ?? error.message : String(error) }, 'a request failed');
+    // Half an answer is no answer: cutting the connection tells the page so.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
     if (refusal.status === 503) response.set('Retry-After', '2');
     response.status(refusal.status).json({ error: refusal.toJSON(), requestId });
   };

@@ -27,6 +27,7 @@ eachDatabase('the HTTP platform', (database) => {
     api.route({ method: 'get', path: '/whoami', summary: 'Scope', action: 'case.read', query: z.object({ limit: z.coerce.number().int().max(300).optional() }), handle: ({ person, scope, query }) => Promise.resolve({ id: person.id, scope, query }) });
     api.route({ method: 'get', path: '/refuses', summary: 'Refuses', action: 'public', handle: () => { throw conflict('step-already-decided', '已由王某办理。', 'Decided by Wang.', { personName: '王某' }); } });
     api.route({ method: 'get', path: '/breaks', summary: 'Breaks', action: 'public', handle: () => Promise.reject(new Error('password hunter2 of table person')) });
+    api.route({ method: 'get', path: '/breaks-late', summary: 'Breaks late', action: 'public', handle: ({ response }) => { response.write('half'); return Promise.reject(new Error('broke late')); } });
     api.route({ method: 'get', path: '/away', summary: 'Database away', action: 'public', handle: () => Promise.reject(new ConnectionRefusedError(new Error('ECONNREFUSED'))) });
     api.route({ method: 'get', path: '/things/:id', summary: 'By id', action: 'public', params: z.object({ id: z.string() }), handle: ({ params }) => Promise.resolve(params) });
     api.route({ method: 'post', path: '/nobody', summary: 'Open', action: 'public', body: z.unknown(), handle: ({ body }) => Promise.resolve({ body }) });
@@ -93,6 +94,11 @@ eachDatabase('the HTTP platform', (database) => {
       assert.equal(answer.body.error.code, 'internal-error');
       assert.doesNotMatch(answer.text, /hunter2|person|at .*ts/);
       assert.ok(server.log.some((line) => line.includes('hunter2') && line.includes(answer.body.requestId)));
+    });
+
+    it('a fault in the middle of an answer by cutting the connection, and in the log', async () => {
+      await assert.rejects(server.call('GET', '/api/breaks-late'));
+      assert.ok(server.log.some((line) => line.includes('broke late') && line.includes('"level":"error"')));
     });
 
     it('a database that is away as 503, to be tried again', async () => {
