@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BpmnProblem } from '../../processes/lint/problems.ts';
+import { translateWith } from './bpmn/translate.ts';
 import { languageOf } from './language.ts';
 
 const SHOWN = 20_000;
@@ -26,7 +27,7 @@ export const BrokenFlowchart = ({ xml, problems, reason, onDownload, onImport }:
           {problems.map((problem, index) => (
             <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>
           ))}
-          {reason !== undefined && <li>{t('broken.drawing')} <code>{reason.slice(0, 300)}</code></li>}
+          {reason !== undefined && <li>{t('broken.drawing')} <code>{translateWith(() => (english ? 'en' : 'zh'))(reason.slice(0, 300))}</code></li>}
         </ul>
         <p>{t(onImport ? 'broken.safeEditable' : 'broken.safe')}</p>
         <p className="broken-ways">

@@ -13,6 +13,8 @@ export interface Saving {
   stale: boolean;
   dismissStale: () => void;
   failure: unknown;
+  /** Shows a failure of something that had to be kept before. */
+  fail: (fault: unknown) => void;
 }
 
 export interface SavingOptions {
@@ -65,5 +67,6 @@ export const useSaving = ({ versionId, lockVersion: initial, current, onSaved }:
     lockVersion: () => lock.current,
     setLockVersion: (next) => { lock.current = next; },
     dismissStale: () => setStale(false),
+    fail: (fault) => { setStale(false); setFailure(fault); },
   };
 };

@@ -160,7 +160,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
       {saving.stale && (
         <StaleDialog
           onKeepDrawing={saving.dismissStale} onExport={() => void exportAs('bpmn')} onOverwrite={() => void saving.overwrite()}
-          onLoadStored={() => void keeping.keepNow(saving.dismissStale).then(onReload)}
+          onLoadStored={() => void keeping.keepNow(saving.dismissStale).then(onReload, saving.fail)}
         />
       )}
       {dialog === 'declare' && (
