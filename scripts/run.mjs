@@ -1,8 +1,10 @@
 /** Runs a TypeScript program of the project after its set-up: `node scripts/run.mjs FILE [ARGS]`. */
 import { spawn } from 'node:child_process';
-import { setUpDependencies } from './set-up.mjs';
+import { setUpDependencies, setUpEngine } from './set-up.mjs';
 
 await setUpDependencies();
+// The record is verified from its rows alone, on any machine.
+if (process.argv[2] !== 'scripts/verify.ts') await setUpEngine();
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

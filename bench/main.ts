@@ -1,0 +1,74 @@
+/**
+ * `npm run bench [-- --quick] [--only=throughput|lateness] [--rounds=3] [--seconds=8] [--clients=1,8,32] [--timers=1000,10000]`:
+ * what the platform costs over the bare engine, and how late an overdue signal is. (docs/adr/0005-performance.md)
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { countsText, table } from './figures.ts';
+import { ALARMS, measureLateness, type AlarmsName, type LatenessFigures } from './lateness.ts';
+import { fsyncLatency } from './machine.ts';
+import { measureThroughput, type ThroughputFigures } from './throughput.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false }, only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' }, clients: { type: 'string' }, timers: { type: 'string' },
+    alarms: { type: 'string' }, 'no-documents': { type: 'boolean', default: false }, profile: { type: 'string' }, directory: { type: 'string' }, heap: { type: 'string', default: '1g' },
+  },
+});
+
+const quick = given.quick;
+const numbers = (text: string | undefined, otherwise: number[]): number[] => text?.split(',').map(Number) ?? otherwise;
+const say = (text: string): void => { console.log(`· ${text}`); };
+const latency = ({ p50, p99 }: { p50: number; p99: number }): string => `${p50} / ${p99}`;
+
+async function main(): Promise<void> {
+  const parent = given.directory ?? tmpdir();
+  mkdirSync(parent, { recursive: true });
+  const directory = mkdtempSync(path.join(parent, 'sunlit-bench-'));
+  const common = { directory, heap: given.heap, profile: given.profile, say };
+  try {
+    const machine = { cpus: cpus().length, cpu: cpus()[0]?.model, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version, fsync: fsyncLatency(directory) };
+    const throughput = given.only === 'lateness' ? [] : await measureThroughput({
+      ...common, clients: numbers(given.clients, quick ? [4] : [1, 8, 32]), rounds: Number(given.rounds ?? (quick ? 1 : 3)), seconds: Number(given.seconds ?? (quick ? 2 : 8)),
+      warmUpSeconds: quick ? 0 : 10, documents: !given['no-documents'],
+    });
+    const lateness = given.only === 'throughput' ? [] : await measureLateness({
+      ...common, counts: numbers(given.timers, quick ? [25] : [1_000, 10_000]), alarms: (given.alarms?.split(',') ?? (quick ? ['both alarms'] : Object.keys(ALARMS))) as AlarmsName[],
+      loaders: 24, patienceMs: quick ? 20_000 : 120_000,
+    });
+    console.log(report(throughput, lateness, machine));
+    const file = save({ at: new Date().toISOString(), quick, machine, throughput, lateness });
+    say(`kept in ${path.relative(process.cwd(), file)}`);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function report(throughput: ThroughputFigures[], lateness: LatenessFigures[], machine: { cpus: number; node: string; fsync: { p50: number; p99: number } }): string {
+  const parts = [`\n${machine.cpus} processors, Node ${machine.node}; fdatasync of 4 KB on the data directory: p50 / p99 ${latency(machine.fsync)} ms`];
+  if (throughput.length) {
+    parts.push('\nA granted licence: 7 steps, 4 documents. A = bare engine with the SDK; B = the platform over HTTP. Times p50 / p99 in ms, medians of rounds.',
+      table(['clients', 'variant', 'cases/s', 'steps/s', 'of A', 'step', 'decide', 'CPU ms a case: engine', 'platform', 'client', 'fsync', 'retries'],
+        throughput.map((row) => [row.clients, row.variant, row.casesPerSecond, row.stepsPerSecond, row.ratio ?? '', latency(row.step), latency(row.decide),
+          row.cpuPerCase.engine, row.cpuPerCase.platform, row.cpuPerCase.client, latency(row.fsync), countsText(row.retries)])));
+  }
+  if (lateness.length) {
+    parts.push('\nOverdue signals, all due at the same instant: lateness in ms.',
+      table(['timers', 'alarms', 'signals', 'p50', 'p99', 'max', 'last visible', 'HTTP meanwhile p99', 'HTTP max', 'raised by'],
+        lateness.map((row) => [row.timers, row.alarms, row.signals, row.lateness.p50, row.lateness.p99, row.lateness.max, row.lastVisibleMs, row.http.p99, row.http.max, countsText(row.bySource)])));
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function save(results: object): string {
+  const folder = process.env.SUNLIT_BENCH_RESULTS ?? fileURLToPath(new URL('./results/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  return file;
+}
+
+await main();

@@ -1,0 +1,59 @@
+/** B: the whole platform in a process of its own, as src/main.ts runs it, with the engine as its child. */
+import path from 'node:path';
+import { createPlatform, type Platform, type PlatformOptions } from '../src/app.ts';
+import { createLogger } from '../src/platform/logger.ts';
+import { storeOffset } from '../src/platform/time/stored-offset.ts';
+import { startBroker } from '../src/platform/zeebe/index.ts';
+import { serve } from './child.ts';
+
+export interface StartOptions { dataDir: string; printDocuments: boolean; databaseUrl?: string; alarms?: PlatformOptions['alarms']; controllableClock?: boolean; heap?: string }
+export interface Started { url: string; enginePid: number | null }
+export interface SignalRow { due_at: number; raised_at: number; source: string }
+
+let platform: Platform | undefined;
+const running = (): Platform => {
+  if (!platform) throw new Error('Not started');
+  return platform;
+};
+
+async function start({ dataDir, controllableClock = false, heap, ...options }: StartOptions): Promise<Started> {
+  const logger = createLogger({ level: 'warn', file: path.join(dataDir, 'logs', 'platform.log') });
+  platform = await createPlatform({
+    mode: 'demonstration', dataDir, logger, sessionSecret: 'a secret of the bench only', signInTries: 10_000, ...options,
+    engine: async (time) => {
+      const broker = await startBroker({ dataDir: path.join(dataDir, 'engine'), logger, heap, controllableClock, clockOffsetMs: () => (controllableClock ? time.offsetMs : 0) });
+      return { address: broker.address, broker };
+    },
+  });
+  await platform.demonstration.loadCity();
+  const { port } = await platform.listen(0, '127.0.0.1');
+  return { url: `http://127.0.0.1:${port}`, enginePid: platform.broker?.status().pid ?? null };
+}
+
+serve({
+  start,
+  metrics: () => Promise.resolve({ engine: running().engine.metrics(), cpu: process.cpuUsage(), memory: process.memoryUsage.rss() }),
+  /** Outbox rows not yet sent, clocks whose moment has passed, clocks that the engine still has to be told of or to ask about. */
+  async unsettled() {
+    const { database, time } = running();
+    const now = time.now().getTime();
+    const outbox = await database.get<{ n: number }>("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'");
+    const clocks = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1 OR armed_at <= $1', [now]);
+    return { outbox: outbox?.n ?? 0, clocks: clocks?.n ?? 0 };
+  },
+  /** When the promised limits fall due: the common moment, and how many clocks share it. */
+  async nextBurst() {
+    const rows = await running().database.all<{ promised_due: number; n: number }>('SELECT promised_due, COUNT(*) AS n FROM clock WHERE promised_due IS NOT NULL GROUP BY promised_due ORDER BY n DESC LIMIT 1');
+    return { dueAt: rows[0]?.promised_due ?? 0, clocks: rows[0]?.n ?? 0 };
+  },
+  /** Moves platform and engine; unlike the demonstration's own way it does not sweep, because the alarms are what is measured. */
+  async moveTo({ at }: { at: number }) {
+    const { time, database, broker } = running();
+    const milliseconds = at - time.now().getTime();
+    time.setOffset(time.offsetMs + milliseconds);
+    await storeOffset(database, time.offsetMs);
+    await broker?.advance(milliseconds);
+  },
+  signalCount: async () => ({ now: running().time.now().getTime(), count: Number((await running().database.get<{ n: number }>("SELECT COUNT(*) AS n FROM warning_signal WHERE limit_id = 'promised'"))?.n ?? 0) }),
+  signals: () => running().database.all<SignalRow>("SELECT due_at, raised_at, source FROM warning_signal WHERE limit_id = 'promised'"),
+}, async () => { await platform?.stop(); });
