@@ -1,0 +1,83 @@
+/** A real browser for one suite: Debian's Chromium, in Chinese, asking nothing of the outside world. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export interface SuiteBrowser {
+  /** A page of its own, signed in; answers errors of the page at the end of the suite. */
+  signedIn(url: string, account: string): Promise<Page>;
+  blank(): Promise<Page>;
+}
+
+/** Without Chromium the suite is skipped by name. */
+export function browserForSuite(): SuiteBrowser {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const pageErrors: string[] = [];
+  const foreign: string[] = [];
+
+  before(async function startBrowser() {
+    this.timeout(60_000);
+    if (!existsSync(EXECUTABLE)) return this.skip();
+    browser = await chromium.launch({
+      executablePath: EXECUTABLE,
+      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+  });
+
+  after(async () => {
+    await browser?.close();
+    assert.deepEqual(pageErrors, [], 'a page threw an error');
+    assert.deepEqual(foreign, [], 'a page asked the outside world (R4)');
+  });
+
+  async function blank(): Promise<Page> {
+    if (!browser) throw new Error('The browser is there from the suite\'s "before" on');
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on('pageerror', (error) => pageErrors.push(error.message));
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') foreign.push(request.url());
+    });
+    return page;
+  }
+
+  return {
+    blank,
+    async signedIn(url, account) {
+      const page = await blank();
+      await page.goto(url);
+      await page.getByTestId('sign-in-account').fill(account);
+      await page.getByTestId('sign-in-password').fill('sunlit-demo');
+      await page.getByTestId('sign-in-submit').click();
+      await page.getByTestId('who').waitFor();
+      return page;
+    },
+  };
+}
+
+/** Fills one field of a form by its kind, as a person would. */
+export async function fillField(page: Page, path: string, value: string | number | boolean): Promise<void> {
+  const field = page.getByTestId(`field-${path}`);
+  if (typeof value === 'boolean') {
+    await field.locator('label', { hasText: value ? '是' : '否' }).first().click();
+    return;
+  }
+  const select = field.locator('.ant-select');
+  if (await select.count()) {
+    await select.click();
+    const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+    await options.first().waitFor();
+    await options.first().click();
+    return;
+  }
+  const input = field.locator('input, textarea').first();
+  await input.fill(String(value));
+  // A date field opens its calendar; Enter takes the typed date and closes it.
+  if (await field.locator('.ant-picker').count()) await input.press('Enter');
+}
