@@ -6,7 +6,7 @@ import type { Worker } from './worker.ts';
 
 export const closeCase = (closed: Batcher<EngineJob, void>): Worker => ({
   type: JOB_TYPES.closeCase,
-  timeoutMs: 30_000,
+  timeoutMs: 20_000,
   maxActive: 64,
   fetchVariables: [VARIABLES.caseId],
   async handle(job) {

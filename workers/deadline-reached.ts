@@ -6,7 +6,7 @@ import type { Worker } from './worker.ts';
 
 export const deadlineReached = (due: Batcher<string, number | null>): Worker => ({
   type: JOB_TYPES.deadlineReached,
-  timeoutMs: 30_000,
+  timeoutMs: 20_000,
   maxActive: 256,
   fetchVariables: [VARIABLES.clockId],
   async handle(job) {

@@ -5,7 +5,8 @@ import type { Worker } from './worker.ts';
 
 export const generateDocument = (generate: (job: EngineJob) => Promise<void>): Worker => ({
   type: JOB_TYPES.generateDocument,
-  timeoutMs: 60_000,
+  // A document prints in a tenth of a second; a job whose worker died must not wait long. Printed twice, it is kept once.
+  timeoutMs: 20_000,
   maxActive: 16,
   fetchVariables: [VARIABLES.caseId],
   async handle(job) {

@@ -1,7 +1,7 @@
 /** Every job worker and outbox handler of the platform, wired to its effects. */
 import {
   CANCEL_INSTANCE, COMPLETE_STEP, createCancelInstance, createCloseCases, createOpenSteps, createRecordOpinion, createStartCase,
-  createStoreCompleted, createStoreStarted, START_CASE, type BindInstance, type Flowcharts, type GenerateDocument,
+  createRedeliveryPause, createStoreCompleted, createStoreStarted, START_CASE, type BindInstance, type Flowcharts, type GenerateDocument,
 } from '../src/cases/index.ts';
 import { CLOCK_MESSAGE, createClockMessages, type Clocks } from '../src/platform/clock/index.ts';
 import type { Database } from '../src/platform/database/index.ts';
@@ -44,6 +44,7 @@ export function createWorkers(deps: WorkerDependencies): Workers {
     return ids.map((id) => next.get(id) ?? null);
   });
 
+  const pause = createRedeliveryPause(database);
   const dispatcher = createDispatcher({
     outbox, logger,
     markForAttention: (id, problem) => database.write(() => outbox.markForAttention(id, problem)),
@@ -55,16 +56,18 @@ export function createWorkers(deps: WorkerDependencies): Workers {
       [CLOCK_MESSAGE]: createClockMessages({ engine, done: (id) => done.add(id) }),
     },
   });
-  const workers = [openStep(steps), generateDocument(generate), closeCase(closed), ...(deps.engineTimers === false ? [] : [deadlineReached(due)])];
+  const workers = [openStep(steps, pause), generateDocument(generate), closeCase(closed), ...(deps.engineTimers === false ? [] : [deadlineReached(due)])];
   let open: { close(): Promise<void> }[] = [];
 
   return {
     dispatcher,
     async start() {
+      await pause.start();
       open = workers.map((worker) => engine.openWorker(worker));
       await dispatcher.start();
     },
     async stop() {
+      pause.stop();
       await Promise.all(open.map((worker) => worker.close()));
       await dispatcher.stop();
     },

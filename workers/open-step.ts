@@ -4,12 +4,10 @@ import type { EngineJob } from '../src/cases/index.ts';
 import type { Batcher } from '../src/platform/outbox/index.ts';
 import type { Worker } from './worker.ts';
 
-const THIRTY_DAYS_MS = 30 * 86_400_000;
-
-export const openStep = (steps: Batcher<EngineJob, void>): Worker => ({
+export const openStep = (steps: Batcher<EngineJob, void>, pause: { milliseconds(): number }): Worker => ({
   type: JOB_TYPES.userTask,
-  // A step may wait for weeks; when the job does come again, opening it again changes nothing.
-  timeoutMs: THIRTY_DAYS_MS,
+  // Asked for at every poll. A step may wait for weeks; when its job comes again, opening it again changes nothing.
+  get timeoutMs() { return pause.milliseconds(); },
   maxActive: 128,
   fetchVariables: [VARIABLES.caseId],
   async handle(job) {

@@ -4,6 +4,7 @@ export { createFlowcharts, type Flowcharts } from './flowcharts.ts';
 export { createGenerateDocument, type GenerateDocument } from './generate-document.ts';
 export { createOpenSteps, type EngineJob } from './open-steps.ts';
 export { COMPLETE_STEP, createRecordOpinion, createStoreCompleted } from './record-opinions.ts';
+export { createRedeliveryPause, type RedeliveryPause } from './redelivery-pause.ts';
 export { createRegisterCase, type RegisterCase } from './register-case.ts';
 export { caseRoutes } from './routes.ts';
 export { caseScope } from './scope.ts';

@@ -30,11 +30,23 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
   const { database, clocks, record, time, flowcharts, bind, logger } = deps;
   const store = createCaseStore(database);
 
-  return (jobs) => database.write(async () => {
+  const knownKeys = async (jobs: EngineJob[]): Promise<Set<string>> => {
+    const keys = jobs.map(({ key }) => key);
+    return new Set((await database.all<{ job_key: string }>(`SELECT job_key FROM step WHERE job_key IN (${placeholders(keys.length)})`, keys)).map((row) => row.job_key));
+  };
+
+  return async (jobs) => {
+    // Most jobs come again for a step that is open already: those cost a look, not a transaction.
+    const known = await knownKeys(jobs);
+    const fresh = jobs.filter(({ key }) => !known.has(key));
+    if (fresh.length) await database.write(() => open(fresh));
+    return jobs.map(() => undefined);
+  };
+
+  async function open(jobs: EngineJob[]): Promise<void> {
     const caseIds = [...new Set(jobs.map((job) => String(job.variables[VARIABLES.caseId] ?? '')))];
     const cases = new Map((await store.cases(caseIds)).map((row) => [row.id, row]));
-    const keys = jobs.map(({ key }) => key);
-    const known = new Set((await database.all<{ job_key: string }>(`SELECT job_key FROM step WHERE job_key IN (${placeholders(keys.length)})`, keys)).map((row) => row.job_key));
+    const known = await knownKeys(jobs);
     const additions: { clockId: string; entries: LedgerEntry[] }[] = [];
     const opened: StepRow[] = [];
     const now = time.now();
@@ -73,6 +85,5 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
       }
     }
     await database.insertAll('step', opened as never);
-    return jobs.map(() => undefined);
-  });
+  }
 }

@@ -1,0 +1,83 @@
+/**
+ * Many cases walked at once by clerks who do not give up: a request without an answer, or with 503, is sent again with
+ * the same idempotency key, as the pages do. What they hold to be done must be done, whatever died meanwhile.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { plausibleAnswers } from '../../src/demonstration/index.ts';
+import { applicationFor, GRANTED, HOLDERS, type Answer, type Client, type ErrorBody, type People, type StepSummary } from './client.ts';
+
+export interface CrowdOptions {
+  cases: number;
+  clerks: number;
+  /** Called after each decision that was answered, with how many there have been. */
+  onDecision?: (count: number) => void;
+  withinMs?: number;
+}
+
+export interface Walked { caseIds: string[]; decisions: number; retries: number; replays: number }
+
+/** Registers the cases and walks each to `granted`; resolves when every case is complete. */
+export async function walkMany(people: People, { cases, clerks, onDecision, withinMs = 120_000 }: CrowdOptions): Promise<Walked> {
+  const walked: Walked = { caseIds: [], decisions: 0, retries: 0, replays: 0 };
+  const deadline = Date.now() + withinMs;
+
+  /** Sends one request until it has an answer that is the platform's own. */
+  async function insist<T>(client: Client, method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const key = randomUUID();
+    for (;;) {
+      const answer = await client.call<T>(method, path, body, method === 'GET' ? {} : { 'Idempotency-Key': key }).catch(() => undefined);
+      if (answer && answer.status !== 503) {
+        if (answer.headers.get('Idempotent-Replay')) walked.replays += 1;
+        return answer;
+      }
+      walked.retries += 1;
+      if (Date.now() > deadline) throw new Error(`Not answered in time: ${method} ${path} ${JSON.stringify(answer?.body)}`);
+      await sleep(100 + Math.random() * 200);
+    }
+  }
+
+  async function nextStep(caseId: string, done: Set<string>): Promise<StepSummary> {
+    const reader = await people.as('jiancha');
+    for (;;) {
+      const { body } = await insist<{ steps: StepSummary[] }>(reader, 'GET', `/cases/${caseId}`);
+      const found = body.steps.find((step) => (step.state === 'open' || step.state === 'claimed') && !done.has(step.id));
+      if (found) return found;
+      if (Date.now() > deadline) throw new Error(`Case ${caseId} has no open step after ${done.size} decisions: ${JSON.stringify(body.steps.map(({ name, state }) => [name, state]))}`);
+      await sleep(50 + Math.random() * 100);
+    }
+  }
+
+  async function walkOne(application: Record<string, unknown>, index: number): Promise<void> {
+    const registered = await insist<{ id: string } & ErrorBody>(await people.as('chuang'), 'POST', '/cases', { ...application, subject: `第${index + 1}号工程挖掘道路` });
+    if (registered.status !== 201) throw new Error(`Not registered: ${JSON.stringify(registered.body)}`);
+    const caseId = registered.body.id;
+    walked.caseIds.push(caseId);
+    const done = new Set<string>();
+    for (const wanted of GRANTED) {
+      const step = await nextStep(caseId, done);
+      const outcome = wanted === '*' ? step.outcomes.find(({ negative }) => !negative)?.code : wanted;
+      const answer = await insist<ErrorBody>(await people.as(HOLDERS[step.positionCode] ?? ''), 'POST', `/steps/${step.id}/decide`, {
+        outcome, text: '同意。', fields: plausibleAnswers(step.form?.fields ?? [], '2026-11-23', outcome), coOfficerId: step.officers === 2 ? 'person-chengban2' : undefined,
+      });
+      if (answer.status !== 200) throw new Error(`${step.name} of ${caseId}: ${JSON.stringify(answer.body)}`);
+      done.add(step.id);
+      walked.decisions += 1;
+      onDecision?.(walked.decisions);
+    }
+    const reader = await people.as('jiancha');
+    while ((await insist<{ state: string }>(reader, 'GET', `/cases/${caseId}`)).body.state !== 'completed') {
+      if (Date.now() > deadline) throw new Error(`Case ${caseId} is not complete in time`);
+      await sleep(100);
+    }
+  }
+
+  const application = await applicationFor(people, '');
+  // Everybody is signed in before anything dies: signing in is not what is tested.
+  await Promise.all(['jiancha', 'chuang', ...Object.values(HOLDERS)].map((account) => people.as(account)));
+  let next = 0;
+  await Promise.all(Array.from({ length: clerks }, async () => {
+    while (next < cases) await walkOne(application, next++);
+  }));
+  return walked;
+}
