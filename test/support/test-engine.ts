@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
-import { ensureTestEngineJars } from '../../scripts/engine-jars.mjs';
 import { freePort } from '../../src/platform/zeebe/free-port.ts';
 
 export interface TestEngine {
@@ -13,6 +12,8 @@ export interface TestEngine {
 }
 
 const OLDEST_JDK = 21;
+/** Plain JavaScript without types, because set-up runs before anything is installed. */
+const JARS = new URL('../../scripts/engine-jars.mjs', import.meta.url).href;
 
 /** A JDK 21 or newer: JAVA_HOME's, or one of those installed under /usr/lib/jvm. */
 export function newerJdk(): string | undefined {
@@ -26,6 +27,7 @@ function majorOf(home: string): number {
 }
 
 export async function startTestEngine(line: '8.5' | '8.8', javaHome: string): Promise<TestEngine> {
+  const { ensureTestEngineJars } = await import(JARS) as { ensureTestEngineJars(line: string, options: { javaHome: string }): Promise<string> };
   const lib = await ensureTestEngineJars(line, { javaHome });
   const port = await freePort();
   const child = spawn(path.join(javaHome, 'bin', 'java'), [
