@@ -25,7 +25,7 @@ export interface Opened {
 export const ModelerPage = () => {
   const { t, i18n } = useTranslation('modeler');
   const { versionId = '' } = useParams();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<(Opened & { visit: number }) | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [visit, setVisit] = useState(0);
 
@@ -34,7 +34,7 @@ export const ModelerPage = () => {
     setFailure(null);
     open(versionId).then(
       (next) => {
-        if (!left) setOpened(next);
+        if (!left) setOpened({ ...next, visit });
       },
       (fault: unknown) => {
         if (!left) setFailure(fault);
@@ -73,7 +73,7 @@ export const ModelerPage = () => {
     );
   }
   if (!opened || opened.version.id !== versionId) return <div className="modeler-loading"><Skeleton active paragraph={{ rows: 8 }} /></div>;
-  return <Workbench key={`${opened.version.id}-${opened.version.lockVersion}-${visit}`} opened={opened} onReload={reload} />;
+  return <Workbench key={`${opened.version.id}-${opened.visit}`} opened={opened} onReload={reload} />;
 };
 
 const DEPLOYED_MS = 2_000;
