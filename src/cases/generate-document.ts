@@ -6,13 +6,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { HEADERS, VARIABLES } from '../../processes/contract.ts';
-import { documentNumber, TEMPLATES, type DocumentData, type DocumentRenderer } from '../documents/index.ts';
+import { certificateTitle, documentNumber, TEMPLATES, type DocumentData, type DocumentRenderer } from '../documents/index.ts';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { civilDateInChina, type Clocks } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { nextNumber } from '../platform/numbering/next-number.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Flowcharts } from './flowcharts.ts';
+import { labelled, type FormValues } from './form-values.ts';
 import type { EngineJob } from './open-steps.ts';
 import { describeParty, type Party } from './party.ts';
 import type { MaterialInput } from './register-case.ts';
@@ -69,17 +71,18 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
     const organ = await deps.organ(found.organ_id);
     const sequence = await nextNumber(database, `document:${found.organ_id}:${kind.numberWord}:${year}`);
     const number = documentNumber({ organShortName: organ.shortName, word: kind.numberWord, year: Number(year), sequence });
-    const data = await gather(found, template, kind.title, number, organ, now);
+    const { entry } = await flowcharts(found.version_id);
+    const title = template === 'licence-certificate' ? certificateTitle(entry.powerName, kind.title) : kind.title;
+    const data = await gather(found, entry, template, title, number, organ, now);
     const row: DocumentRow = {
-      id: randomUUID(), case_id: found.id, job_key: job.key, template, title: kind.title, number, data: JSON.stringify(data), created_at: now.getTime(),
+      id: randomUUID(), case_id: found.id, job_key: job.key, template, title, number, data: JSON.stringify(data), created_at: now.getTime(),
     };
     await database.insert('document', { ...row });
     record.append({ kind: 'document-numbered', caseId: found.id, payload: { documentId: row.id, template, number, jobKey: job.key } });
     return row;
   }
 
-  async function gather(found: CaseRow, template: string, title: string, number: string, organ: Awaited<ReturnType<GenerateDependencies['organ']>>, now: Date): Promise<DocumentData> {
-    const { entry } = await flowcharts(found.version_id);
+  async function gather(found: CaseRow, entry: RegistryEntry, template: string, title: string, number: string, organ: Awaited<ReturnType<GenerateDependencies['organ']>>, now: Date): Promise<DocumentData> {
     const opinions = await store.opinionsOf(found.id);
     const clock = await deps.clocks.read(found.id);
     const due = (id: 'promised' | 'statutory'): string | undefined => {
@@ -101,12 +104,15 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
         statutoryDays: entry.limits.statutory.days, promisedDays: entry.limits.promised.days, unitLabel: DAY_UNITS[entry.limits.promised.unit],
         statutoryDue: due('statutory'), promisedDue: due('promised'),
       },
-      materials: entry.materials.map((material) => {
+      materials: [...entry.materials.map((material) => {
         const handedIn = given.find(({ code }) => code === material.code);
-        return { name: material.name, required: material.required, provided: handedIn?.provided ?? false, originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0, note: material.note };
-      }),
+        const provided = handedIn?.provided ?? false;
+        // What is missing is named with the numbers that are asked for, what is there with those handed in.
+        const counts = provided ? { originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0 } : { originals: material.original, copies: material.copies };
+        return { name: material.name, required: material.required, provided, ...counts, note: material.note };
+      }), ...supplementsIn(opinions)],
       decision: speaking && { outcomeLabel: speaking.outcome_label, text: speaking.body, at: new Date(speaking.at), ...await signatory(speaking) },
-      fields: last ? (JSON.parse(last.fields) as LabelledValue[]).map(({ label, value }) => ({ label, value })) : [],
+      fields: fieldsOf(template, labelled(entry.caseForm, JSON.parse(found.form) as FormValues), last ? JSON.parse(last.fields) as LabelledValue[] : []),
       ...certificateOf(template, number, opinions),
       ...template === 'delivery-receipt' ? { delivered: await deliverable(found.id) } : {},
     };
@@ -122,6 +128,21 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
   function deliverable(caseId: string): Promise<{ title: string; number: string }[]> {
     return database.all('SELECT title, number FROM document WHERE case_id = $1 AND template IN (\'licence-decision\', \'licence-refusal\', \'licence-certificate\') ORDER BY created_at', [caseId]);
   }
+}
+
+/**
+ * What a document prints as recorded: for a decision what was applied for (place, area, dates), for the certificate
+ * also what was fixed when it was made, for every other document what the last step recorded.
+ */
+function fieldsOf(template: string, applied: LabelledValue[], recorded: LabelledValue[]): { label: string; value: string }[] {
+  const chosen = !template.startsWith('licence-') ? recorded : template === 'licence-certificate' ? [...applied, ...recorded] : applied;
+  return chosen.map(({ label, value }) => ({ label, value }));
+}
+
+/** What the party handed in after a supplement notice, as the window wrote it down. */
+function supplementsIn(opinions: OpinionRow[]): DocumentData['materials'] {
+  const received = opinions.flatMap(({ fields }) => JSON.parse(fields) as LabelledValue[]).findLast(({ key }) => key === 'receivedMaterials');
+  return received ? [{ name: '补正材料', required: false, provided: true, originals: 0, copies: 0, note: received.value }] : [];
 }
 
 /** A certificate's validity comes from the certificate step's typed fields. */

@@ -1,7 +1,7 @@
 /** A whole document for pdfmake: the template's content on A4 pages with a foot that names the case and counts the pages. */
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { DocumentData } from './document-data.ts';
-import { CONTENT_WIDTH, PAGE_HEIGHT, PAGE_MARGINS } from './layout/parts.ts';
+import { BODY_SIZE, CONTENT_WIDTH, PAGE_HEIGHT, PAGE_MARGINS } from './layout/parts.ts';
 import { TEMPLATES } from './templates.ts';
 
 export const FONT = 'Serif';
@@ -13,9 +13,10 @@ export function describeDocument(data: DocumentData, onPages: (count: number) =>
     pageSize: 'A4', pageMargins: PAGE_MARGINS, language: 'zh-CN', displayTitle: true,
     info: { title: `${data.title} ${data.number}`, author: data.organ.name, subject: data.case.serial, creator: 'Sunlit', producer: 'Sunlit' },
     defaultStyle: { font: FONT, fontSize: 12 },
-    // A heading alone at the foot of a page goes with what follows it; the page's own foot does not count.
+    // A heading alone at the foot of a page goes with what follows it. Not counted are the page's own foot, a text that
+    // begins where no line of it fits, and parts of a block whose place is not known yet.
     pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1
-      && !getFollowingNodesOnPage().some(({ startPosition }) => startPosition.top < PAGE_HEIGHT - PAGE_MARGINS[3]),
+      && !getFollowingNodesOnPage().some(({ startPosition: { top } }) => top > node.startPosition.top && top < PAGE_HEIGHT - PAGE_MARGINS[3] - BODY_SIZE * 1.6),
     footer: (page, count) => {
       onPages(count);
       return {

@@ -46,7 +46,7 @@ export const subheading = (text: string): Content => ({ text, bold: true, fontSi
 export type Fact = [label: string, value: string | undefined];
 
 /** Labelled facts, two to a row where both are short. `rows` says which belong together. */
-export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_SIZE } = {}): Content {
+export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_SIZE, isDense = false } = {}): Content {
   const label = fontSize * 8 + 2;
   const value = (width - 2 * label - 4 * CELL_PADDING * 2 - 5 * LINE) / 2;
   const wide = 2 * value + label + 4 * CELL_PADDING + 2 * LINE;
@@ -58,7 +58,7 @@ export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_
     if (fits && left && right) body.push([labelCell(left[0]), valueCell(left[1], value, fontSize), labelCell(right[0]), valueCell(right[1], value, fontSize)]);
     else for (const [name, text] of known) body.push([labelCell(name), { ...valueCell(text, wide, fontSize), colSpan: 3 }, {}, {}]);
   }
-  return table([label, value, label, value], body, { fontSize });
+  return table([label, value, label, value], body, { fontSize, isDense });
 }
 
 /** Facts of which nothing is known beforehand: two to a row in their order. */
@@ -84,13 +84,13 @@ export function grid(widths: (number | undefined)[], head: string[], rows: (stri
 
 export const centred = (text: string | number): TableCell => ({ text: String(text), alignment: 'center' });
 
-function table(widths: number[], body: TableCell[][], { headerRows = 0, fontSize = TABLE_SIZE }): ContentTable {
+function table(widths: number[], body: TableCell[][], { headerRows = 0, fontSize = TABLE_SIZE, isDense = false }): ContentTable {
   return {
     table: { widths, body, headerRows, keepWithHeaderRows: headerRows, dontBreakRows: !body.some(hasLongCell) },
     fontSize, margin: [0, 3, 0, 5],
     layout: {
       hLineWidth: () => LINE, vLineWidth: () => LINE, hLineColor: () => RULE, vLineColor: () => RULE,
-      paddingTop: () => 2.5, paddingBottom: () => 3.5, paddingLeft: () => CELL_PADDING, paddingRight: () => CELL_PADDING,
+      paddingTop: () => (isDense ? 1 : 2.5), paddingBottom: () => (isDense ? 1.5 : 3.5), paddingLeft: () => CELL_PADDING, paddingRight: () => CELL_PADDING,
     },
   };
 }
@@ -136,15 +136,18 @@ export function sealPlace(data: DocumentData, sealName: string): Content {
  * seal on a page without text is worth nothing.
  */
 export function closing(data: DocumentData, { section, signer }: { section: Content[]; signer: string }): Content {
-  return { unbreakable: true, stack: [...section, ...contactLine(data), sealPlace(data, '行政许可专用章'), signatureLine(signer)] };
+  return { unbreakable: true, stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, '行政许可专用章'), signatureLine(signer)] };
 }
+
+/** A heading in a block that is kept together must not ask for a page of its own: the block's parts would be lost. */
+const keptTogether = (part: Content): Content => (typeof part === 'object' && !Array.isArray(part) ? { ...part, headlineLevel: 0 } : part);
 
 /** The party's signature on the organ's copy. */
 const signatureLine = (role: string): Content => ({
   fontSize: 11, margin: [0, 6, 0, 0],
   stack: [
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.5, dash: { length: 3 } }], margin: [0, 0, 0, 6] },
-    { text: `${role}签收：＿＿＿＿＿＿＿＿＿＿　　　签收日期：＿＿＿＿年＿＿月＿＿日` },
+    { text: `${role}签收：＿＿＿＿＿＿＿＿　　签收日期：＿＿＿＿年＿＿月＿＿日` },
     { text: '本文书一式两份，一份送达，一份存档。', fontSize: 9.5, color: '#555555', margin: [0, 4, 0, 0] },
   ],
 });

@@ -1,5 +1,6 @@
 /** Tables of the case's facts and materials. */
 import type { Content } from 'pdfmake/interfaces.js';
+import type { TableCell } from 'pdfmake/interfaces.js';
 import { dateInText } from '../chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
@@ -28,7 +29,9 @@ export const limitFacts = (data: DocumentData): Fact[][] => [
 /** What the party handed in. */
 export const materialsReceived = (data: DocumentData): Content => grid([28, undefined, 38, 44, 120], ['序号', '材料名称', '原件', '复印件', '备注'],
   data.materials.filter(({ provided }) => provided).map(({ name, originals, copies, note }, index) =>
-    [centred(index + 1), name, centred(`${originals}份`), centred(`${copies}份`), note ?? '']));
+    [centred(index + 1), name, counted(originals), counted(copies), note ?? '']));
+
+const counted = (copies: number): TableCell => centred(copies ? `${copies}份` : '—');
 
 /** Required materials that are missing, with what is asked of each. */
 export const materialsMissing = (data: DocumentData): Content[] => {
@@ -36,7 +39,7 @@ export const materialsMissing = (data: DocumentData): Content[] => {
   if (!missing.length) return [];
   return [grid([28, undefined, 38, 44, 150], ['序号', '未提交的材料', '原件', '复印件', '要求'],
     missing.map(({ name, originals, copies, note }, index) =>
-      [centred(index + 1), name, centred(originals ? `${originals}份` : '—'), centred(copies ? `${copies}份` : '—'), note ?? '按办事指南提交，符合法定形式']))];
+      [centred(index + 1), name, counted(originals), counted(copies), note ?? '按办事指南提交，符合法定形式']))];
 };
 
 /** What a step recorded, as a table. */

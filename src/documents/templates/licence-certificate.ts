@@ -6,6 +6,8 @@ import { citations, CONTENT_WIDTH, facts, looseFacts, PAGE_HEIGHT, PAGE_MARGINS,
 
 /** The page between its margins, less the frame's own lines. */
 const FRAME_HEIGHT = PAGE_HEIGHT - PAGE_MARGINS[1] - PAGE_MARGINS[3] - 16;
+/** More facts than this are set smaller, so that the certificate stays on its one page. */
+const FEW = 5;
 const INNER_WIDTH = CONTENT_WIDTH - 44;
 
 export const licenceCertificate: Template = (data) => {
@@ -23,12 +25,13 @@ export const licenceCertificate: Template = (data) => {
     [['法律依据', citations(data)]],
     [['办件流水号', data.case.serial]],
   ];
+  const isDense = permitted.length > FEW;
   return [framed([
-    { text: data.organ.name, alignment: 'center', bold: true, fontSize: 18, characterSpacing: data.organ.name.length > 14 ? 0 : 3, margin: [0, 16, 0, 4] },
-    { text: certificateTitle(data.power.name, data.title), alignment: 'center', bold: true, fontSize: 30, characterSpacing: 5, margin: [0, 6, 0, 10] },
-    { text: `编号：${certificate?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, 14] },
-    facts(rows, { width: INNER_WIDTH, fontSize: 12 }),
-    { text: '持证须知', bold: true, fontSize: 12.5, margin: [0, 14, 0, 4] },
+    { text: data.organ.name, alignment: 'center', bold: true, fontSize: 18, characterSpacing: data.organ.name.length > 14 ? 0 : 3, margin: [0, isDense ? 4 : 16, 0, 4] },
+    { text: certificateTitle(data.power.name, data.title), alignment: 'center', bold: true, fontSize: 30, characterSpacing: 5, margin: [0, isDense ? 0 : 6, 0, isDense ? 4 : 10] },
+    { text: `编号：${certificate?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, isDense ? 6 : 14] },
+    facts(rows, { width: INNER_WIDTH, fontSize: isDense ? 9.5 : 12, isDense }),
+    { text: '持证须知', bold: true, fontSize: 12.5, margin: [0, isDense ? 6 : 14, 0, 4] },
     {
       ol: [
         '本证是准予行政许可的凭证，应当置于许可活动的现场备查。',
@@ -36,7 +39,7 @@ export const licenceCertificate: Template = (data) => {
         '需要变更许可内容的，应当向发证机关申请办理变更手续；需要延续有效期的，应当在有效期届满三十日前提出申请。',
         '本证不得涂改、倒卖、出租、出借或者以其他形式非法转让。',
       ],
-      fontSize: 11.5, lineHeight: 1.1,
+      fontSize: isDense ? 10 : 11.5, lineHeight: 1.1,
     },
     sealPlace(data, '发证机关印章'),
   ])];

@@ -13,7 +13,7 @@ export const licenceDecision: Template = (data) => [
   caseFacts(data, [[receivedOn(data), acceptedOn(data)]]),
   subheading('二、准予许可的内容'),
   paragraph(`准予${data.party.name}实施：${data.case.subject}。`.replace(/。。$/, '。')),
-  ...writtenText(data.decision?.text ?? ''),
+  ...writtenText(conditions(data)),
   ...recordedFields(data),
   subheading('三、许可证件和有效期'),
   paragraph(validity(data)),
@@ -25,6 +25,12 @@ export const licenceDecision: Template = (data) => [
     signer: '被许可人（代理人）',
   }),
 ];
+
+/** What the decider wrote beyond a mere consent, which the document has stated already. */
+function conditions({ decision }: DocumentData): string {
+  const text = decision?.text.trim() ?? '';
+  return /^(符合法定条件[，,]?)?(同意|准予|批准)(许可)?[。！]?$/.test(text) ? '' : text;
+}
 
 function validity({ certificate }: DocumentData): string {
   if (!certificate) return '本机关自作出本决定之日起十个工作日内依法颁发、送达许可证件。许可证编号和有效期以许可证件载明的为准。';
