@@ -16,7 +16,7 @@ function Application(): ReactNode {
   const { language } = useWords();
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp component={false} message={{ top: 56 }}>
+      <AntApp component={false} message={{ top: 4 }}>
         <SessionProvider><RouterProvider router={router} /></SessionProvider>
       </AntApp>
     </ConfigProvider>

@@ -2,9 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './dictionary/en.ts';
 import { zh } from './dictionary/zh.ts';
+import type { Language } from './language.ts';
 
-/** Chinese first, English at a switch; the whole dictionary is in the bundle. */
-export type Language = 'zh' | 'en';
+export type { Language };
 
 const KEPT_AS = 'sunlit.language';
 

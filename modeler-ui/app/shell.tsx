@@ -110,7 +110,7 @@ function KeyHelp({ close }: { close: () => void }): ReactNode {
   const { t } = useWords();
   const { can } = useSession();
   const rows: [string, string][] = [
-    ['/', t('keys.search')], ['j  k', t('keys.rows')], ['Enter', t('keys.open')], ['Esc', t('keys.close')],
+    ['/', t('keys.search')], ['j  k', t('keys.rows')], ['Enter', t('keys.open')], ['Esc', t('keys.close')], ['Ctrl Enter', t('keys.submit')],
     ...HOMES.filter(({ actions }) => actions.some(can)).map(({ key, letter }): [string, string] => [`g ${letter}`, t('keys.goTo', { home: t(`home.${key}`) })]),
     ['?', t('keys.help')],
   ];

@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import { api, type FieldProblem } from '../app/api.ts';
 import { ErrorNotice, FieldSummary, focusField } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
-import type { CaseRow } from '../app/types.ts';
 import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
+import { stayOnEnter } from '../parts/stay-on-enter.ts';
 import { EMPTY_APPLICATION, applicationProblems, givenMaterials, requestOf, type Application } from './application.ts';
 import { MaterialChecklist } from './material-checklist.tsx';
 import { PartyFields } from './party-fields.tsx';
@@ -17,19 +17,21 @@ import { PowerChoice, usePublished, usePublishedPowers } from './power-choice.ts
 import { Summary } from './summary.tsx';
 import './application.css';
 
+interface RegisteredCase { id: string; serial: string; subject: string; partyName: string }
+
 /** The window: an application is registered and its case starts on the published flowchart (R9, R11.1–R11.3). */
 export function NewApplicationPage(): ReactNode {
   const { t } = useWords();
   const draft = useDraft<Application>('new-application', EMPTY_APPLICATION);
   const [found, setFound] = useState<FieldProblem[]>([]);
-  const [registered, setRegistered] = useState<CaseRow | null>(null);
+  const [registered, setRegistered] = useState<RegisteredCase | null>(null);
   const application = draft.value;
   const powers = usePublishedPowers();
   // Where only one power is published there is nothing to choose.
   const powerId = application.powerId ?? (powers.published?.length === 1 ? powers.published[0]?.id : undefined) ?? null;
   const version = usePublished(draft.ready ? powerId : null);
   const entry = version.data?.basics ?? null;
-  const submit = useAction((key, body: object) => api.post<CaseRow>('/cases', body, { key }));
+  const submit = useAction((key, body: object) => api.post<Omit<RegisteredCase, 'partyName'>>('/cases', body, { key }));
   const problems = submit.error?.fields.length ? submit.error.fields : found;
   const waiting = useMemo(() => (entry ? applicationProblems(application, entry) : []), [application, entry]);
 
@@ -49,13 +51,13 @@ export function NewApplicationPage(): ReactNode {
     const created = await submit.run(requestOf({ ...application, powerId }, entry));
     if (!created) return;
     await draft.discard();
-    setRegistered(created);
+    setRegistered({ ...created, partyName: application.party.name });
   };
 
   if (registered) return <Registered created={registered} again={() => { setRegistered(null); setFound([]); }} />;
   if (!draft.ready) return null;
   return (
-    <form className="application" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form className="application" onKeyDown={stayOnEnter} onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <div className="page-head">
         <h1>{t('home.application')}</h1>
         {draft.restored && <span className="quiet small">{t('application.restored')} <Button type="link" size="small" onClick={() => { setFound([]); void draft.discard(); }} data-testid="discard-draft">{t('application.startOver')}</Button></span>}
@@ -97,7 +99,7 @@ function Section({ number, title, children }: { number: number; title: string; c
   return <section className="panel"><header className="panel-head"><h2><span className="quiet">{number}</span> {title}</h2></header><div className="panel-body">{children}</div></section>;
 }
 
-function Registered({ created, again }: { created: CaseRow; again: () => void }): ReactNode {
+function Registered({ created, again }: { created: RegisteredCase; again: () => void }): ReactNode {
   const { t } = useWords();
   return (
     <section className="panel panel-body stack" style={{ maxWidth: 640, margin: '6vh auto' }} data-testid="registered">

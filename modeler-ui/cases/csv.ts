@@ -1,4 +1,4 @@
-import type { Column } from '../parts/row-table.tsx';
+export interface TextColumn<T> { title: string; text?: (row: T) => string }
 
 /**
  * One value of the export. A leading `=`, `+`, `-` or `@` would be run as a formula by a spreadsheet, and a long number
@@ -10,16 +10,7 @@ export function csvCell(text: string): string {
 }
 
 /** What is shown, as a file that a spreadsheet opens with correct Chinese. */
-export function csvOf<T>(columns: Column<T>[], rows: T[]): string {
+export function csvOf<T>(columns: TextColumn<T>[], rows: T[]): string {
   const lines = [columns.map(({ title }) => csvCell(title)), ...rows.map((row) => columns.map(({ text }) => csvCell(text?.(row) ?? '')))];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
-}
-
-export function downloadCsv<T>(name: string, columns: Column<T>[], rows: T[]): void {
-  const address = URL.createObjectURL(new Blob([csvOf(columns, rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -5,7 +5,7 @@ import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/session.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
-import type { CaseDetail } from '../app/types.ts';
+import type { CaseDetail, StepView } from '../app/types.ts';
 import { useResource } from '../app/use-resource.ts';
 import { useFresh } from '../inbox/index.tsx';
 import { Facts } from '../parts/facts.tsx';
@@ -28,7 +28,7 @@ const Flowchart = lazy(() => import('./flowchart.tsx').then(({ Flowchart: compon
 /** One case: where it is, how it came there, what was decided by whom, and by when it must end (R9–R12). */
 export function CasePage(): ReactNode {
   const { t, pick } = useWords();
-  const { can } = useSession();
+  const { person } = useSession();
   const { caseId = '', tab: asked } = useParams();
   const navigate = useNavigate();
   const resource = useResource<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`);
@@ -38,6 +38,7 @@ export function CasePage(): ReactNode {
   if (resource.error && !resource.data) return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
   if (!resource.data) return <div className="page-wait" aria-busy="true" />;
   const found = resource.data;
+  const isMine = ({ positionCode }: StepView): boolean => person?.positions.some(({ code, organId }) => code === positionCode && (!found.organ || organId === found.organ.id)) ?? false;
 
   const content = (which: Tab): ReactNode => {
     switch (which) {
@@ -56,7 +57,7 @@ export function CasePage(): ReactNode {
       <div className="no-print case-page">
         <CaseHead found={found} actions={(
           <>
-            {can('step.decide') && found.steps.filter(({ state }) => state === 'open' || state === 'claimed').map((step) => <Link key={step.id} to={`/inbox/${step.id}`} className="nowrap">{t('case.toStep', { step: step.name })}</Link>)}
+            {found.steps.filter((step) => (step.state === 'open' || step.state === 'claimed') && isMine(step)).map((step) => <Link key={step.id} to={`/inbox/${step.id}`} className="nowrap">{t('case.toStep', { step: step.name })}</Link>)}
             <Button onClick={() => window.print()} data-testid="print-case">{t('case.print')}</Button>
           </>
         )} />

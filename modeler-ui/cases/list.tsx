@@ -13,7 +13,7 @@ import { Empty } from '../parts/marks.tsx';
 import { RowTable } from '../parts/row-table.tsx';
 import { caseColumns } from './columns.tsx';
 import { ColumnChoice, useColumnChoice } from './column-choice.tsx';
-import { downloadCsv } from './csv.ts';
+import { downloadCsv } from './download-csv.ts';
 
 const FILTERS = ['q', 'state', 'clock', 'due', 'signal', 'power', 'organ'] as const;
 const STATES = ['running', 'received', 'supplementing', 'accepted', 'decided', 'completed'];

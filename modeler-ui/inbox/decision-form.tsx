@@ -5,19 +5,20 @@ import { api, type FieldProblem } from '../app/api.ts';
 import { ErrorNotice, FieldSummary } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/session.tsx';
-import type { OpinionView, StepDetail, StepView } from '../app/types.ts';
+import type { StepDetail, StepView } from '../app/types.ts';
 import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { filledValues, formProblems, type FormValues } from '../parts/form-values.ts';
+import { stayOnEnter } from '../parts/stay-on-enter.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
 
 interface Answer { outcome: string | null; text: string; fields: FormValues; coOfficerId: string | null }
 const EMPTY: Answer = { outcome: null, text: '', fields: {}, coOfficerId: null };
 
-interface Options { detail: StepDetail; takenBy: string | null; decided: (opinion: OpinionView) => void; refresh: () => void }
+interface Options { detail: StepDetail; takenBy: string | null; decided: (outcome: Outcome) => void; refresh: () => void }
 
 /** Outcome, typed fields, opinion and second officer; nothing is final before it was confirmed in words (R10, R11.3, R11.4). */
 export function DecisionForm({ detail, takenBy, decided, refresh }: Options): ReactNode {
@@ -31,7 +32,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
   const outcome = step.outcomes.find(({ code }) => code === answer.outcome);
   const fields = step.form?.fields ?? [];
   const others = colleagues.filter(({ id }) => id !== person?.id);
-  const decide = useAction((key, body: object) => api.post<{ step: StepView; opinion: OpinionView }>(`/steps/${step.id}/decide`, body, { key }));
+  const decide = useAction((key, body: object) => api.post<object>(`/steps/${step.id}/decide`, body, { key }));
 
   const change = (part: Partial<Answer>): void => {
     draft.change((before) => ({ ...before, ...part }));
@@ -52,7 +53,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
     setConfirming(false);
     if (!result) return;
     await draft.discard();
-    decided(result.opinion);
+    decided(outcome);
   };
 
   if (!draft.ready) return null;
@@ -60,7 +61,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
   const disabled = takenBy !== null;
   const conflicting = decide.error?.status === 409;
   return (
-    <form className="stack" onSubmit={(event) => { event.preventDefault(); review(); }}>
+    <form className="stack" onKeyDown={stayOnEnter} onSubmit={(event) => { event.preventDefault(); review(); }}>
       {takenBy && <div className="notice" data-testid="taken-by"><p className="notice-title">{t('step.takenBy', { name: takenBy })}</p><p>{t('step.takenByText')}</p></div>}
       <Field path="outcome" label={t('step.outcome')} required problems={problems}>
         <div className="outcomes" role="radiogroup" aria-labelledby="label-outcome">

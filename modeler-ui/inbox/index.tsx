@@ -71,7 +71,7 @@ export function InboxPage(): ReactNode {
 function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<StepView>[] {
   const due: Column<StepView> = tab === 'done'
     ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
-    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 120 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
+    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 132 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
   const subject: Column<StepView> = {
     key: 'subject', title: t('inbox.column.subject'), className: 'two',
     render: (step) => (narrow

@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Outcome } from '../../processes/contract.ts';
 import { api } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/session.tsx';
-import type { OpinionView, StepDetail, StepView } from '../app/types.ts';
+import type { StepDetail, StepView } from '../app/types.ts';
 import { useAction } from '../app/use-action.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Due, LimitLine, limitColour } from '../parts/due.tsx';
@@ -21,7 +22,7 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
   const { person } = useSession();
   const { message } = App.useApp();
   const detail = useResource<StepDetail>(`/steps/${encodeURIComponent(stepId)}`);
-  const [decided, setDecided] = useState<OpinionView | null>(null);
+  const [decided, setDecided] = useState<Outcome | null>(null);
   const holding = useAction((key, verb: 'claim' | 'release') => api.post<StepView>(`/steps/${stepId}/${verb}`, {}, { key }));
 
   if (detail.error && !detail.data) return <section className="panel panel-body"><ErrorNotice error={detail.error} retry={() => void detail.reload()} /><p style={{ marginTop: 8 }}><Button onClick={close}>{t('back')}</Button></p></section>;
@@ -45,13 +46,13 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
           <h2>{found.subject}</h2>
           <p className="line small"><b>{step.name}</b><span className="quiet">{step.positionName}</span><span className="quiet breaks">{pick(found.power.name, found.power.nameEn)} · {step.serial}</span><Link to={`/cases/${step.caseId}`} data-testid="open-case">{t('step.case')}</Link></p>
           <p className="line small">
-            {running && <span><span className="quiet">{t('step.due')}</span> <Due at={step.dueAt} colour={step.colour} /></span>}
-            {clock?.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} caseId={step.caseId} state={clock.state} />)}
+            {running && !decided && <span><span className="quiet">{t('step.due')}</span> <Due at={step.dueAt} colour={step.colour} /></span>}
+            {clock && clock.state !== 'not-started' && clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} caseId={step.caseId} state={clock.state} />)}
           </p>
         </div>
         <div className="line" style={{ alignSelf: 'start' }}>
-          {running && !step.claimedBy && <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">{t('step.claim')}</Button>}
-          {running && mine && <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">{t('step.release')}</Button>}
+          {running && !decided && !step.claimedBy && <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">{t('step.claim')}</Button>}
+          {running && !decided && mine && <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">{t('step.release')}</Button>}
           <Button type="text" onClick={close} aria-label={t('close')} title="Esc" data-testid="close-step">✕</Button>
         </div>
         {holding.error && <div style={{ gridColumn: '1 / -1' }}><ErrorNotice error={holding.error} /></div>}
@@ -59,8 +60,8 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
       <div className="step-body">
         <div className="step-known"><Known found={found} /></div>
         <div className="step-todo">
-          {decided ? <Done opinion={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
-            : running ? <DecisionForm detail={detail.data} takenBy={takenBy} decided={(opinion) => { setDecided(opinion); changed(); }} refresh={() => { void detail.reload(); changed(); }} />
+          {decided ? <Done outcome={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
+            : running ? <DecisionForm detail={detail.data} takenBy={takenBy} decided={(outcome) => { setDecided(outcome); changed(); }} refresh={() => { void detail.reload(); changed(); }} />
               : <Past step={step} />}
         </div>
       </div>
@@ -68,13 +69,13 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
   );
 }
 
-function Done({ opinion, detail, next, hasNext, close }: { opinion: OpinionView; detail: StepDetail; next: () => void; hasNext: boolean; close: () => void }): ReactNode {
+function Done({ outcome, detail, next, hasNext, close }: { outcome: Outcome; detail: StepDetail; next: () => void; hasNext: boolean; close: () => void }): ReactNode {
   const { t, pick } = useWords();
-  const after = detail.next[opinion.outcome];
+  const after = detail.next[outcome.code];
   return (
     <div className="stack" data-testid="decision-done">
       <div className="notice notice-good" role="status">
-        <p className="notice-title">{t('step.done', { step: opinion.stepName, outcome: opinion.outcomeLabel })}</p>
+        <p className="notice-title">{t('step.done', { step: detail.step.name, outcome: pick(outcome.label, outcome.labelEn) })}</p>
         {after && <p>→ {pick(after.text, after.textEn)}</p>}
       </div>
       <p className="line">

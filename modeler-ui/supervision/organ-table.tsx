@@ -13,7 +13,7 @@ export function OrganTable({ organs }: { organs: Wall['byOrgan'] }): ReactNode {
       <header className="panel-head"><h2>{t('wall.byOrgan')}</h2></header>
       <div className="wall-scroll">
         <table className="rows" data-testid="by-organ">
-          <colgroup><col /><col style={{ width: '4.6em' }} /><col style={{ width: '4.6em' }} /><col style={{ width: '4.6em' }} /></colgroup>
+          <colgroup><col /><col style={{ width: '5.4em' }} /><col style={{ width: '5.8em' }} /><col style={{ width: '5.4em' }} /></colgroup>
           <thead><tr><th>{t('application.organ')}</th>{STATES.map((state) => <th key={state} className="right">{t(`colour.${state}`)}</th>)}</tr></thead>
           <tbody>
             {organs.map((organ) => (

@@ -38,10 +38,10 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
           <RowTable
             label={t('wall.timers')} testId="timers" rows={rows} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
             columns={[
-              { key: 'left', title: t('wall.left'), width: '11.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
+              { key: 'left', title: t('wall.left'), width: '12.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
               { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
               { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><span title={one.organName}>{one.organName}</span><span className="quiet small">{one.stepName ?? '—'}</span></> },
-              { key: 'due', title: t('limit.promised'), width: '9.5em', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
+              { key: 'due', title: t('limit.promised'), width: '11em', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
             ]}
           />
         )}

@@ -6,7 +6,7 @@ export const enPages: Texts<typeof zhPages> = {
   total: '{{count}} in all',
   draft: { typing: 'Saving the draft…', saved: '✓ Draft saved', failed: 'Draft not saved yet; the text is still in the page' },
   days: { 'working-day': '{{count}} working days', 'calendar-day': '{{count}} days' },
-  limit: { promised: 'Promised limit', statutory: 'Statutory limit', step: 'Step limit', acceptance: 'To accept', short: { statutory: 'Statutory' } },
+  limit: { promised: 'Promised limit', statutory: 'Statutory limit', step: 'Step limit', acceptance: 'To accept', short: { statutory: 'stat.' } },
   due: {
     none: 'No limit', normal: 'On time', warned: 'Due soon', overdue: 'Overdue', notStarted: 'Not started', undetermined: 'Not known: the {{year}} calendar is not loaded', left: '{{count}} working days left', lastDay: 'last working day',
     over: '{{count}} working days over', stopped: 'clock stopped', stoppedLate: 'stopped after the limit', suspended: 'suspended', why: 'Why', whyTitle: 'Open the ledger of the clock',
@@ -18,7 +18,7 @@ export const enPages: Texts<typeof zhPages> = {
   result: { granted: 'Granted', denied: 'Denied', declined: 'Not accepted', 'not-required': 'Not required', withdrawn: 'Withdrawn' },
   inbox: {
     open: 'Open', overdue: 'Overdue', dueToday: 'Due today', search: 'Search the inbox', keys: 'to move, Enter to open', claimedBy: 'Claimed: ', fromWindow: 'The window',
-    tab: { open: 'At my positions', mine: 'Claimed by me', done: 'Done by me' },
+    tab: { open: 'Open', mine: 'Mine', done: 'Done' },
     column: { serial: 'Serial', subject: 'Subject / power', party: 'Party', step: 'Step', due: 'Step due', from: 'From', decided: 'Decided', outcome: 'Outcome' },
     empty: {
       open: { title: 'Nothing is waiting', text: 'Steps at your positions appear here when the window or an earlier position has handed them on, nearest due first.' },

@@ -7,7 +7,7 @@ export const en: Dictionary = {
   ...enOversight,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',
-  home: { inbox: 'Inbox', application: 'New application', cases: 'Cases', registry: 'Registry', supervision: 'Supervision', calendar: 'Calendar', status: 'Status' },
+  home: { inbox: 'Inbox', application: 'Register', cases: 'Cases', registry: 'Registry', supervision: 'Supervision', calendar: 'Calendar', status: 'Status' },
   role: {
     'lead-office': 'Lead office', 'system-administrator': 'System administrator', 'security-administrator': 'Security administrator', auditor: 'Auditor', supervisor: 'Supervisor',
     'legal-officer': 'Legal officer', 'service-centre': 'Service centre', 'organ-registrar': 'Registrar', clerk: 'Clerk',
@@ -15,7 +15,7 @@ export const en: Dictionary = {
   shell: {
     skip: 'Skip to content', homes: 'Main pages', search: 'Serial number, subject or party', signOut: 'Sign out', help: 'Keyboard help', retrying: 'The service is not answering; trying again. What you entered is kept.',
   },
-  keys: { title: 'Keyboard', search: 'Search cases', rows: 'Next row, previous row', open: 'Open the row', close: 'Close, back to the list', goTo: 'Go to {{home}}', help: 'This help' },
+  keys: { title: 'Keyboard', search: 'Search cases', rows: 'Next row, previous row', open: 'Open the row', close: 'Close, back to the list', submit: 'Submit the form', goTo: 'Go to {{home}}', help: 'This help' },
   clock: {
     demonstration: 'Demo', advance: 'Advance', moved: 'The demonstration clock is now at {{now}}',
     jump: { hours1: 'Advance 1 hour', workingDays1: 'Advance 1 working day', workingDays3: 'Advance 3 working days', workingDays7: 'Advance 7 working days', days1: 'Advance 1 day' },

@@ -15,7 +15,7 @@ export const zh = {
   shell: {
     skip: '跳到正文', homes: '主要页面', search: '查流水号、办件名称、当事人', signOut: '退出', help: '快捷键说明', retrying: '服务暂时没有应答，正在重试，您的内容已保留。',
   },
-  keys: { title: '快捷键', search: '查找办件', rows: '下一行、上一行', open: '打开所在行', close: '关闭、返回列表', goTo: '去“{{home}}”', help: '本说明' },
+  keys: { title: '快捷键', search: '查找办件', rows: '下一行、上一行', open: '打开所在行', close: '关闭、返回列表', submit: '提交所填表单', goTo: '去“{{home}}”', help: '本说明' },
   clock: {
     demonstration: '演示', advance: '前进', moved: '演示时钟已前进到 {{now}}',
     jump: { hours1: '前进 1 小时', workingDays1: '前进 1 个工作日', workingDays3: '前进 3 个工作日', workingDays7: '前进 7 个工作日', days1: '前进 1 天' },

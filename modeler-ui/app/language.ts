@@ -1,0 +1,2 @@
+/** Chinese first, English at a switch. */
+export type Language = 'zh' | 'en';
