@@ -12,7 +12,7 @@ import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, crea
 import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
 import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
-import { DatabaseSessionStore, permit } from './platform/auth/index.ts';
+import { DatabaseSessionStore, may, permit } from './platform/auth/index.ts';
 import { calendarRoutes, createCalendars, createClocks, createSweep, type Sweep } from './platform/clock/index.ts';
 import { migrate, openDatabase, type Database } from './platform/database/index.ts';
 import { createApi, createServerApp, type Api } from './platform/http/index.ts';
@@ -79,7 +79,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const organisation = createOrganisationService({ database, time, mode });
   const names = () => organisation.directory();
-  const registry = createRegistryService({ database, outbox, record, time, permit, engineLine: engine.line });
+  const districtOf = async (organId: string): Promise<string | null> => (await names()).organRow(organId)?.district_id ?? null;
+  const registry = createRegistryService({ database, outbox, record, time, permit, districtOf, engineLine: engine.line });
   const flowcharts = createFlowcharts(registry);
   const bind = createBindInstance({ database, outbox, record });
   const missingGlyphs = createGlyphCheck();
@@ -89,7 +90,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const caseViews = createCaseViews({ database, clocks, record, time, flowcharts, names, calendar: calendars.current, signalsOf: supervisionViews.signalsOfCase });
   const registerCase = createRegisterCase({
     database, registry, clocks, outbox, record, time, permit, missingGlyphs, mayRegister: organisation.mayCreateCases,
-    districtOf: async (organId) => (await names()).organRow(organId)?.district_id ?? null,
+    districtOf,
   });
   const steps = createDecideStep({ database, clocks, outbox, record, time, flowcharts, eligibility: organisation, missingGlyphs });
   const generate = createGenerateDocument({
@@ -113,7 +114,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
   registryRoutes({ api, registry, engineLine: engine.line, names });
   caseRoutes({ api, database, views: caseViews, registerCase, steps, colleagues: organisation.holdersOf });
-  supervisionRoutes({ api, views: supervisionViews, feed, time });
+  supervisionRoutes({
+    api, views: supervisionViews, feed, time,
+    mayListen: async (personId) => {
+      const person = await organisation.person(personId);
+      return person !== undefined && may(person, 'supervision.read');
+    },
+  });
   calendarRoutes({ api, calendars, clocks });
   statusRoutes({ api, database, engine, broker, outbox, sweep, time, mode });
   if (mode === 'demonstration') demonstrationRoutes({ api, demonstration });

@@ -1,7 +1,7 @@
 /** The registry over HTTP (R5–R8). */
 import { z } from 'zod';
 import type { Api } from '../platform/http/index.ts';
-import { may } from '../platform/auth/index.ts';
+import { may, type Person } from '../platform/auth/index.ts';
 import { isoInChina } from '../platform/time/time.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
@@ -43,6 +43,12 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
     };
   };
 
+  /** What the reader may do with a power, so that pages offer nothing the server would refuse. */
+  async function permitted(person: Person, power: PowerRow): Promise<{ mayEdit: boolean; mayReview: boolean; mayDeclare: boolean }> {
+    const target = await registry.targetOf(power);
+    return { mayEdit: may(person, 'registry.edit', target), mayReview: may(person, 'registry.review', target), mayDeclare: may(person, 'registry.declare', target) };
+  }
+
   api.route({
     method: 'get', path: '/registry/powers', summary: 'The catalogue of powers', action: 'registry.read',
     query: z.object({ organ: z.string().max(64).optional(), state: z.string().max(20).optional(), category: z.string().max(32).optional(), q: z.string().max(100).optional() }),
@@ -64,7 +70,7 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
       const shown = published && (await registry.versionOr404(published.id)).version;
       return {
         ...summary(power, versions, known.organ(power.organ_id)), basics: shown && basicsOf(shown), versions: await Promise.all(versions.map(versionSummary)),
-        mayEdit: may(person, 'registry.edit', { organId: power.organ_id }), mayReview: may(person, 'registry.review', { organId: power.organ_id }), mayDeclare: may(person, 'registry.declare', { organId: power.organ_id }),
+        ...await permitted(person, power),
       };
     },
   });
@@ -83,7 +89,7 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
       return {
         ...await versionSummary(version), powerName: power.name, powerNameEn: power.name_en, basics, bpmnXml: version.bpmn_xml, findings, engineLine: engineLine(),
         history: events.map((event) => ({ kind: event.kind, at: isoInChina(event.at), person: event.person_id ? { id: event.person_id, name: known.person(event.person_id) } : null, text: event.text })),
-        mayEdit: may(person, 'registry.edit', { organId: power.organ_id }), mayReview: may(person, 'registry.review', { organId: power.organ_id }), mayDeclare: may(person, 'registry.declare', { organId: power.organ_id }),
+        ...await permitted(person, power),
       };
     },
   });

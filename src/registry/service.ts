@@ -11,7 +11,7 @@ import { validateRegistryEntry } from '../../processes/lint/registry-entry-schem
 import { badInput, conflict, notFound, Refusal } from '../platform/errors.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
-import type { Action, Permit, Person } from '../platform/auth/index.ts';
+import type { Action, Permit, Person, Target } from '../platform/auth/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { stateAfter, type Move } from './life-cycle.ts';
@@ -26,6 +26,7 @@ export interface RegistryDependencies {
   record: RecordBook;
   time: Time;
   permit: Permit;
+  districtOf: (organId: string) => Promise<string | null>;
   /** Line of the engine that flowcharts are checked for, e.g. `8.0`. */
   engineLine: () => string;
 }
@@ -36,9 +37,12 @@ export const hashOfFlowchart = (xml: string): string => createHash('sha256').upd
 
 export type RegistryService = ReturnType<typeof createRegistryService>;
 
-export function createRegistryService({ database, outbox, record, time, permit, engineLine }: RegistryDependencies) {
+export function createRegistryService({ database, outbox, record, time, permit, engineLine, districtOf }: RegistryDependencies) {
   const store = createRegistryStore(database);
   const now = (): number => time.now().getTime();
+
+  /** Whose power it is, for the permission table. */
+  const targetOf = async (power: PowerRow): Promise<Target> => ({ organId: power.organ_id, districtId: await districtOf(power.organ_id) });
 
   async function powerOr404(id: string): Promise<PowerRow> {
     const power = await store.power(id);
@@ -73,7 +77,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
   ): Promise<VersionRow> {
     return database.write(async () => {
       const found = await versionOr404(versionId, true);
-      permit(person, action, { organId: found.power.organ_id });
+      permit(person, action, await targetOf(found.power));
       if (found.version.lock_version !== lockVersion) throw staleVersion(found.version);
       const state = stateAfter(found.version.state, move);
       const { changes, text } = await work(found);
@@ -98,13 +102,14 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     store,
     lint,
     powerOr404,
+    targetOf,
     versionOr404,
 
     /** A new draft, copied from the latest version. One open draft at a time. */
     async createDraft(person: Person, powerId: string): Promise<VersionRow> {
       return database.write(async () => {
         const power = await powerOr404(powerId);
-        permit(person, 'registry.edit', { organId: power.organ_id });
+        permit(person, 'registry.edit', await targetOf(power));
         const latest = await store.latestVersion(powerId);
         if (!latest) throw notFound('该权力事项的版本', 'version of this power');
         if (['draft', 'declared', 'returned', 'confirmed'].includes(latest.state)) {

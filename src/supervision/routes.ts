@@ -6,7 +6,13 @@ import type { Scope } from '../platform/auth/index.ts';
 import type { LiveEvent, LiveFeed } from './live-feed.ts';
 import type { SupervisionViews } from './views.ts';
 
-export function supervisionRoutes({ api, views, feed, time }: { api: Api; views: SupervisionViews; feed: LiveFeed; time: Time }): void {
+export interface SupervisionRouteDependencies {
+  api: Api; views: SupervisionViews; feed: LiveFeed; time: Time;
+  /** Whether a person may still listen; asked again and again, because a wall stays open for days. */
+  mayListen: (personId: string) => Promise<boolean>;
+}
+
+export function supervisionRoutes({ api, views, feed, time, mayListen }: SupervisionRouteDependencies): void {
   const id = z.object({ id: z.string().max(64) });
 
   api.route({ method: 'get', path: '/supervision/wall', summary: 'Running cases, their timers and signals', action: 'supervision.read', handle: ({ scope }) => views.wall(scope) });
@@ -21,8 +27,8 @@ export function supervisionRoutes({ api, views, feed, time }: { api: Api; views:
 
   api.route({
     method: 'get', path: '/supervision/events', summary: 'Live events (server-sent events: signal, notice, case, time)', action: 'supervision.read',
-    async handle({ scope, request, response }) {
-      const stream = openEventStream(request, response);
+    async handle({ person, scope, request, response }) {
+      const stream = openEventStream(request, response, { mayStay: () => mayListen(person.id) });
       const tell = async (events: LiveEvent[]): Promise<void> => {
         for (const event of events.filter((one) => inScope(scope, one))) {
           const at = isoInChina(event.at);
