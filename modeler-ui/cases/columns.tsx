@@ -15,6 +15,7 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       const found = limit(row, id);
       if (!found || !row.clock || row.clock.state === 'not-started') return <span className="quiet">{t('due.notStarted')}</span>;
       if (!found.dueAt) return <span className="quiet">{found.undeterminedYear ? t('due.undetermined', { year: found.undeterminedYear }) : '—'}</span>;
+      if (row.clock.state === 'stopped') return <span className="quiet"><Moment at={found.dueAt} short /></span>;
       return <Due at={found.dueAt} colour={limitColour(found, row.clock, serverNow())} />;
     },
   });
@@ -25,7 +26,7 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       render: (row) => <><span title={row.subject}>{row.subject}</span><span className="quiet small">{language === 'en' ? row.power.nameEn ?? row.power.name : row.power.name}</span></>,
     },
     { key: 'party', title: t('inbox.column.party'), width: '17%', className: 'clip', text: (row) => row.partyName, render: (row) => <span title={row.partyName}>{row.partyName}</span> },
-    { key: 'state', title: t('cases.state'), width: 128, text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`, render: (row) => <CaseStateMark state={row.state} result={row.result} /> },
+    { key: 'state', title: t('cases.state'), width: 138, text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`, render: (row) => <CaseStateMark state={row.state} result={row.result} /> },
     {
       key: 'step', title: t('cases.step'), width: 150, className: 'two', text: (row) => row.currentSteps.map(({ name }) => name).join('；'),
       render: (row) => <><span>{row.currentSteps.map(({ name }) => name).join('、') || '—'}</span><span className="quiet small">{row.currentSteps.map(({ positionName }) => positionName).join('、')}</span></>,

@@ -64,8 +64,8 @@ export const enPages: Texts<typeof zhPages> = {
   record: {
     text: 'Every act goes into an append-only record; each entry holds the hash of the one before it, so that any change is found by verification.', seq: 'Overall', kind: 'What', at: 'When', person: 'Who', hash: 'Hash', platform: 'Platform', head: 'Record up to entry {{seq}}:',
     kinds: {
-      'case-received': 'Registered', 'case-registered': 'Registered', 'case-started': 'Flowchart started', 'step-opened': 'Step opened', 'step-claimed': 'Claimed', 'step-released': 'Released', 'step-decided': 'Decided', 'opinion-recorded': 'Opinion recorded', 'document-generated': 'Document generated',
-      'clock-changed': 'Clock changed', 'clock-entry': 'Clock changed', 'clock-notice': 'Clock notice', 'signal-raised': 'Signal raised', 'signal-aggravated': 'Signal aggravated', 'case-completed': 'Completed',
+      'case-received': 'Registered', 'case-started': 'Flowchart started', 'step-opened': 'Step opened', 'step-claimed': 'Claimed', 'step-released': 'Released', 'step-decided': 'Decided', 'opinion-recorded': 'Opinion recorded', 'document-numbered': 'Document numbered', 'document-kept': 'Document kept',
+      'clock-redated': 'Clock re-dated', 'clock-notice': 'Clock notice', 'signal-raised': 'Signal raised', 'signal-aggravated': 'Signal aggravated', 'case-completed': 'Completed',
     },
   },
 };

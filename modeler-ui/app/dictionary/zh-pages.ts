@@ -62,8 +62,8 @@ export const zhPages = {
   record: {
     text: '每一步都写入只增不改的存证，后一条包含前一条的散列值；任何改动都能被核验程序发现。', seq: '总序号', kind: '事项', at: '时间', person: '人员', hash: '散列值', platform: '平台', head: '存证至第 {{seq}} 条：',
     kinds: {
-      'case-received': '收件登记', 'case-registered': '收件登记', 'case-started': '流程启动', 'step-opened': '环节开始', 'step-claimed': '签收', 'step-released': '退回待办', 'step-decided': '提交意见', 'opinion-recorded': '意见入档', 'document-generated': '生成文书',
-      'clock-changed': '时限变动', 'clock-entry': '时限变动', 'clock-notice': '时限提醒', 'signal-raised': '发出信号', 'signal-aggravated': '信号加重', 'case-completed': '办结',
+      'case-received': '收件登记', 'case-started': '流程启动', 'step-opened': '环节开始', 'step-claimed': '签收', 'step-released': '退回待办', 'step-decided': '提交意见', 'opinion-recorded': '意见入档', 'document-numbered': '文书编号', 'document-kept': '文书存档',
+      'clock-redated': '时限重新计算', 'clock-notice': '时限提醒', 'signal-raised': '发出信号', 'signal-aggravated': '信号加重', 'case-completed': '办结',
     },
   },
 };
