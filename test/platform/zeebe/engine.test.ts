@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { MESSAGES, PLATFORM_PROCESSES, MAX_VARIABLE_BYTES } from '../../../processes/contract.ts';
+import { MESSAGES, MAX_VARIABLE_BYTES } from '../../../processes/contract.ts';
 import { EngineRefusal, type Job, type OpenWorker } from '../../../src/platform/zeebe/index.ts';
 import { brokerForSuite } from '../../support/broker.ts';
 import { eventually } from '../../support/eventually.ts';
