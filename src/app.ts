@@ -75,7 +75,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const calendars = await createCalendars({ database, record, time });
   const clocks = createClocks({ database, outbox, record, time, calendar: calendars.current });
   clocks.onDue(createRaiseSignals({ database, record }));
-  const sweep = createSweep({ database, clocks, time, logger, everyMs: options.sweepMs ?? 1_000 });
+  const sweep = createSweep({ database, calendars, clocks, time, logger, everyMs: options.sweepMs ?? 1_000 });
 
   const organisation = createOrganisationService({ database, time, mode });
   const names = () => organisation.directory();

@@ -9,13 +9,14 @@ export interface Calendars {
   years(): Promise<(CalendarYear & { loadedAt: number })[]>;
   /** Stores a year; the caller re-dates the open clocks afterwards. */
   save(year: CalendarYear, actorId: string): Promise<void>;
-  /** Reads the rows again, e.g. because another process changed them. */
-  reload(): Promise<void>;
+  /** Reads the rows again if they are not those in use: another process changed them, or an edit was undone. */
+  refresh(): Promise<void>;
 }
 
 /** Loads the calendar; an empty table gets the years shipped with the product. */
 export async function createCalendars({ database, record, time }: { database: Database; record: RecordBook; time: Time }): Promise<Calendars> {
   let current = new WorkingCalendar([]);
+  let inUse = '';
   const rows = () => database.all<{ year: number; body: string; loaded_at: number }>('SELECT year, body, loaded_at FROM calendar_year ORDER BY year');
   const calendars: Calendars = {
     current: () => current,
@@ -26,10 +27,13 @@ export async function createCalendars({ database, record, time }: { database: Da
         await database.insert('calendar_year', { year: year.year, body: JSON.stringify(year), loaded_at: time.now().getTime() });
         record.append({ kind: 'calendar-year-loaded', actorId, payload: { ...year } });
       });
-      await calendars.reload();
+      await calendars.refresh();
     },
-    async reload() {
+    async refresh() {
+      const stamp = JSON.stringify(await database.all('SELECT year, loaded_at FROM calendar_year ORDER BY year'));
+      if (stamp === inUse) return;
       current = new WorkingCalendar((await rows()).map((row) => JSON.parse(row.body) as CalendarYear));
+      inUse = stamp;
     },
   };
   if (!(await rows()).length) {
@@ -39,6 +43,6 @@ export async function createCalendars({ database, record, time }: { database: Da
       }
     });
   }
-  await calendars.reload();
+  await calendars.refresh();
   return calendars;
 }

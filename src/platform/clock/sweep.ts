@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/index.ts';
 import type { Logger } from '../logger.ts';
 import type { Time } from '../time/time.ts';
+import type { Calendars } from './calendars.ts';
 import type { Clocks } from './clocks.ts';
 
 export interface Sweep {
@@ -19,8 +20,8 @@ export interface Sweep {
 
 const BATCH = 1_000;
 
-export function createSweep(deps: { database: Database; clocks: Clocks; time: Time; logger: Logger; everyMs: number }): Sweep {
-  const { database, clocks, time, logger, everyMs } = deps;
+export function createSweep(deps: { database: Database; calendars: Calendars; clocks: Clocks; time: Time; logger: Logger; everyMs: number }): Sweep {
+  const { database, calendars, clocks, time, logger, everyMs } = deps;
   const stopping = new AbortController();
   let loop: Promise<void> | undefined;
   let lastAt: Date | null = null;
@@ -28,6 +29,8 @@ export function createSweep(deps: { database: Database; clocks: Clocks; time: Ti
 
   async function once(): Promise<number> {
     let total = 0;
+    // Calendars are edited in the web's process; the workers' own one must not go on with the old one.
+    await calendars.refresh();
     for (;;) {
       const now = time.now().getTime();
       const due = await database.all<{ id: string; next_at: number }>(

@@ -1,0 +1,48 @@
+/** A production platform has no known passwords, no weak secret and no adjustable clock (issue 3, item 1). */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ChildPlatform } from '../../support/child-platform.ts';
+import { Client, type ErrorBody } from '../../support/client.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const SECRET = '7f1d0c6b5a4e39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00';
+
+describe('A production platform on the data of a demonstration', function () {
+  this.timeout(240_000);
+  let child: ChildPlatform;
+
+  before(async () => {
+    const created = await ChildPlatform.create();
+    assert.ok(created);
+    child = created;
+    await child.start();
+    await new Client(() => child.url, 'xitong').signIn();
+    await child.end('SIGTERM');
+  });
+  after(() => child?.remove());
+
+  it('does not start without a secret of its own, and a demonstration not on other addresses', () => {
+    for (const [settings, named] of [[{ SUNLIT_MODE: 'production' }, 'SESSION_SECRET'], [{ SUNLIT_MODE: 'production', SESSION_SECRET: 'changeme' }, 'SESSION_SECRET'], [{ SUNLIT_HOST: '0.0.0.0' }, 'SUNLIT_HOST']] as const) {
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env: child.environment(settings), encoding: 'utf8' });
+      assert.equal(status, 1);
+      assert.match(stderr, new RegExp(named));
+    }
+  });
+
+  it('refuses demonstration accounts, shows none, and has no clock to move', async () => {
+    await child.start({ SUNLIT_MODE: 'production', SESSION_SECRET: SECRET });
+    const client = new Client(() => child.url);
+    const session = await client.get<{ mode: string; demonstrationAccounts?: unknown }>('/session');
+    assert.deepEqual([session.body.mode, session.body.demonstrationAccounts], ['production', undefined]);
+    for (const account of ['xitong', 'chuang', 'qiantou']) {
+      const answer = await client.post<ErrorBody>('/session', { account, password: 'sunlit-demo' });
+      assert.ok(answer.status === 401 || answer.status === 403, `${account}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+    const advance = await client.post<ErrorBody>('/demonstration/advance', { days: 1 });
+    assert.ok(advance.status === 404 || advance.status === 401, `${advance.status}`);
+    assert.notEqual(advance.status, 200);
+    assert.doesNotMatch(child.output.slice(child.output.lastIndexOf('Ready after')), /sunlit-demo/);
+    assert.equal((await child.end('SIGTERM')).code, 0);
+  });
+});

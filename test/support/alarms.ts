@@ -1,0 +1,24 @@
+/** What tests of the clocks ask of a case: its limits, its signals, and the notices that were given. */
+import type { Platform } from '../../src/app.ts';
+import type { People } from './client.ts';
+
+export interface Signal { id: string; rule: string; colour: string; grave: boolean; limit: string; source: string; latenessMs: number }
+export interface CaseClock { colour: string; state: string; limits: { id: string; dueAt: string }[] }
+
+export async function clockAndSignals(people: People, caseId: string): Promise<{ clock: CaseClock; signals: Signal[] }> {
+  return (await (await people.as('jiancha')).get<{ clock: CaseClock; signals: Signal[] }>(`/cases/${caseId}`)).body;
+}
+
+export async function dueOf(people: People, caseId: string, limit: 'promised' | 'statutory'): Promise<string> {
+  const due = (await clockAndSignals(people, caseId)).clock.limits.find(({ id }) => id === limit)?.dueAt;
+  if (!due) throw new Error(`Case ${caseId} has no ${limit} due time`);
+  return due;
+}
+
+export const noticesOf = (platform: Platform, caseId: string): Promise<{ kind: string; due_at: number; noticed_at: number; source: string }[]> =>
+  platform.database.all("SELECT kind, due_at, noticed_at, source FROM clock_notice WHERE clock_id = $1 AND kind NOT LIKE 'step-%' ORDER BY noticed_at, kind DESC", [caseId]);
+
+export async function historyOf(people: People, signalId: string): Promise<string[]> {
+  const { body } = await (await people.as('jiancha')).get<{ history: { kind: string }[] }>(`/supervision/signals/${signalId}`);
+  return body.history.map(({ kind }) => kind);
+}
