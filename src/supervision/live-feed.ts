@@ -52,7 +52,9 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
           last = found.last;
           if (found.events.length) for (const tell of listeners) tell(found.events);
         } else {
-          last = await head();
+          const seen = await head();
+          // Somebody may have begun to listen meanwhile; what came since is theirs.
+          if (!listeners.size) last = seen;
         }
       } catch (error) {
         logger.warn({ problem: String(error) }, 'the live feed cannot read the record; trying again');
@@ -78,6 +80,14 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    since: async (seq) => (await read(seq)).events,
+    async since(seq) {
+      const events: LiveEvent[] = [];
+      for (let from = seq; ;) {
+        const found = await read(from);
+        events.push(...found.events);
+        if (found.last === from) return events;
+        from = found.last;
+      }
+    },
   };
 }

@@ -29,8 +29,11 @@ export function supervisionRoutes({ api, views, feed, time, mayListen }: Supervi
     method: 'get', path: '/supervision/events', summary: 'Live events (server-sent events: signal, notice, case, time)', action: 'supervision.read',
     async handle({ person, scope, request, response }) {
       const stream = openEventStream(request, response, { mayStay: () => mayListen(person.id) });
+      let lastTold = 0;
       const tell = async (events: LiveEvent[]): Promise<void> => {
-        for (const event of events.filter((one) => inScope(scope, one))) {
+        for (const event of events) {
+          if (event.seq <= lastTold || !inScope(scope, event)) continue;
+          lastTold = event.seq;
           const at = isoInChina(event.at);
           if (event.kind.startsWith('signal-')) {
             const signal = await views.signalById(String(event.payload.signalId));
@@ -43,8 +46,11 @@ export function supervisionRoutes({ api, views, feed, time, mayListen }: Supervi
         }
       };
       const lastSeen = Number(request.get('Last-Event-ID'));
-      if (Number.isInteger(lastSeen) && lastSeen > 0) await tell(await feed.since(lastSeen));
-      const stop = feed.listen((events) => { tell(events).catch(() => undefined); });
+      // Listening begins before the catching up, and all is told in turn: nothing falls between the two, nothing comes twice.
+      let turn = Promise.resolve();
+      const tellNext = (find: () => Promise<LiveEvent[]>): void => { turn = turn.then(find).then(tell).catch(() => undefined); };
+      if (Number.isInteger(lastSeen) && lastSeen > 0) tellNext(() => feed.since(lastSeen));
+      const stop = feed.listen((events) => tellNext(() => Promise.resolve(events)));
       const clock = setInterval(() => stream.send('time', { now: isoInChina(time.now()) }), 10_000);
       stream.send('time', { now: isoInChina(time.now()) });
       stream.onClose(() => { stop(); clearInterval(clock); });
