@@ -91,6 +91,13 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     });
   }
 
+  /** No self-approval: whoever created, drew or declared a version, even in part, does not review it. */
+  async function refuseOwn(person: Person, version: VersionRow): Promise<void> {
+    if (version.declared_by !== person.id && version.created_by !== person.id && !await store.hasEdited(version.id, person.id)) return;
+    throw new Refusal(403, 'own-declaration', '不能审核自己申报或编制的事项，请由其他审核人员办理。',
+      'Nobody reviews what they drew or declared themselves; another legal officer must do it.');
+  }
+
   function refuseFindings(findings: Finding[]): void {
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (!errors.length) return;
@@ -159,18 +166,21 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     async declare(person: Person, versionId: string, lockVersion: number, cause: string, causeDate: string): Promise<VersionRow> {
       const { version } = await versionOr404(versionId);
       refuseFindings(await lint(version.bpmn_xml, basicsOf(version)));
-      return change(person, versionId, lockVersion, 'declare', 'registry.declare', () => ({
-        changes: { cause, cause_date: causeDate, declared_by: person.id, declared_at: now(), reviewed_by: null, reviewed_at: null, opinion: null },
-        text: cause,
-      }));
+      return change(person, versionId, lockVersion, 'declare', 'registry.declare', (found) => {
+        if (found.version.lock_version !== version.lock_version) throw staleVersion(found.version);
+        return {
+          changes: { cause, cause_date: causeDate, declared_by: person.id, declared_at: now(), reviewed_by: null, reviewed_at: null, opinion: null },
+          text: cause,
+        };
+      });
     },
 
     withdraw: (person: Person, versionId: string, lockVersion: number) =>
       change(person, versionId, lockVersion, 'withdraw', 'registry.declare', () => ({ changes: { declared_by: null, declared_at: null }, text: '撤回申报' })),
 
     returnVersion: (person: Person, versionId: string, lockVersion: number, opinion: string) =>
-      change(person, versionId, lockVersion, 'return', 'registry.review', ({ version }) => {
-        refuseOwn(person, version);
+      change(person, versionId, lockVersion, 'return', 'registry.review', async ({ version }) => {
+        await refuseOwn(person, version);
         return { changes: { reviewed_by: person.id, reviewed_at: now(), opinion }, text: opinion };
       }),
 
@@ -179,7 +189,9 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       const { version: before } = await versionOr404(versionId);
       refuseFindings(await lint(before.bpmn_xml, basicsOf(before)));
       return change(person, versionId, lockVersion, 'confirm', 'registry.review', async ({ version, power }) => {
-        refuseOwn(person, version);
+        await refuseOwn(person, version);
+        // What was checked a moment ago must be what is confirmed.
+        if (version.lock_version !== before.lock_version) throw staleVersion(version);
         await outbox.put({
           id: `deploy:${version.id}`, kind: DEPLOY_FLOWCHART, stream: `power:${power.id}`,
           payload: { versionId: version.id, hash: version.bpmn_hash },
@@ -222,13 +234,6 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       return { power, version };
     },
   };
-}
-
-function refuseOwn(person: Person, version: VersionRow): void {
-  if (version.declared_by === person.id || version.created_by === person.id) {
-    throw new Refusal(403, 'own-declaration', '不能审核自己申报或编制的事项，请由其他审核人员办理。',
-      'Nobody reviews what they drew or declared themselves; another legal officer must do it.');
-  }
 }
 
 function staleVersion(version: VersionRow): Refusal {

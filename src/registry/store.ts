@@ -54,6 +54,8 @@ export function createRegistryStore(database: Database) {
     async addEvent(versionId: string, kind: string, at: number, personId: string | null, text: string): Promise<void> {
       await database.insert('power_event', { id: randomUUID(), version_id: versionId, kind, at, person_id: personId, text });
     },
+    hasEdited: async (versionId: string, personId: string): Promise<boolean> =>
+      (await database.get("SELECT id FROM power_event WHERE version_id = $1 AND person_id = $2 AND kind IN ('create', 'edit', 'declare') LIMIT 1", [versionId, personId])) !== undefined,
     eventsOf: (versionId: string) => database.all<PowerEventRow>('SELECT kind, at, person_id, text FROM power_event WHERE version_id = $1 ORDER BY at, id', [versionId]),
   };
 }
