@@ -11,7 +11,11 @@ export type GlyphCheck = (text: string) => string[];
 
 export function createGlyphCheck(): GlyphCheck {
   const shown = shownCodePoints();
-  return (text) => [...new Set(cleanText(text))].filter((character) => character !== '\n' && !shown.has(character.codePointAt(0) ?? 0));
+  return (text) => [
+    ...[...new Set(cleanText(text))].filter((character) => character !== '\n' && !shown.has(character.codePointAt(0) ?? 0)),
+    // SQLite would cut the text here; shown by its picture because it has none of its own.
+    ...text.includes('\u0000') ? ['␀'] : [],
+  ];
 }
 
 const LONE_SURROGATE = /^[\ud800-\udfff]$/;

@@ -140,7 +140,7 @@ export function closing(data: DocumentData, { section, signer }: { section: Cont
 }
 
 /** A heading in a block that is kept together must not ask for a page of its own: the block's parts would be lost. */
-const keptTogether = (part: Content): Content => (typeof part === 'object' && !Array.isArray(part) ? { ...part, headlineLevel: 0 } : part);
+const keptTogether = (part: Content): Content => (typeof part === 'object' && !Array.isArray(part) ? { ...part, headlineLevel: 0 } as Content : part);
 
 /** The party's signature on the organ's copy. */
 const signatureLine = (role: string): Content => ({
