@@ -45,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </header>
       <nav className="homes" aria-label={t('shell.homes')}>
         {homes.map(({ key, path, letter }) => (
-          <NavLink key={key} to={path} title={`g ${letter}`} data-testid={`home-${key}`}>{t(`home.${key}`)}</NavLink>
+          <NavLink key={key} to={path} title={`g ${letter}`} className={({ isActive }) => (isActive || (path === '/registry' && pathname.startsWith('/modeler')) ? 'active' : '')} data-testid={`home-${key}`}>{t(`home.${key}`)}</NavLink>
         ))}
       </nav>
       <main id="content" className="content" tabIndex={-1}>

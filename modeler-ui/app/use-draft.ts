@@ -38,7 +38,7 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       },
     );
     return () => { left = true; };
-  }, [address]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [address]);
 
   const save = useCallback(async (): Promise<void> => {
     const saving = unsaved.current;
@@ -89,7 +89,7 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       // A draft that stays behind is offered again; nothing is lost by that.
       if (!(error instanceof ApiError)) throw error;
     }
-  }, [address]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [address]);
 
   return { value, ready, state, restored, change, discard };
 }

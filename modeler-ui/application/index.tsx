@@ -84,11 +84,11 @@ export function NewApplicationPage(): ReactNode {
           )}
         </div>
         <aside className="application-side">
-          {entry && <Summary application={application} entry={entry} />}
-          <FieldSummary problems={problems} />
-          {submit.error && submit.error.fields.length === 0 && <ErrorNotice error={submit.error} safe={t('application.kept')} />}
+          {entry && <Summary application={application} entry={entry} organ={powers.published?.find(({ id }) => id === powerId)?.organ.name ?? entry.organ.name} />}
           <Button type="primary" size="large" block htmlType="submit" disabled={!entry} loading={submit.pending} data-testid="submit-application">{t('application.submit')}</Button>
           <p className="line"><DraftMark state={draft.state} /></p>
+          <FieldSummary problems={problems} />
+          {submit.error && submit.error.fields.length === 0 && <ErrorNotice error={submit.error} safe={t('application.kept')} />}
         </aside>
       </div>
     </form>

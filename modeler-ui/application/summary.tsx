@@ -7,7 +7,7 @@ import { Facts } from '../parts/facts.tsx';
 import { applicationProblems, givenMaterials, type Application } from './application.ts';
 
 /** What will be registered, what is missing, and by when the city must answer. */
-export function Summary({ application, entry }: { application: Application; entry: RegistryEntry }): ReactNode {
+export function Summary({ application, entry, organ }: { application: Application; entry: RegistryEntry; organ: string }): ReactNode {
   const { t, pick } = useWords();
   const materials = givenMaterials(application, entry);
   const missing = entry.materials.filter(({ code, required }) => required && !materials.find((one) => one.code === code)?.provided);
@@ -19,7 +19,7 @@ export function Summary({ application, entry }: { application: Application; entr
       <div className="panel-body stack">
         <Facts items={[
           { label: t('application.power'), value: pick(entry.powerName, entry.powerNameEn) },
-          { label: t('application.organ'), value: entry.organ.name },
+          { label: t('application.organ'), value: organ },
           { label: t('application.party'), value: application.party.name },
           { label: t('limit.acceptance'), value: <AcceptanceDue days={entry.limits.acceptance.days} /> },
           { label: t('limit.promised'), value: limit(entry.limits.promised) },

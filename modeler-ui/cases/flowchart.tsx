@@ -40,7 +40,7 @@ export function Flowchart({ found }: { found: CaseDetail }): ReactNode {
       (error: unknown) => { if (!left) setFault(error instanceof Error ? error.message : String(error)); },
     );
     return () => { left = true; viewer.current = null; drawn.destroy(); };
-  }, [bpmnXml, state]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [bpmnXml, state]);
 
   const canvas = (): Canvas | undefined => viewer.current?.get<Canvas>('canvas');
   const zoomBy = (factor: number): void => { const here = canvas(); if (here) here.zoom(here.viewbox().scale * factor, 'auto'); };

@@ -116,7 +116,7 @@ function QuickSearch({ value, change }: { value: string; change: (text: string) 
     if (text.trim() === sent.current) return undefined;
     const timer = setTimeout(() => { sent.current = text.trim(); change(text.trim()); }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [text]);
   return <Input size="small" allowClear style={{ width: 220 }} value={text} onChange={(event) => setText(event.target.value)} placeholder={t('shell.search')} aria-label={t('shell.search')} data-testid="cases-search" />;
 }
 

@@ -99,7 +99,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
         </div>
       )}
       <FieldSummary problems={problems} />
-      {decide.error && decide.error.fields.length === 0 && <ErrorNotice error={decide.error} safe={t('step.kept')} />}
+      {decide.error && decide.error.fields.length === 0 && <ErrorNotice error={decide.error} safe={conflicting ? undefined : t('step.kept')} />}
       {conflicting && <p><Button onClick={refresh} data-testid="refresh-step">{t('step.refresh')}</Button></p>}
       <div className="step-foot">
         <Button type="primary" htmlType="submit" disabled={disabled || !outcome} data-testid="submit-decision">{outcome ? t('step.submit', { outcome: pick(outcome.label, outcome.labelEn) }) : t('step.chooseFirst')}</Button>

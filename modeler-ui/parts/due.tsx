@@ -49,5 +49,6 @@ export const limitColour = (limit: ClockLimit, clock: ClockView, now: number): C
   if (clock.state !== 'running' || !limit.dueAt) return 'normal';
   if (limit.overdueWorkingDays > 0 || Date.parse(limit.dueAt) < now) return 'overdue';
   if (limit.warnAt) return Date.parse(limit.warnAt) <= now ? 'warned' : 'normal';
-  return limit.id === 'promised' && clock.colour === 'warned' ? 'warned' : 'normal';
+  // Lists do not carry the moment of the warning: it comes one working day before; an earlier colour is the step's.
+  return clock.colour === 'warned' && limit.workingDaysLeft !== null && limit.workingDaysLeft <= 1 ? 'warned' : 'normal';
 };

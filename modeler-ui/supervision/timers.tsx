@@ -11,8 +11,10 @@ interface Timer { at: number; limit: 'promised' | 'statutory' | 'step'; colour: 
 /** What a case counts down to: the promised limit, which is what is due to the party; past it, the time since. */
 export function timerOf(one: WallCase, now: number): Timer | null {
   const promised = one.promisedDueAt && !isDecided(one) ? Date.parse(one.promisedDueAt) : null;
-  if (promised !== null) return { at: promised, limit: 'promised', colour: promised < now ? 'overdue' : one.colour === 'overdue' ? 'normal' : one.colour };
   const step = one.stepDueAt ? Date.parse(one.stepDueAt) : null;
+  // Warned because of its step: count to that, so that the colour and the figure speak of the same thing.
+  if (promised !== null && promised >= now && one.colour === 'warned' && step !== null && step < promised) return { at: step, limit: 'step', colour: 'warned' };
+  if (promised !== null) return { at: promised, limit: 'promised', colour: promised < now ? 'overdue' : one.colour === 'overdue' ? 'normal' : one.colour };
   // A step over its own limit is no signal of its own: it is shown as a warning (domain.md section 9).
   return step === null ? null : { at: step, limit: 'step', colour: step < now ? 'warned' : 'normal' };
 }
@@ -38,10 +40,10 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
           <RowTable
             label={t('wall.timers')} testId="timers" rows={rows} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
             columns={[
-              { key: 'left', title: t('wall.left'), width: '12.5em', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
+              { key: 'left', title: t('wall.left'), width: '23%', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
               { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
               { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><span title={one.organName}>{one.organName}</span><span className="quiet small">{one.stepName ?? '—'}</span></> },
-              { key: 'due', title: t('limit.promised'), width: '11em', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
+              { key: 'due', title: t('limit.promised'), width: '17%', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
             ]}
           />
         )}

@@ -7,7 +7,7 @@ export const en: Dictionary = {
   ...enOversight,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',
-  home: { inbox: 'Inbox', application: 'Register', cases: 'Cases', registry: 'Registry', supervision: 'Supervision', calendar: 'Calendar', status: 'Status' },
+  home: { inbox: 'Inbox', application: 'New case', cases: 'Cases', registry: 'Registry', supervision: 'Supervision', calendar: 'Calendar', status: 'Status' },
   role: {
     'lead-office': 'Lead office', 'system-administrator': 'System administrator', 'security-administrator': 'Security administrator', auditor: 'Auditor', supervisor: 'Supervisor',
     'legal-officer': 'Legal officer', 'service-centre': 'Service centre', 'organ-registrar': 'Registrar', clerk: 'Clerk',
