@@ -50,7 +50,7 @@ export function serve(handlers: Record<string, (payload: never) => Promise<unkno
       (value) => process.send?.({ id, value } satisfies Answer),
       (error: unknown) => process.send?.({ id, problem: error instanceof Error ? error.stack ?? error.message : String(error) } satisfies Answer));
   });
-  process.on('disconnect', () => { end().finally(() => process.exit(0)); });
+  process.on('disconnect', () => void end().finally(() => process.exit(0)));
   // Ctrl-C reaches the children too; their parent ends them in order.
   process.on('SIGINT', () => undefined);
 }

@@ -6,18 +6,15 @@
  * money as whole 分, JSON as text: three things on which the two databases disagree otherwise.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { QueryTypes, Sequelize, Transaction } from 'sequelize';
-import * as libsqlDialect from './libsql-dialect.ts';
+import type { Sequelize } from 'sequelize';
+import type { Connection, Driver, Row, Value } from './driver.ts';
 import { isTransient } from './faults.ts';
-
-type Value = string | number | bigint | boolean | null | Buffer | undefined;
-export type Row = Record<string, Value>;
+import { openFile } from './file-driver.ts';
+import { openServer } from './server-driver.ts';
 
 interface Unit {
-  transaction: Transaction;
+  connection: Connection;
   beforeCommit: Map<string, () => Promise<void>>;
   afterCommit: (() => void)[];
 }
@@ -54,45 +51,28 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
-// Sequelize's hook for carrying a transaction is global to the class; the unit of work rides along with it.
-const transactions = new AsyncLocalStorage<Map<string, unknown>>();
-Sequelize.useCLS({
-  bind: () => undefined,
-  get: (key: string) => transactions.getStore()?.get(key),
-  set: (key: string, value: unknown) => transactions.getStore()?.set(key, value),
-  run: (work: () => unknown) => transactions.run(new Map(), work),
-} as never);
-
 const ATTEMPTS = 6;
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const sequelize = options.url ? openServer(options.url, options.poolSize ?? 10) : openFile(options.dataDir ?? 'data');
-  const dialect = options.url ? 'mysql' : 'sqlite';
+  const driver: Driver = options.url ? openServer(options.url, options.poolSize ?? 10) : openFile(options.dataDir ?? 'data');
   const units = new AsyncLocalStorage<Unit>();
-  const turn = dialect === 'sqlite' ? createMutex() : <T>(work: () => Promise<T>): Promise<T> => work();
 
-  async function once<T>(useCase: () => Promise<T>): Promise<{ result: T; unit: Unit }> {
-    return turn(() => sequelize.transaction(
-      { type: Transaction.TYPES.IMMEDIATE, isolationLevel: dialect === 'mysql' ? Transaction.ISOLATION_LEVELS.READ_COMMITTED : undefined },
-      async (transaction) => {
-        const unit: Unit = { transaction, beforeCommit: new Map(), afterCommit: [] };
-        const result = await units.run(unit, async () => {
-          const value = await useCase();
-          for (const work of unit.beforeCommit.values()) await work();
-          return value;
-        });
-        return { result, unit };
-      },
-    ));
-  }
+  const once = <T>(useCase: () => Promise<T>): Promise<{ result: T; unit: Unit }> => driver.transact(async (connection) => {
+    const unit: Unit = { connection, beforeCommit: new Map(), afterCommit: [] };
+    const result = await units.run(unit, async () => {
+      const value = await useCase();
+      for (const work of unit.beforeCommit.values()) await work();
+      return value;
+    });
+    return { result, unit };
+  });
 
-  const query = <T>(sql: string, values: Value[] | undefined, type: QueryTypes): Promise<T> =>
-    sequelize.query(sql, { type, raw: true, ...(values?.length ? { bind: values.map((v) => v ?? null) } : {}) } as never) as unknown as Promise<T>;
+  const query = (sql: string, values: Value[] = []) => (units.getStore()?.connection ?? driver).query(sql, values);
 
   const database: Database = {
-    sequelize,
-    dialect,
-    forUpdate: dialect === 'mysql' ? ' FOR UPDATE' : '',
+    sequelize: driver.sequelize,
+    dialect: driver.dialect,
+    forUpdate: driver.dialect === 'mysql' ? ' FOR UPDATE' : '',
     async write(useCase) {
       if (units.getStore()) return useCase();
       for (let attempt = 1; ; attempt += 1) {
@@ -106,21 +86,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         }
       }
     },
-    all: (sql, values) => query(sql, values, QueryTypes.SELECT),
-    async get<T>(sql: string, values?: Value[]) {
-      return (await query<T[]>(sql, values, QueryTypes.SELECT))[0];
-    },
-    run: (sql, values) => query<number>(sql, values, QueryTypes.BULKUPDATE),
+    all: async <T>(sql: string, values?: Value[]) => (await query(sql, values)).rows as T[],
+    get: async <T>(sql: string, values?: Value[]) => (await query(sql, values)).rows[0] as T | undefined,
+    run: async (sql, values) => (await query(sql, values)).changes,
     insert: (table, row) => database.insertAll(table, [row]),
     async insertAll(table, rows) {
-      for (let start = 0; start < rows.length; start += 100) {
-        const [sql, values] = insertStatement('INSERT', table, rows.slice(start, start + 100));
-        await query(sql, values, QueryTypes.BULKUPDATE);
-      }
+      for (let start = 0; start < rows.length; start += 100) await query(...insertStatement('INSERT', table, rows.slice(start, start + 100)));
     },
     async insertOnce(table, row) {
-      const [sql, values] = insertStatement(dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE', table, [row]);
-      return (await query<number>(sql, values, QueryTypes.BULKUPDATE)) === 1;
+      return (await query(...insertStatement(driver.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE', table, [row]))).changes === 1;
     },
     currentUnit() {
       const unit = units.getStore();
@@ -136,10 +110,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       if (unit) unit.afterCommit.push(work);
       else work();
     },
-    async close() {
-      await turn(() => sequelize.close());
-      if (dialect === 'sqlite') libsqlDialect.closePooledHandles(storageOf(sequelize));
-    },
+    close: () => driver.close(),
   };
   return database;
 }
@@ -150,32 +121,4 @@ function insertStatement(verb: string, table: string, rows: Row[]): [string, Val
   const values: Value[] = [];
   const tuples = rows.map((row) => `(${columns.map((column) => `$${values.push(row[column])}`).join(',')})`);
   return [`${verb} INTO \`${table}\` (${columns.map((c) => `\`${c}\``).join(',')}) VALUES ${tuples.join(',')}`, values];
-}
-
-const storageOf = (sequelize: Sequelize): string => (sequelize as unknown as { options: { storage: string } }).options.storage;
-
-function openFile(dataDir: string): Sequelize {
-  mkdirSync(dataDir, { recursive: true });
-  return new Sequelize({
-    dialect: 'sqlite', dialectModule: libsqlDialect, storage: path.join(dataDir, 'sunlit.sqlite'), logging: false,
-  });
-}
-
-function openServer(url: string, poolSize: number): Sequelize {
-  return new Sequelize(url, {
-    dialect: 'mysql', logging: false, timezone: '+00:00',
-    pool: { max: poolSize, min: 0, acquire: 8_000, idle: 30_000 },
-    dialectOptions: { charset: 'utf8mb4', connectTimeout: 4_000 },
-    define: { charset: 'utf8mb4' },
-  });
-}
-
-/** One writer at a time: concurrent SQLite writers do not queue, they fail with SQLITE_BUSY. */
-function createMutex(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }
