@@ -26,7 +26,7 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       render: (row) => <><span title={row.subject}>{row.subject}</span><span className="quiet small">{language === 'en' ? row.power.nameEn ?? row.power.name : row.power.name}</span></>,
     },
     { key: 'party', title: t('inbox.column.party'), width: '17%', className: 'clip', text: (row) => row.partyName, render: (row) => <span title={row.partyName}>{row.partyName}</span> },
-    { key: 'state', title: t('cases.state'), width: 112, className: 'two', text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`, render: (row) => <><span><CaseStateMark state={row.state} result={null} /></span>{row.result && <span className="small">{t(`result.${row.result}`)}</span>}</> },
+    { key: 'state', title: t('cases.state'), width: 124, className: 'two', text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`, render: (row) => <><span><CaseStateMark state={row.state} result={null} /></span>{row.result && <span className="small">{t(`result.${row.result}`)}</span>}</> },
     {
       key: 'step', title: t('cases.step'), width: 160, className: 'two', text: (row) => row.currentSteps.map(({ name }) => name).join('；'),
       render: (row) => <><span>{row.currentSteps.map(({ name }) => name).join('、') || '—'}</span><span className="quiet small">{isStepWarned(row) && <span className="due warned"><span className="due-icon" aria-hidden="true">▲</span><span className="due-word">{t('due.stepWarned')}</span></span>} {row.currentSteps.map(({ positionName }) => positionName).join('、')}</span></>,
