@@ -78,17 +78,19 @@ describe('docker-compose.yml', () => {
     assert.equal(compose.networks.inside?.internal, true);
     const networks = (name: string): string[] => { const { networks: list } = service(name); return Array.isArray(list) ? list : Object.keys(list); };
     assert.deepEqual(networks('web'), ['inside', 'outside']);
-    for (const name of ['workers', 'mysql', ...brokers]) assert.deepEqual(networks(name), ['inside'], name);
+    for (const name of ['workers', 'migrate', 'mysql', ...brokers]) assert.deepEqual(networks(name), ['inside'], name);
     for (const name of brokers) assert.deepEqual(service(name).networks, { inside: { aliases: ['zeebe'] } });
   });
 
   it('starts the platform once database and engine are healthy, and everything again when it fails', () => {
     const healthy = (names: string[]): object => Object.fromEntries(names.map((name) => [name, { condition: 'service_healthy' }]));
-    assert.deepEqual(service('web').depends_on, healthy(['mysql', ...brokers]));
-    assert.deepEqual(service('workers').depends_on, healthy(['mysql', ...brokers, 'web']));
+    const migrated = { migrate: { condition: 'service_completed_successfully' } };
+    assert.deepEqual(service('web').depends_on, { ...healthy(['mysql', ...brokers]), ...migrated });
+    assert.deepEqual(service('workers').depends_on, { ...healthy(['mysql', ...brokers, 'web']), ...migrated });
+    assert.deepEqual(service('migrate').depends_on, healthy(['mysql']));
     for (const name of ['web', 'mysql', ...brokers]) assert.ok(service(name).healthcheck, name);
     assert.match(service('web').healthcheck?.test.join(' ') ?? '', /:8600\/healthz/);
-    for (const [name, { restart }] of Object.entries(services)) assert.equal(restart, 'unless-stopped', name);
+    for (const [name, { restart }] of Object.entries(services)) assert.equal(restart, name === 'migrate' ? 'on-failure' : 'unless-stopped', name);
   });
 
   it('keeps each one\'s data in a volume of its own', () => {
@@ -96,13 +98,15 @@ describe('docker-compose.yml', () => {
     assert.deepEqual(used.sort(), Object.keys(compose.volumes).sort());
   });
 
-  it('lets the record\'s triggers be made by an account that has rights on its own database only', () => {
+  it('lets one account make tables and triggers, and the platform\'s own account only read and write rows (R12a)', () => {
     assert.match(service('mysql').image ?? '', /^mysql:8\./);
     assert.ok(service('mysql').command?.includes('--log-bin-trust-function-creators=1'));
     const grants = file('docker/mysql/create-account.sh').match(/^GRANT .*$/gm) ?? [];
-    assert.equal(grants.length, 1);
-    assert.match(grants[0] ?? '', / ON sunlit\.\* TO 'sunlit'@'%';$/);
-    assert.doesNotMatch(grants[0] ?? '', /\bALL\b|GRANT OPTION|SUPER|FILE|\*\.\*/);
+    assert.equal(grants.length, 2);
+    assert.ok(grants.includes("GRANT SELECT, INSERT, UPDATE, DELETE ON sunlit.* TO 'sunlit'@'%';"));
+    for (const grant of grants) assert.doesNotMatch(grant, /\bALL\b|GRANT OPTION|SUPER|FILE|\*\.\*/);
+    assert.match(settingsOf('migrate').DATABASE_URL ?? '', /^mysql:\/\/sunlit_owner:/);
+    assert.match(settingsOf('web').DATABASE_URL ?? '', /^mysql:\/\/sunlit:/);
   });
 
   it('runs the platform as an ordinary user that cannot change the program', () => {

@@ -11,7 +11,9 @@ const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 /** Applies what is missing and answers the names applied. */
 export async function migrate(database: Database, folder = FOLDER): Promise<string[]> {
   const schema = createSchema(database);
-  await schema.table('migration', 'name VARCHAR(200) PRIMARY KEY, applied_at BIGINT NOT NULL');
+  // Looked for first, because the account of a production platform may not make tables.
+  const known = await database.get('SELECT name FROM migration LIMIT 1').then(() => true, () => false);
+  if (!known) await schema.table('migration', 'name VARCHAR(200) PRIMARY KEY, applied_at BIGINT NOT NULL');
   const umzug = new Umzug<Schema>({
     context: schema,
     logger: undefined,
