@@ -1,12 +1,12 @@
 /** The record: one gapless hash chain, and what verification finds when somebody changes it (R12a). */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { systemTime as time } from '../../../src/platform/time/time.ts';
 import { createRecord, hashOf, verifyRecord, type RecordRow } from '../../../src/platform/record/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { eachDatabase } from '../../support/databases.ts';
 import { withoutTriggers } from '../../support/rows.ts';
 
-const time = { now: () => new Date('2026-11-23T02:00:00Z') };
 const rowsOf = (database: Database): Promise<RecordRow[]> => database.all<RecordRow>('SELECT * FROM record ORDER BY seq');
 
 eachDatabase('The record', (database) => {
