@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createPlatform, type Platform } from './app.ts';
 import { offsetOfFortnight } from './demonstration/index.ts';
+import { inDemonstrationOrder } from './organisation/index.ts';
 import { ConfigError, readConfig, type Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { createLogger } from './platform/logger.ts';
@@ -90,7 +91,7 @@ async function goBackOnce(database: Database, time: AdjustableTime): Promise<boo
 
 async function listAccounts({ organisation }: Platform): Promise<void> {
   console.log('  Demonstration accounts (password sunlit-demo):');
-  for (const person of await organisation.store.people()) if (person.demonstration) console.log(`    ${person.account.padEnd(12)} ${person.name}  ${person.duty ?? ''}`);
+  for (const person of inDemonstrationOrder(await organisation.store.people())) if (person.demonstration) console.log(`    ${person.account.padEnd(12)} ${person.name}  ${person.duty ?? ''}`);
   console.log('');
 }
 

@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../platform/errors.ts';
 import type { Api } from '../platform/http/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { isoInChina, type Time } from '../platform/time/time.ts';
-import { DEMONSTRATION_PASSWORD } from './demonstration-city.ts';
+import { DEMONSTRATION_PASSWORD, inDemonstrationOrder } from './demonstration-city.ts';
 import type { OrganisationService } from './service.ts';
 
 declare module 'express-session' {
@@ -42,7 +42,7 @@ export function organisationRoutes({ api, organisation, database, time, record, 
   }));
 
   async function session(person: Person | undefined): Promise<object> {
-    const accounts = mode === 'demonstration' ? (await organisation.store.people()).filter((row) => row.demonstration === 1) : [];
+    const accounts = mode === 'demonstration' ? inDemonstrationOrder((await organisation.store.people()).filter((row) => row.demonstration === 1)) : [];
     return {
       person: person ? shown(person) : null, actions: person ? actionsOf(person) : [], mode, now: isoInChina(time.now()),
       ...(mode === 'demonstration' ? { demonstrationAccounts: accounts.map((row) => ({ account: row.account, password: DEMONSTRATION_PASSWORD, name: row.name, duty: row.duty ?? '', dutyEn: row.duty_en ?? '' })) } : {}),
