@@ -1,14 +1,17 @@
 /** MariaDB or MySQL by URL, through Sequelize's pool and transactions. */
 import { QueryTypes, Sequelize, Transaction } from 'sequelize';
 import type { Driver, Outcome, Row, Value } from './driver.ts';
+import { endWhenSilent } from './silent-connections.ts';
 
 export function openServer(url: string, poolSize: number): Driver {
   const sequelize = new Sequelize(url, {
     dialect: 'mysql', logging: false, timezone: '+00:00',
-    pool: { max: poolSize, min: 0, acquire: 8_000, idle: 30_000 },
+    pool: { max: poolSize, min: 0, acquire: 5_000, idle: 30_000 },
     dialectOptions: { charset: 'utf8mb4', connectTimeout: 4_000 },
     define: { charset: 'utf8mb4' },
   });
+
+  sequelize.addHook('afterConnect', (connection: unknown) => endWhenSilent(connection));
 
   async function query(sql: string, values: Value[], transaction?: Transaction): Promise<Outcome> {
     const type = /^\s*select\b/i.test(sql) ? QueryTypes.SELECT : QueryTypes.BULKUPDATE;
