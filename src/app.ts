@@ -105,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const workers = createWorkers({ engine, database, outbox, record, clocks, time, logger, registry, flowcharts, bind, generate, engineTimers: alarms.engine });
   const feed = createLiveFeed({ database, logger });
+  record.onAppended(() => feed.wake());
   const demonstration = createDemonstration({ mode, database, time, broker, sweep, registry, organisation, registerCase, steps, caseViews, outbox, calendar: calendars.current, logger });
 
   const api = createApi({

@@ -28,11 +28,14 @@ export interface LiveFeed {
 
 const KINDS = ['signal-raised', 'signal-aggravated', 'clock-notice', 'case-received', 'case-completed', 'step-opened', 'step-decided'];
 const BATCH = 500;
+/** Under load the record is read this often, not after each commit. */
+const SHORTEST_PAUSE_MS = 20;
 
 export function createLiveFeed({ database, logger, everyMs = 500 }: { database: Database; logger: Logger; everyMs?: number }): LiveFeed {
   const listeners = new Set<(events: LiveEvent[]) => void>();
   const stopping = new AbortController();
   let wakeUp: () => void = () => undefined;
+  let woken = false;
   let last = 0;
   let loop: Promise<void> | undefined;
 
@@ -43,6 +46,11 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       ? [{ seq: row.seq, kind: row.kind, caseId: row.case_id, organId: row.organ_id, districtId: row.district_id, at: row.at, payload: JSON.parse(row.payload) as Record<string, unknown> }] : []);
     return { events, last: rows.at(-1)?.seq ?? after };
   }
+
+  const untilWoken = (): Promise<void> => new Promise((resolve) => {
+    const timer = setTimeout(resolve, everyMs);
+    wakeUp = () => { clearTimeout(timer); resolve(); };
+  });
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -59,8 +67,9 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       } catch (error) {
         logger.warn({ problem: String(error) }, 'the live feed cannot read the record; trying again');
       }
-      const woken = new Promise<void>((resolve) => { wakeUp = resolve; });
-      await Promise.race([woken, sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined)]);
+      await sleep(SHORTEST_PAUSE_MS);
+      if (!woken && !stopping.signal.aborted) await untilWoken();
+      woken = false;
     }
   }
 
@@ -73,9 +82,13 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
     },
     async stop() {
       stopping.abort();
+      wakeUp();
       await loop;
     },
-    wake: () => wakeUp(),
+    wake() {
+      woken = true;
+      wakeUp();
+    },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

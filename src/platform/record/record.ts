@@ -35,6 +35,8 @@ export interface RecordBook {
   /** Adds an entry to the current transaction. */
   append(entry: RecordEntry): void;
   ofCase(caseId: string): Promise<RecordRow[]>;
+  /** Called after each commit in this process that added entries. */
+  onAppended(listener: () => void): void;
 }
 
 export const GENESIS_HASH = '0'.repeat(64);
@@ -47,6 +49,7 @@ export function hashOf(row: Omit<RecordRow, 'hash'>): string {
 
 export function createRecord(database: Database, time: Time): RecordBook {
   const pending = new WeakMap<object, RecordEntry[]>();
+  const listeners: (() => void)[] = [];
   return {
     append(entry) {
       const unit = database.currentUnit();
@@ -56,10 +59,12 @@ export function createRecord(database: Database, time: Time): RecordBook {
         pending.set(unit, entries);
         const gathered = entries;
         database.beforeCommit('record', () => flush(database, gathered, time.now().getTime()));
+        database.afterCommit(() => listeners.forEach((tell) => tell()));
       }
       entries.push(entry);
     },
     ofCase: (caseId) => database.all<RecordRow>('SELECT * FROM record WHERE case_id = $1 ORDER BY case_seq', [caseId]),
+    onAppended: (listener) => { listeners.push(listener); },
   };
 }
 
