@@ -157,7 +157,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       // Requests under way may end; event streams never do by themselves.
       const closed = new Promise<void>((resolve) => (server?.listening ? server.close(() => resolve()) : resolve()));
       await feed.stop();
-      await Promise.race([closed, pause(2_000)]);
+      await Promise.race([closed, pause(1_000)]);
       server?.closeAllConnections();
       await closed;
       await sweep.stop();

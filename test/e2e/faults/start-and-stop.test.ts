@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/platform/database/index.ts';
 import { verifyRecord } from '../../../src/platform/record/index.ts';
 import { clockAndSignals, dueOf } from '../../support/alarms.ts';
 import { ChildPlatform, isAlive } from '../../support/child-platform.ts';
-import { applicationFor, openStep, registerCase, walk } from '../../support/client.ts';
+import { applicationFor, decide, openStep, registerCase, walk } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
 
 const STOP_WITHIN_MS = 10_000;
@@ -78,7 +78,7 @@ describe('The platform as a process', function () {
     const step = await openStep(child.people, caseId);
     child.killBroker();
     // The clerk has an answer also while the engine is away (design.md section 2).
-    const answer = await (await child.people.as('shouli')).post(`/steps/${step.id}/decide`, { outcome: 'accept', text: '同意受理。', fields: {} });
+    const answer = await decide(child.people, step, 'accept');
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     const exit = await child.end('SIGTERM');
     assert.equal(exit.code, 0, child.output.slice(-1_000));
