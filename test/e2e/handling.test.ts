@@ -1,7 +1,7 @@
 /** Who may do what with a case, and what becomes of bad input: a clear error with a stable code, and nothing stored (R2a, R10, R11, R14). */
 import assert from 'node:assert/strict';
 import { platformForSuite } from '../support/platform.ts';
-import { applicationFor, decide, openStep, registerCase, untilCompleted, walk, HOLDERS, type Answer, type ErrorBody, type StepSummary } from '../support/client.ts';
+import { applicationFor, openStep, registerCase, untilCompleted, walk, HOLDERS, type Answer, type ErrorBody, type StepSummary } from '../support/client.ts';
 import { createRecordOpinion } from '../../src/cases/index.ts';
 import { CommandRejected } from '../../src/platform/outbox/index.ts';
 import { PARTIES } from '../../src/demonstration/index.ts';
