@@ -25,7 +25,7 @@ const UNREACHABLE = new Set([
 
 /** The database did not answer, or not now: nothing was written, and the same call may succeed later. */
 export function isUnreachable(error: unknown): boolean {
-  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  if (error instanceof ConnectionError || error instanceof TimeoutError || isTransient(error)) return true;
   const { code, message = '' } = driverError(error);
   return UNREACHABLE.has(code ?? '') || /closed state|Connection lost|ConnectionManager\.getConnection was called after/.test(message);
 }
