@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   const started = Date.now();
   const config = readConfig();
   const logger = createLogger({ level: config.logLevel, file: path.join(config.dataDir, 'logs', 'platform.log') });
-  let platform: Platform | undefined;
+  // Stopping may come before starting has ended.
+  let platform: Platform | undefined = undefined as Platform | undefined;
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;

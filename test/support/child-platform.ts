@@ -42,7 +42,8 @@ export class ChildPlatform {
 
   /** The environment of the platform: ours, without what would lead it elsewhere. */
   environment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
-    const { ZEEBE_ADDRESS: _address, ZEEBE_HOME: _home, DATABASE_URL: _url, ...own } = process.env;
+    const own = { ...process.env };
+    for (const name of ['ZEEBE_ADDRESS', 'ZEEBE_HOME', 'DATABASE_URL']) delete own[name];
     return {
       ...own, SUNLIT_DATA: this.dataDir, SUNLIT_PORT: String(this.port), SUNLIT_ENGINE_PORT: String(this.enginePort), SUNLIT_LOG: 'info', SUNLIT_DEMONSTRATION_PAST: '0',
       ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}), ...settings,
