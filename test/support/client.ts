@@ -119,10 +119,11 @@ export const GRANTED = ['accept', 'pass', 'agree', 'grant', '*', '*', '*'];
 
 export async function untilCompleted(people: People, caseId: string, withinMs = 30_000): Promise<Record<string, unknown> & { result: string }> {
   const reader = await people.as('jiancha');
-  let body: (Record<string, unknown> & { state: string; result: string }) | undefined;
+  let body: (Record<string, unknown> & { state: string; result: string; steps: { state: string }[] }) | undefined;
   await eventually(`completion of case ${caseId}`, async () => {
-    body = (await reader.get<Record<string, unknown> & { state: string; result: string }>(`/cases/${caseId}`)).body;
-    return body.state === 'completed';
+    body = (await reader.get<Record<string, unknown> & { state: string; result: string; steps: { state: string }[] }>(`/cases/${caseId}`)).body;
+    // The engine may close the case before its answer to the last step is stored.
+    return body.state === 'completed' && body.steps.every(({ state }) => state === 'done' || state === 'cancelled');
   }, withinMs);
   return body as Record<string, unknown> & { result: string };
 }
