@@ -7,7 +7,6 @@ import type { Logger } from '../logger.ts';
 import { inputProblems } from './input-problems.ts';
 
 export function createErrorHandler(logger: Logger): ErrorRequestHandler {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
   return (error: unknown, request, response, _next) => {
     const refusal = toRefusal(error);
     const requestId = String(response.getHeader('X-Request-Id') ?? '');
