@@ -96,6 +96,12 @@ export class ChildPlatform {
     await this.end('SIGKILL');
   }
 
+  /** The end of its log, for the message of a test that failed. */
+  log(lines: number): string {
+    const file = path.join(this.dataDir, 'logs', 'platform.log');
+    return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : this.output.slice(-2_000);
+  }
+
   /** Ends everything by its id and removes what it left. */
   async remove(): Promise<void> {
     if (this.runs) await Promise.race([this.end('SIGTERM'), new Promise((resolve) => { setTimeout(resolve, 12_000).unref(); })]);

@@ -55,7 +55,7 @@ for (const database of DATABASE_NAMES) {
           });
           await killing;
         } catch (error) {
-          throw new Error(`Killed after decision ${at} of ${DECISIONS}: ${String(error)}\n${platform.output.slice(-2_000)}`, { cause: error });
+          throw new Error(`Killed after decision ${at} of ${DECISIONS}: ${String(error)}\n${platform.log(40)}`, { cause: error });
         }
         assert.ok(killing, 'it was killed in the middle');
         const beside = await openDatabase({ url: platform.databaseUrl, dataDir: platform.dataDir });
