@@ -31,11 +31,11 @@ let misses: Record<string, number> = {};
 
 interface Answer<T> { status: number; body: T; headers: http.IncomingHttpHeaders }
 
-function call<T>(account: string | null, method: string, path: string, body?: unknown): Promise<Answer<T>> {
+function call<T>(account: string | null, method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Answer<T>> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers: http.OutgoingHttpHeaders = {
     ...(account ? { cookie: cookies.get(account) ?? '' } : {}),
-    ...(method === 'GET' ? {} : { 'X-Sunlit': '1', 'Idempotency-Key': randomUUID() }),
+    ...(method === 'GET' ? {} : { 'X-Sunlit': '1', 'Idempotency-Key': key }),
     ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
   };
   return new Promise((resolve, reject) => {
@@ -52,8 +52,13 @@ function call<T>(account: string | null, method: string, path: string, body?: un
   });
 }
 
+/** A connection that the server closes just when it is used again: the same request goes again, under the same key. */
 async function must<T>(account: string, method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await call<T>(account, method, path, body);
+  const key = randomUUID();
+  const answer = await call<T>(account, method, path, body, key).catch((error: NodeJS.ErrnoException) => {
+    misses[error.code ?? error.message] = (misses[error.code ?? error.message] ?? 0) + 1;
+    return call<T>(account, method, path, body, key);
+  });
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -11,12 +11,14 @@ export interface Started { url: string; enginePid: number | null }
 export interface SignalRow { due_at: number; raised_at: number; source: string }
 
 let platform: Platform | undefined;
+let engineAsks = true;
 const running = (): Platform => {
   if (!platform) throw new Error('Not started');
   return platform;
 };
 
 async function start({ dataDir, controllableClock = false, heap, ...options }: StartOptions): Promise<Started> {
+  engineAsks = options.alarms?.engine !== false;
   const logger = createLogger({ level: 'warn', file: path.join(dataDir, 'logs', 'platform.log') });
   platform = await createPlatform({
     mode: 'demonstration', dataDir, logger, sessionSecret: 'a secret of the bench only', signInTries: 10_000, ...options,
@@ -38,7 +40,7 @@ serve({
     const { database, time } = running();
     const now = time.now().getTime();
     const outbox = await database.get<{ n: number }>("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'");
-    const clocks = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1 OR armed_at <= $1', [now]);
+    const clocks = await database.get<{ n: number }>(`SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1${engineAsks ? ' OR armed_at <= $1' : ''}`, [now]);
     return { outbox: outbox?.n ?? 0, clocks: clocks?.n ?? 0 };
   },
   /** When the promised limits fall due: the common moment, and how many clocks share it. */

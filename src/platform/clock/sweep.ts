@@ -1,7 +1,9 @@
 /**
  * The second, independent alarm: looks for due moments in the database by index (design.md section 4).
  *
- * Engines have lost timers (camunda/camunda#29735). Either alarm alone is enough; tests switch each off.
+ * Engines have lost timers (camunda/camunda#29735). Either alarm alone is enough; tests switch each off. It looks at
+ * least every `everyMs`, and at the very moment when the next clock falls due as far as it knows: everything due at the
+ * close of business is then signalled at once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/index.ts';
@@ -43,13 +45,20 @@ export function createSweep(deps: { database: Database; calendars: Calendars; cl
     }
   }
 
+  /** Until the next moment that is known now, or the next turn. */
+  async function pauseMs(): Promise<number> {
+    const now = time.now().getTime();
+    const row = await database.get<{ next: number | null }>('SELECT MIN(next_at) AS next FROM clock WHERE next_at > $1', [now]);
+    return Math.min(everyMs, Math.max(1, (row?.next ?? Infinity) - time.now().getTime()));
+  }
+
   return {
     once,
     start() {
       loop ??= (async () => {
         while (!stopping.signal.aborted) {
           await once().catch((error: unknown) => logger.warn({ problem: String(error) }, 'the sweep failed; trying again'));
-          await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+          await sleep(await pauseMs().catch(() => everyMs), undefined, { signal: stopping.signal }).catch(() => undefined);
         }
       })();
     },
