@@ -56,7 +56,7 @@ function run(command, args, what) {
 export async function setUpDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old; 20.19 or newer is needed.`);
-  const hash = hashOfFiles([at('package.json'), at('package-lock.json')]);
+  const hash = hashOfFiles([at('package-lock.json')]);
   once(at('node_modules', '.sunlit-installed'), hash, () => {
     say('Installing packages (once; about half a minute) …');
     run('npm', ['ci', '--no-audit', '--no-fund'], 'npm ci');
