@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { MESSAGES } from '../../../processes/contract.ts';
-import type { Database } from '../database/index.ts';
+import { isUnreachable, type Database } from '../database/index.ts';
 import type { Outbox } from '../outbox/index.ts';
 import type { RecordBook } from '../record/index.ts';
 import { isoInChina, type Time } from '../time/time.ts';
@@ -53,6 +53,9 @@ export interface ClockDependencies {
   database: Database; outbox: Outbox; record: RecordBook; time: Time;
   calendar: () => WorkingCalendar;
 }
+
+const DERIVED = ['state', 'colour', 'promised_due', 'statutory_due', 'next_at', 'armed_at', 'started', 'undetermined_year'] as const;
+type Derived = Pick<ClockRow, (typeof DERIVED)[number]>;
 
 interface Loaded { row: ClockRow; limits: Limit[]; ledger: LedgerEntry[]; noticed: Set<string> }
 
@@ -116,9 +119,14 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     }
     const limit = (id: Limit['id']): number | null => reading.limits.find((one) => one.id === id)?.dueAt?.getTime() ?? null;
     const undetermined = reading.limits.find((one) => one.undeterminedYear !== undefined)?.undeterminedYear ?? null;
-    await database.run(
-      `UPDATE clock SET state = $1, colour = $2, promised_due = $3, statutory_due = $4, next_at = $5, armed_at = $6, started = $7, undetermined_year = $8 WHERE id = $9`,
-      [reading.state, colourOf(reading, now), limit('promised'), limit('statutory'), next, armed, started, undetermined, row.id]);
+    const derived: Derived = {
+      state: reading.state, colour: colourOf(reading, now), promised_due: limit('promised'), statutory_due: limit('statutory'),
+      next_at: next, armed_at: armed, started, undetermined_year: undetermined,
+    };
+    // Both alarms ask about every clock: the second one usually finds everything said and stored.
+    if (DERIVED.every((column) => row[column] === derived[column])) return;
+    await database.run(`UPDATE clock SET ${DERIVED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${DERIVED.length + 1}`,
+      [...DERIVED.map((column) => derived[column]), row.id]);
   }
 
   async function tellEngine(clockId: string, message: string, dueAt: number | null): Promise<void> {
@@ -138,6 +146,11 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     }
     for (const listener of listeners) await listener(notices);
   }
+
+  const evaluateTogether = (ids: string[], source: AlarmSource, next: Map<string, number | null>): Promise<void> => database.write(async () => {
+    const now = time.now();
+    for (const [id, reading] of await settle(await load(ids), source)) next.set(id, nextMoment(reading, now)?.getTime() ?? null);
+  });
 
   const clocks: Clocks = {
     async open({ ownerKind, ownerId, limits, entries }) {
@@ -169,13 +182,18 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     },
     async evaluate(clockIds, source) {
       const next = new Map<string, number | null>();
+      const problems: unknown[] = [];
       for (let start = 0; start < clockIds.length; start += CHUNK) {
         const ids = clockIds.slice(start, start + CHUNK);
-        await database.write(async () => {
-          const now = time.now();
-          for (const [id, reading] of await settle(await load(ids), source)) next.set(id, nextMoment(reading, now)?.getTime() ?? null);
+        await evaluateTogether(ids, source, next).catch(async (error: unknown) => {
+          // One bad clock must not silence its neighbours.
+          if (ids.length === 1 || isUnreachable(error)) throw error;
+          const failed: unknown[] = [];
+          for (const id of ids) await evaluateTogether([id], source, next).catch((problem: unknown) => { failed.push(problem); });
+          problems.push(...failed);
         });
       }
+      if (problems.length) throw new AggregateError(problems, `${problems.length} of ${clockIds.length} clocks cannot be read: ${String(problems[0])}`);
       return next;
     },
     async read(clockId) {

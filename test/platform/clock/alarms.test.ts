@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { createCalendars, createClocks, createSweep, type DueNotice } from '../../../src/platform/clock/index.ts';
+import { silentLogger } from '../../../src/platform/logger.ts';
+import { createOutbox } from '../../../src/platform/outbox/index.ts';
+import { createRecord } from '../../../src/platform/record/index.ts';
+import { createAdjustableTime } from '../../../src/platform/time/time.ts';
+import { eachDatabase } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
+
+const STARTED = Date.parse('2026-11-23T10:00:00+08:00');
+/** Close of business of the first working day after the start. */
+const DUE = Date.parse('2026-11-24T17:30:00+08:00');
+
+eachDatabase('the alarms of a clock', (database) => {
+  async function city() {
+    const time = createAdjustableTime(STARTED - Date.now());
+    const record = createRecord(database(), time);
+    const outbox = createOutbox(database(), time);
+    const calendars = await createCalendars({ database: database(), record, time });
+    const clocks = createClocks({ database: database(), outbox, record, time, calendar: calendars.current });
+    const notices: DueNotice[] = [];
+    clocks.onDue((found) => { notices.push(...found); return Promise.resolve(); });
+    const open = (ownerId: string): Promise<void> => database().write(() => clocks.open({
+      ownerKind: 'test', ownerId, limits: [{ id: 'promised', days: 1, unit: 'working-day', warnBefore: 1 }], entries: [{ kind: 'start', at: time.now() }],
+    }));
+    const moveTo = (instant: number): void => time.setOffset(instant - Date.now());
+    const overdue = (): string[] => notices.filter(({ kind }) => kind === 'promised-overdue').map(({ clockId }) => clockId).sort();
+    return { time, calendars, clocks, open, moveTo, overdue };
+  }
+
+  it('give notice of every other clock when one cannot be read', async () => {
+    const { clocks, open, moveTo, overdue } = await city();
+    for (const id of ['bad-1', 'bad-2', 'bad-3']) await open(id);
+    await database().write(() => database().run("UPDATE clock SET limits = '[' WHERE id = 'bad-2'"));
+    moveTo(DUE + 1);
+    await assert.rejects(clocks.evaluate(['bad-1', 'bad-2', 'bad-3'], 'sweep'), /1 of 3 clocks/);
+    assert.deepEqual(overdue(), ['bad-1', 'bad-3']);
+    await database().write(() => database().run("UPDATE clock SET limits = '[]', next_at = NULL WHERE id = 'bad-2'"));
+  });
+
+  it('write nothing when asked again with nothing new', async () => {
+    const { clocks, open, moveTo, overdue } = await city();
+    await open('twice');
+    moveTo(DUE + 1);
+    await clocks.evaluate(['twice'], 'sweep');
+    const before = await database().get('SELECT * FROM clock WHERE id = $1', ['twice']);
+    await clocks.evaluate(['twice'], 'sweep');
+    assert.deepEqual(await database().get('SELECT * FROM clock WHERE id = $1', ['twice']), before);
+    assert.deepEqual(overdue(), ['twice']);
+  });
+
+  it('ring at the due moment itself, however seldom the sweep looks otherwise', async () => {
+    const { time, calendars, clocks, open, moveTo, overdue } = await city();
+    await open('punctual');
+    moveTo(DUE - 400);
+    const sweep = createSweep({ database: database(), calendars, clocks, time, logger: silentLogger, everyMs: 60_000 });
+    sweep.start();
+    await eventually('the overdue notice', () => Promise.resolve(overdue().includes('punctual')), 10_000);
+    await sweep.stop();
+  });
+});
