@@ -25,7 +25,8 @@ let base = new URL('http://127.0.0.1');
 let stream: http.IncomingMessage | undefined;
 let application: Record<string, unknown> = {};
 const cookies = new Map<string, string>();
-const moved = new Map<string, () => void>();
+/** Who waits for a case to move, and the timer that ends the waiting. */
+const moved = new Map<string, { tell: () => void; again: NodeJS.Timeout }>();
 const completed = new Set<string>();
 let misses: Record<string, number> = {};
 
@@ -89,7 +90,7 @@ function hear(event: string): void {
   if (!event.includes('event: case\n')) return;
   const { caseId, kind } = JSON.parse(event.slice(event.indexOf('data: ') + 6)) as { caseId: string; kind: string };
   if (kind === 'case-completed') completed.add(caseId);
-  if (kind === 'case-completed' || kind === 'step-opened') moved.get(caseId)?.();
+  if (kind === 'case-completed' || kind === 'step-opened') moved.get(caseId)?.tell();
 }
 
 async function connect({ url }: { url: string }): Promise<void> {
@@ -105,10 +106,16 @@ async function connect({ url }: { url: string }): Promise<void> {
 
 /** One moment of a case that is still to come; made before the request that brings it about, so that no event is missed. */
 function nextMove(caseId: string): Promise<void> {
+  forget(caseId);
   return new Promise((resolve) => {
-    const again = setTimeout(() => { misses['event missed'] = (misses['event missed'] ?? 0) + 1; resolve(); }, READ_AGAIN_MS);
-    moved.set(caseId, () => { clearTimeout(again); resolve(); });
+    const again = setTimeout(() => { misses['event late'] = (misses['event late'] ?? 0) + 1; resolve(); }, READ_AGAIN_MS);
+    moved.set(caseId, { again, tell() { clearTimeout(again); resolve(); } });
   });
+}
+
+function forget(caseId: string): void {
+  clearTimeout(moved.get(caseId)?.again);
+  moved.delete(caseId);
 }
 
 async function stepOf(account: string, serial: string, caseId: string, move: Promise<void>): Promise<Step> {
@@ -142,7 +149,7 @@ async function runCase(_client: number, observer: Observer): Promise<void> {
   for (; !completed.has(id); move = nextMove(id)) await move;
   observer.step(performance.now() - there);
   completed.delete(id);
-  moved.delete(id);
+  forget(id);
 }
 
 /** Accepted cases whose clocks run: registered and accepted, nothing more. */
@@ -153,7 +160,7 @@ async function accept({ count, clients }: { count: number; clients: number }): P
     while (left-- > 0) {
       const { id, serial } = await register();
       await decide(first.account, first.outcome, await stepOf(first.account, serial, id, nextMove(id)));
-      moved.delete(id);
+      forget(id);
     }
   };
   await Promise.all(Array.from({ length: clients }, clerk));

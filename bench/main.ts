@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     const machine = { cpus: cpus().length, cpu: cpus()[0]?.model, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version, fsync: fsyncLatency(directory) };
     const throughput = given.only === 'lateness' ? [] : await measureThroughput({
       ...common, clients: numbers(given.clients, quick ? [4] : [1, 8, 32]), rounds: Number(given.rounds ?? (quick ? 1 : 3)), seconds: Number(given.seconds ?? (quick ? 2 : 8)),
-      warmUpSeconds: quick ? 0 : 10, documents: !given['no-documents'],
+      warmUpCases: quick ? 0 : 200, documents: !given['no-documents'],
     });
     const lateness = given.only === 'throughput' ? [] : await measureLateness({
       ...common, counts: numbers(given.timers, quick ? [25] : [1_000, 10_000]), alarms: (given.alarms?.split(',') ?? (quick ? ['both alarms'] : Object.keys(ALARMS))) as AlarmsName[],

@@ -1,16 +1,20 @@
 /** The thread that lays out pages: fonts are read once, no address and no file is ever opened on a document's behalf. */
-import pdfmake from 'pdfmake';
+import { createRequire } from 'node:module';
+import type Pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { cleanAll } from './clean-text.ts';
 import { describeDocument, FONT } from './describe-document.ts';
 import type { DocumentData } from './document-data.ts';
-import { readFonts } from './fonts.ts';
+import { keepParsedFonts, readFonts } from './fonts.ts';
 import { createGlyphCheck } from './glyphs.ts';
 
 export interface PrintAnswer { missing: string[]; bytes: Uint8Array; pages: number }
 
 const fonts = readFonts();
 const missingGlyphs = createGlyphCheck();
+// Loaded after, not imported before: pdfkit takes what it needs of fontkit while it loads.
+keepParsedFonts();
+const pdfmake = createRequire(import.meta.url)('pdfmake') as typeof Pdfmake;
 // The types do not know the file system in memory from which pdfmake takes fonts without opening a file.
 const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } };
 for (const weight of ['normal', 'bold'] as const) virtualfs.writeFileSync(weight, fonts[weight]);
