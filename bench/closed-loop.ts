@@ -13,12 +13,17 @@ export interface Observer {
   decide(milliseconds: number): void;
 }
 
-export interface Samples { seconds: number; cases: number; steps: number[]; decides: number[]; cpuSeconds: number }
+export interface Samples {
+  seconds: number;
+  /** All cases driven to their end, inside the window or not. */
+  driven: number;
+  steps: number[]; decides: number[]; cpuSeconds: number;
+}
 
 export async function runClosedLoop({ clients, seconds, rampSeconds }: Load, runCase: (client: number, observer: Observer) => Promise<void>): Promise<Samples> {
   const begin = performance.now() + rampSeconds * 1_000;
   const end = begin + seconds * 1_000;
-  const samples: Samples = { seconds, cases: 0, steps: [], decides: [], cpuSeconds: 0 };
+  const samples: Samples = { seconds, driven: 0, steps: [], decides: [], cpuSeconds: 0 };
   const inWindow = (): boolean => { const now = performance.now(); return now >= begin && now < end; };
   const observer: Observer = {
     step: (milliseconds) => { if (inWindow()) samples.steps.push(milliseconds); },
@@ -27,7 +32,7 @@ export async function runClosedLoop({ clients, seconds, rampSeconds }: Load, run
   const client = async (index: number): Promise<void> => {
     while (performance.now() < end) {
       await runCase(index, observer);
-      if (inWindow()) samples.cases += 1;
+      samples.driven += 1;
     }
   };
   const before = process.cpuUsage();

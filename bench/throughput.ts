@@ -5,6 +5,7 @@ import { silentLogger } from '../src/platform/logger.ts';
 import { startBroker, type Broker } from '../src/platform/zeebe/index.ts';
 import { startChild, type Child } from './child.ts';
 import type { Load, Samples } from './closed-loop.ts';
+import { OUTCOMES } from './path.ts';
 import { latencyOf, median, round, sumCounts, type Latency } from './figures.ts';
 import { cpuSecondsOf, fsyncLatency } from './machine.ts';
 import type { Started, StartOptions } from './server.ts';
@@ -59,7 +60,7 @@ export async function measureThroughput(options: ThroughputOptions): Promise<Thr
   try {
     for (const variant of variants) {
       say(`warming up ${variant.name}`);
-      for (let done = 0; done < warmUpCases;) done += (await variant.client.ask<Run>('run', { clients: 16, seconds: 5, rampSeconds: 0 } satisfies Load)).cases;
+      for (let done = 0; done < warmUpCases;) done += (await variant.client.ask<Run>('run', { clients: 16, seconds: 5, rampSeconds: 0 } satisfies Load)).driven;
     }
     for (const count of clients) {
       const found = new Map(variants.map(({ name }): [string, Round[]] => [name, []]));
@@ -85,10 +86,11 @@ async function measureRound({ client, server, pids }: Variant, load: Load, direc
   const engineBefore = cpuSecondsOf(pids.engine);
   const platformBefore = cpuSecondsOf(pids.platform);
   const run = await client.ask<Run>('run', load);
-  // Work goes on during the ramp and the draining too, hence all that was done, not only what was counted.
-  const share = run.cases ? 1_000 / (run.cases * (load.seconds + load.rampSeconds) / load.seconds) : Number.NaN;
+  // Work goes on during the ramp and the draining too, hence all that was driven, not only what was counted.
+  const share = run.driven ? 1_000 / run.driven : Number.NaN;
   return {
-    cases: run.cases / load.seconds, steps: run.steps.length / load.seconds, step: run.steps, decide: run.decides, fsync,
+    // By the steps, because few cases may end within a short window when each takes as long as the window.
+    cases: run.steps.length / OUTCOMES.length / load.seconds, steps: run.steps.length / load.seconds, step: run.steps, decide: run.decides, fsync,
     cpu: { engine: (cpuSecondsOf(pids.engine) - engineBefore) * share, platform: pids.platform ? (cpuSecondsOf(pids.platform) - platformBefore) * share : 0, client: run.cpuSeconds * share },
     retries: sumCounts([run.retries, difference(await engineRetries(server), retriesBefore)]),
   };
