@@ -28,6 +28,8 @@ export interface LatenessFigures {
 
 const BEFORE_DUE_MS = 4_000;
 const EARLY_MS = 30 * 60_000;
+/** More than these the engine alone cannot carry out within anybody's patience; they are the sweep's. */
+const MOST_BY_ENGINE = 1_000;
 
 export async function measureLateness(options: LatenessOptions): Promise<LatenessFigures[]> {
   const { directory, counts, alarms, say } = options;
@@ -39,6 +41,7 @@ export async function measureLateness(options: LatenessOptions): Promise<Latenes
     await load(loaded, wanted - count, options);
     count = wanted;
     for (const name of alarms) {
+      if (name === 'engine only' && count > MOST_BY_ENGINE) continue;
       const dataDir = path.join(directory, 'burst');
       cpSync(loaded, dataDir, { recursive: true });
       figures.push(await liveThrough(dataDir, name, options));
@@ -69,7 +72,7 @@ async function liveThrough(dataDir: string, name: AlarmsName, { patienceMs, heap
     const { dueAt, clocks } = await server.ask<{ dueAt: number; clocks: number }>('nextBurst');
     // Warnings and step limits of the days before come first and are left behind.
     await server.ask('moveTo', { at: dueAt - EARLY_MS });
-    await untilSettled(server, 300_000);
+    await untilSettled(server, 300_000, true);
     const probe = startProbe(url);
     await server.ask('moveTo', { at: dueAt - BEFORE_DUE_MS });
     const visible = await untilRaised(server, clocks, dueAt + patienceMs);
@@ -85,12 +88,16 @@ async function liveThrough(dataDir: string, name: AlarmsName, { patienceMs, heap
   }
 }
 
-async function untilSettled(server: Child, withinMs: number): Promise<void> {
+/** `goOn`: an engine that is still catching up with the days before is no reason to stop, as it would not be after an outage. */
+async function untilSettled(server: Child, withinMs: number, goOn = false): Promise<void> {
   const from = performance.now();
   for (;;) {
     const { outbox, clocks } = await server.ask<{ outbox: number; clocks: number }>('unsettled');
     if (outbox + clocks === 0) return;
-    if (performance.now() - from > withinMs) throw new Error(`Not settled: ${outbox} commands, ${clocks} clocks`);
+    if (performance.now() - from > withinMs) {
+      if (goOn) return;
+      throw new Error(`Not settled: ${outbox} commands, ${clocks} clocks`);
+    }
     await sleep(200);
   }
 }

@@ -11,6 +11,7 @@ import type { Outbox } from '../outbox/index.ts';
 import type { RecordBook } from '../record/index.ts';
 import { isoInChina, type Time } from '../time/time.ts';
 import type { WorkingCalendar } from './calendar.ts';
+import { createTimerSpread, WIDEST_SPREAD_MS } from './timer-spread.ts';
 import { dueMoments, nextMoment, readClock, type ClockReading, type LedgerEntry, type Limit, type Moment } from './ledger.ts';
 
 /** Kind of the outbox command that speaks to a clock's process instance. */
@@ -40,7 +41,7 @@ export interface Clocks {
   open(clock: { ownerKind: string; ownerId: string; limits: Limit[]; entries: LedgerEntry[] }): Promise<void>;
   append(clockId: string, entries: LedgerEntry[]): Promise<ClockReading>;
   appendAll(additions: { clockId: string; entries: LedgerEntry[] }[]): Promise<Map<string, ClockReading>>;
-  /** Gives notice of everything due; answers each clock's next moment in milliseconds, null when nothing more will be due. */
+  /** Gives notice of everything due; answers when the engine's timer of each clock is to fire next, in milliseconds; null when nothing more will be due. */
   evaluate(clockIds: string[], source: AlarmSource): Promise<Map<string, number | null>>;
   read(clockId: string): Promise<{ row: ClockRow; ledger: LedgerEntry[]; limits: Limit[]; reading: ClockReading } | undefined>;
   /** Computes every running clock again after a calendar edit; answers how many moved. */
@@ -65,6 +66,7 @@ const noticeKey = (moment: Pick<Moment, 'kind' | 'occurrence'>): string => `${mo
 
 export function createClocks({ database, outbox, record, time, calendar }: ClockDependencies): Clocks {
   const listeners: DueListener[] = [];
+  const spread = createTimerSpread();
 
   async function load(ids: string[]): Promise<Loaded[]> {
     const list = marks(ids.length);
@@ -105,10 +107,10 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     // Only an earlier moment needs a message. A timer that fires too early finds nothing due and is set again.
     let armed = row.armed_at;
     const engineWaits = source === 'engine';
-    if (engineWaits) armed = next;
-    else if (next !== null && (armed === null || next < armed)) {
-      await tellEngine(row.id, row.started ? MESSAGES.clockChanged : MESSAGES.clockStarted, next);
-      armed = next;
+    if (engineWaits) armed = next === null ? null : spread(next);
+    else if (next !== null && (armed === null || next < armed - WIDEST_SPREAD_MS)) {
+      armed = spread(next);
+      await tellEngine(row.id, row.started ? MESSAGES.clockChanged : MESSAGES.clockStarted, armed);
     }
     let started = row.started || armed !== null ? 1 : 0;
     // An instance that still asks after its owner is complete has missed the message: tell it again.
@@ -125,6 +127,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     };
     // Both alarms ask about every clock: the second one usually finds everything said and stored.
     if (DERIVED.every((column) => row[column] === derived[column])) return;
+    row.armed_at = armed;
     await database.run(`UPDATE clock SET ${DERIVED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${DERIVED.length + 1}`,
       [...DERIVED.map((column) => derived[column]), row.id]);
   }
@@ -147,9 +150,10 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     for (const listener of listeners) await listener(notices);
   }
 
-  const evaluateTogether = (ids: string[], source: AlarmSource, next: Map<string, number | null>): Promise<void> => database.write(async () => {
-    const now = time.now();
-    for (const [id, reading] of await settle(await load(ids), source)) next.set(id, nextMoment(reading, now)?.getTime() ?? null);
+  const evaluateTogether = (ids: string[], source: AlarmSource, timers: Map<string, number | null>): Promise<void> => database.write(async () => {
+    const loaded = await load(ids);
+    await settle(loaded, source);
+    for (const { row } of loaded) timers.set(row.id, row.armed_at);
   });
 
   const clocks: Clocks = {
@@ -181,20 +185,20 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       return settle(loaded, 'ledger');
     },
     async evaluate(clockIds, source) {
-      const next = new Map<string, number | null>();
+      const timers = new Map<string, number | null>();
       const problems: unknown[] = [];
       for (let start = 0; start < clockIds.length; start += CHUNK) {
         const ids = clockIds.slice(start, start + CHUNK);
-        await evaluateTogether(ids, source, next).catch(async (error: unknown) => {
+        await evaluateTogether(ids, source, timers).catch(async (error: unknown) => {
           // One bad clock must not silence its neighbours.
           if (ids.length === 1 || isUnreachable(error)) throw error;
           const failed: unknown[] = [];
-          for (const id of ids) await evaluateTogether([id], source, next).catch((problem: unknown) => { failed.push(problem); });
+          for (const id of ids) await evaluateTogether([id], source, timers).catch((problem: unknown) => { failed.push(problem); });
           problems.push(...failed);
         });
       }
       if (problems.length) throw new AggregateError(problems, `${problems.length} of ${clockIds.length} clocks cannot be read: ${String(problems[0])}`);
-      return next;
+      return timers;
     },
     async read(clockId) {
       const [clock] = await load([clockId]);
