@@ -56,10 +56,12 @@ function call<T>(account: string | null, method: string, path: string, body?: un
 /** A connection that the server closes just when it is used again: the same request goes again, under the same key. */
 async function must<T>(account: string, method: string, path: string, body?: unknown): Promise<T> {
   const key = randomUUID();
-  const answer = await call<T>(account, method, path, body, key).catch((error: NodeJS.ErrnoException) => {
+  const attempt = (left: number): Promise<Answer<T>> => call<T>(account, method, path, body, key).catch((error: NodeJS.ErrnoException) => {
     misses[error.code ?? error.message] = (misses[error.code ?? error.message] ?? 0) + 1;
-    return call<T>(account, method, path, body, key);
+    if (left === 0) throw error;
+    return attempt(left - 1);
   });
+  const answer = await attempt(3);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
