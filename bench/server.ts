@@ -43,11 +43,13 @@ serve({
     const clocks = await database.get<{ n: number }>(`SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1${engineAsks ? ' OR armed_at <= $1' : ''}`, [now]);
     return { outbox: outbox?.n ?? 0, clocks: clocks?.n ?? 0 };
   },
-  /** When the promised limits fall due: the common moment, and how many clocks share it. */
+  /** When promised limits fall due next: the moment, how many clocks share it, and how many pend. */
   async nextBurst() {
-    const rows = await running().database.all<{ promised_due: number; n: number }>('SELECT promised_due, COUNT(*) AS n FROM clock WHERE promised_due IS NOT NULL GROUP BY promised_due ORDER BY n DESC LIMIT 1');
-    return { dueAt: rows[0]?.promised_due ?? 0, clocks: rows[0]?.n ?? 0 };
+    const rows = await running().database.all<{ promised_due: number; n: number }>('SELECT promised_due, COUNT(*) AS n FROM clock WHERE promised_due IS NOT NULL GROUP BY promised_due ORDER BY promised_due');
+    return { dueAt: rows[0]?.promised_due ?? 0, clocks: rows[0]?.n ?? 0, pending: rows.reduce((sum, { n }) => sum + Number(n), 0) };
   },
+  /** To the next working day, at the same hour: what is accepted then is due a day later. */
+  nextDay: () => running().demonstration.advance({ workingDays: 1 }),
   /** Moves platform and engine; unlike the demonstration's own way it does not sweep, because the alarms are what is measured. */
   async moveTo({ at }: { at: number }) {
     const { time, database, broker } = running();

@@ -2,9 +2,10 @@
  * The BPMN contract: every name that a flowchart and the platform must agree on.
  *
  * Job types, task headers, messages and variables are named here and nowhere else; the flowcharts in
- * `processes/`, the workers, the lint rules and the modeler all read this file. It imports nothing, so
- * that the browser can use it too. (design.md sections 2, 3; R10)
+ * `processes/`, the workers, the lint rules and the modeler all read this file and the tables beside it
+ * (`effects.ts`, `results.ts`, `stages.ts`). The browser uses them too. (design.md sections 2, 3; R10)
  */
+import type { Effect } from './effects.ts';
 
 /** Job types that a flowchart may ask for, and the worker that serves each. */
 export const JOB_TYPES = {
@@ -30,26 +31,15 @@ export const HEADERS = {
   form: 'form',
   /** User task: '2' when two officers must act together (XK34, CF42); absent = one. */
   officers: 'officers',
+  /** User task: what the step is in law, a code of `STAGES`. */
+  stage: 'stage',
+  /** User task: the special procedure that the step carries out, a code of `SPECIAL_PROCEDURES` (XK45). */
+  special: 'special',
   /** `generate-document`: code of the document template. */
   template: 'template',
-  /** `close-case`: one of {@link RESULTS}. */
+  /** `close-case`: a code of `RESULTS`. */
   result: 'result',
 } as const;
-
-/** What an outcome means to the platform beyond choosing a branch. At most one per outcome. */
-export const EFFECTS = [
-  /** 受理: acceptance time and accepter are set, the case clock starts (R11.2). */
-  'accept',
-  /** 不予受理 / 无需许可: the application is not taken up. */
-  'decline',
-  /** 补正: the party must supplement; once only (XK32). */
-  'supplement',
-  /** 准予: the decision is made in favour; the promised and statutory clock stops. */
-  'grant',
-  /** 不予: the decision is made against; the clock stops. */
-  'deny',
-] as const;
-export type Effect = (typeof EFFECTS)[number];
 
 /** One of the buttons a step offers. `code` goes to the engine as variable `outcome`. */
 export interface Outcome {
@@ -62,10 +52,6 @@ export interface Outcome {
   negative?: boolean;
   effect?: Effect;
 }
-
-/** Results a case can end with; the header `result` of a `close-case` task. */
-export const RESULTS = ['granted', 'denied', 'declined', 'not-required', 'withdrawn'] as const;
-export type CaseResult = (typeof RESULTS)[number];
 
 /** Process ids of the platform's own procedures. */
 export const PLATFORM_PROCESSES = { caseClock: 'case-clock' } as const;

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWorkers, type Workers } from '../workers/index.ts';
-import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase } from './cases/index.ts';
+import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createRegistrablePowers } from './cases/index.ts';
 import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
 import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
@@ -114,7 +114,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
   registryRoutes({ api, registry, engineLine: engine.line, names });
-  caseRoutes({ api, database, views: caseViews, registerCase, steps, colleagues: organisation.holdersOf });
+  const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName: async (organId) => (await names()).organ(organId) });
+  caseRoutes({ api, database, views: caseViews, registerCase, registrablePowers, steps, colleagues: organisation.holdersOf });
   supervisionRoutes({
     api, views: supervisionViews, feed, time,
     mayListen: async (personId) => {

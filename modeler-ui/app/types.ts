@@ -1,9 +1,11 @@
 import type { FormField, Outcome } from '../../processes/contract.ts';
 import type { Material, RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { CaseResult } from '../../processes/results.ts';
 
 /** What the HTTP API answers to these pages. Times are ISO 8601 with offset. */
 
 export interface Named { id: string; name: string }
+export type { CaseResult };
 export interface Page<T> { items: T[]; next: string | null; total: number }
 
 export interface Position extends Named { code: string; organId: string }
@@ -28,11 +30,11 @@ export interface Power extends Named {
   code: string; nameEn: string; category: string; organ: Named; state: string;
   publishedVersion: number | null; latestVersion: number;
 }
-export interface PowerVersions extends Power { versions: { id: string; number: number; state: string }[] }
+/** A power whose cases the person may register, and where it begins. */
+export interface RegistrablePower extends Named { code: string; nameEn: string; category: string; organ: Named; versionId: string; versionNumber: number; intake: { kind: 'application' | 'own-motion'; position: string } }
 export interface PowerVersion { id: string; powerId: string; number: number; state: string; basics: RegistryEntry }
 
 export type CaseState = 'received' | 'accepted' | 'supplementing' | 'decided' | 'completed';
-export type CaseResult = 'granted' | 'denied' | 'declined' | 'not-required' | 'withdrawn';
 export type Colour = 'normal' | 'warned' | 'overdue';
 export type SignalColour = 'yellow' | 'red';
 

@@ -13,7 +13,7 @@ import { stayOnEnter } from '../parts/stay-on-enter.ts';
 import { EMPTY_APPLICATION, applicationProblems, givenMaterials, requestOf, type Application } from './application.ts';
 import { MaterialChecklist } from './material-checklist.tsx';
 import { PartyFields } from './party-fields.tsx';
-import { PowerChoice, usePublished, usePublishedPowers } from './power-choice.tsx';
+import { PowerChoice, usePublished, useRegistrablePowers } from './power-choice.tsx';
 import { Summary } from './summary.tsx';
 import './application.css';
 
@@ -26,10 +26,11 @@ export function NewApplicationPage(): ReactNode {
   const [found, setFound] = useState<FieldProblem[]>([]);
   const [registered, setRegistered] = useState<RegisteredCase | null>(null);
   const application = draft.value;
-  const powers = usePublishedPowers();
-  // Where only one power is published there is nothing to choose.
-  const powerId = application.powerId ?? (powers.published?.length === 1 ? powers.published[0]?.id : undefined) ?? null;
-  const version = usePublished(draft.ready ? powerId : null);
+  const powers = useRegistrablePowers();
+  // Where there is only one power there is nothing to choose.
+  const power = powers.data?.items.find(({ id }) => id === application.powerId) ?? (powers.data?.items.length === 1 ? powers.data.items[0] : undefined);
+  const powerId = power?.id ?? null;
+  const version = usePublished(draft.ready ? power : undefined);
   const entry = version.data?.basics ?? null;
   const submit = useAction((key, body: object) => api.post<Omit<RegisteredCase, 'partyName'>>('/cases', body, { key }));
   const problems = submit.error?.fields.length ? submit.error.fields : found;
@@ -84,7 +85,7 @@ export function NewApplicationPage(): ReactNode {
           )}
         </div>
         <aside className="application-side">
-          {entry && <Summary application={application} entry={entry} organ={powers.published?.find(({ id }) => id === powerId)?.organ.name ?? entry.organ.name} />}
+          {entry && <Summary application={application} entry={entry} organ={power?.organ.name ?? entry.organ.name} />}
           <Button type="primary" size="large" block htmlType="submit" disabled={!entry} loading={submit.pending} data-testid="submit-application">{t('application.submit')}</Button>
           <p className="line"><DraftMark state={draft.state} /></p>
           <FieldSummary problems={problems} />

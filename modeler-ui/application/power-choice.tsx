@@ -1,19 +1,16 @@
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
-import type { Page, Power, PowerVersion, PowerVersions } from '../app/types.ts';
+import type { Page, PowerVersion, RegistrablePower } from '../app/types.ts';
 import { useResource, type Resource } from '../app/use-resource.ts';
 import { Empty } from '../parts/marks.tsx';
 
-/** Only a published power can be handled (R6a). */
-export const usePublishedPowers = (): Resource<Page<Power>> & { published: Power[] | undefined } => {
-  const powers = useResource<Page<Power>>('/registry/powers');
-  return { ...powers, published: powers.data?.items.filter(({ publishedVersion }) => publishedVersion !== null) };
-};
+/** What this person may register: published powers that begin at a position of theirs (R6a, R10). */
+export const useRegistrablePowers = (): Resource<Page<RegistrablePower>> => useResource<Page<RegistrablePower>>('/cases/powers');
 
-export function PowerChoice({ powers, chosen, choose }: { powers: ReturnType<typeof usePublishedPowers>; chosen: string | null; choose: (powerId: string) => void }): ReactNode {
+export function PowerChoice({ powers, chosen, choose }: { powers: Resource<Page<RegistrablePower>>; chosen: string | null; choose: (powerId: string) => void }): ReactNode {
   const { t, pick } = useWords();
-  const { published } = powers;
+  const published = powers.data?.items;
 
   if (powers.error) return <ErrorNotice error={powers.error} retry={() => void powers.reload()} />;
   if (published?.length === 0) return <Empty title={t('application.noPower')} text={t('application.noPowerText')} />;
@@ -29,9 +26,7 @@ export function PowerChoice({ powers, chosen, choose }: { powers: ReturnType<typ
 }
 
 /** The published version's basic information: what a new case starts on. */
-export function usePublished(powerId: string | null): Resource<PowerVersion> {
-  const power = useResource<PowerVersions>(powerId && `/registry/powers/${encodeURIComponent(powerId)}`);
-  const versionId = power.data?.versions.find(({ number }) => number === power.data?.publishedVersion)?.id ?? null;
-  const version = useResource<PowerVersion>(versionId && `/registry/versions/${encodeURIComponent(versionId)}`);
-  return { ...version, error: power.error ?? version.error, data: powerId && version.data?.powerId === powerId ? version.data : null };
+export function usePublished(power: RegistrablePower | undefined): Resource<PowerVersion> {
+  const version = useResource<PowerVersion>(power ? `/registry/versions/${encodeURIComponent(power.versionId)}` : null);
+  return { ...version, data: power && version.data?.powerId === power.id ? version.data : null };
 }

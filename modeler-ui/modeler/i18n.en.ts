@@ -59,7 +59,7 @@ export const en = {
     negativeTag: 'negative', effectTag: '{{effect}}', label: 'Button text (Chinese)', labelEn: 'Button text (English)', negative: 'Negative: a reason is required', effect: 'Legal effect', code: 'Code',
     codeHelp: 'Used in conditions, which follow a change.', codeForm: 'Lower-case letters, digits and hyphens, a letter first.', codeTaken: 'The step already has this code.',
   },
-  effect: { none: 'None', accept: 'accepts', decline: 'declines', supplement: 'asks to supplement', grant: 'grants', deny: 'denies' },
+  effect: { none: 'None' },
   effectHelp: {
     accept: 'Sets acceptance time and accepter, starts the clock.', decline: 'Not taken up, or no licence needed.', supplement: 'The party must supplement, once only.',
     grant: 'Decision in favour; the clock stops.', deny: 'Decision against; the clock stops.',

@@ -56,7 +56,7 @@ export const zh = {
     negativeTag: '否定', effectTag: '效果：{{effect}}', label: '按钮文字', labelEn: '英文文字', negative: '否定性结果（必须说明理由）', effect: '法律效果', code: '代码',
     codeHelp: '写入流程条件，改动时条件随之更新。', codeForm: '只能用小写字母、数字和连字符，以字母开头。', codeTaken: '本环节已有这个代码。',
   },
-  effect: { none: '无', accept: '受理', decline: '不予受理', supplement: '补正', grant: '准予', deny: '不予' },
+  effect: { none: '无' },
   effectHelp: {
     accept: '记载受理时间和受理人，开始计算时限。', decline: '申请不予受理或者无需许可。', supplement: '通知申请人补正，只能一次。',
     grant: '作出准予决定，时限停止计算。', deny: '作出不予决定，时限停止计算。',

@@ -3,7 +3,9 @@
  *
  * Used by the server for the inbox and the case page, and by the pages while drawing.
  */
-import { HEADERS, RESULTS, type CaseResult, type Outcome } from '../contract.ts';
+import { HEADERS, type Outcome } from '../contract.ts';
+import { isResult, RESULTS, type CaseResult } from '../results.ts';
+import { isStage, type Stage } from '../stages.ts';
 import { nameOfDocument } from './documents.ts';
 import { processesOf, readFlowchart, type Flow, type FlowNode, type Flowchart } from './flowchart.ts';
 import type { ModdleElement } from './moddle.ts';
@@ -21,6 +23,7 @@ export interface StepDescription {
   outcomes: Outcome[];
   form: string | null;
   officers: 1 | 2;
+  stage: Stage | null;
 }
 
 /** What comes after an outcome, in order. A document or closing is done by the platform, a step waits for a person. */
@@ -66,10 +69,6 @@ export const describeSteps = (definitions: ModdleElement): StepDescription[] => 
 export const nextAfter = (definitions: ModdleElement, elementId: string, outcome: string): NextItem[] =>
   describeDefinitions(definitions).nextAfter(elementId, outcome);
 
-const RESULT_TEXTS: Readonly<Record<CaseResult, [zh: string, en: string]>> = {
-  granted: ['准予', 'granted'], denied: ['不予许可', 'denied'], declined: ['不予受理', 'declined'], 'not-required': ['无需许可', 'not required'], withdrawn: ['撤回', 'withdrawn'],
-};
-
 /** One line for people, e.g. `生成《受理通知书》 → 初审 · 承办岗`. */
 export function nextText(next: readonly NextItem[], entry: Pick<RegistryEntry, 'positions'>): { text: string; textEn: string } {
   const parts = next.filter(({ kind }, index) => kind !== 'end' || index === 0).map((item): [string, string] => {
@@ -83,8 +82,8 @@ export function nextText(next: readonly NextItem[], entry: Pick<RegistryEntry, '
         return [`${item.name} · ${position?.name ?? item.position}`, `${item.name} · ${position?.nameEn ?? item.position}`];
       }
       case 'close': {
-        const [zh, en] = item.result ? RESULT_TEXTS[item.result] : ['', ''];
-        return [`办结（${zh}）`, `complete (${en})`];
+        const { name, nameEn } = item.result ? RESULTS[item.result] : { name: '', nameEn: '' };
+        return [`办结（${name}）`, `complete (${nameEn})`];
       }
       case 'end': return ['结束', 'end'];
     }
@@ -95,7 +94,7 @@ export function nextText(next: readonly NextItem[], entry: Pick<RegistryEntry, '
 function describeStep(node: FlowNode): StepDescription {
   return {
     elementId: node.id, name: node.name || node.id, position: node.headers[HEADERS.position] ?? '', limit: limitOf(node),
-    outcomes: node.outcomes, form: node.headers[HEADERS.form] || null, officers: node.headers[HEADERS.officers] === '2' ? 2 : 1,
+    outcomes: node.outcomes, form: node.headers[HEADERS.form] || null, officers: node.headers[HEADERS.officers] === '2' ? 2 : 1, stage: stageOf(node),
   };
 }
 
@@ -129,7 +128,15 @@ const stepItem = (node: FlowNode): NextItem => ({
   kind: 'step', elementId: node.id, name: node.name || node.id, position: node.headers[HEADERS.position] ?? '', limit: limitOf(node),
 });
 
-const resultOf = (node: FlowNode): CaseResult | null => RESULTS.find((result) => result === node.headers[HEADERS.result]) ?? null;
+function resultOf(node: FlowNode): CaseResult | null {
+  const result = node.headers[HEADERS.result];
+  return isResult(result) ? result : null;
+}
+
+function stageOf(node: FlowNode): Stage | null {
+  const stage = node.headers[HEADERS.stage];
+  return isStage(stage) ? stage : null;
+}
 
 const limitOf = (node: FlowNode): number | null => {
   const stored = node.headers[HEADERS.limit] ?? '';

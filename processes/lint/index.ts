@@ -9,7 +9,7 @@ export { BASE_SEVERITY, ENGINE_LINES, engineLineOf, engineRules, OWN_SEVERITY, t
 export {
   describeDefinitions, describeFlowchart, describeSteps, nextAfter, nextText, type FlowchartDescription, type NextItem, type StepDescription,
 } from './describe.ts';
-export { DOCUMENTS, nameOfDocument, REQUIRED_DOCUMENTS, type RequiredDocument } from './documents.ts';
+export { CLOCK_DOCUMENTS, DOCUMENTS, nameOfDocument, requiredDocuments, type RequiredDocument } from './documents.ts';
 export { hasErrors, type Finding } from './finding.ts';
 export { lintFlowchart, problemAsFinding, type LintFlowchartInput, type LintResult } from './lint-flowchart.ts';
 export { createLinterConfig, lintDefinitions, type LinterConfig } from './linter.ts';
@@ -17,6 +17,8 @@ export type { ModdleElement } from './moddle.ts';
 export { readOutcomes, type ReadOutcomes } from './outcomes.ts';
 export { BPMN_PROBLEMS, type BpmnProblem, type BpmnProblemCode } from './problems.ts';
 export { BPMN_LIMITS, readBpmn, type BpmnLimits, type ReadBpmn } from './read-bpmn.ts';
-export { CATEGORIES, type LegalBasis, type Limits, type LimitUnit, type Material, type Position, type PowerCategory, type RegistryEntry, type StepForm } from './registry-entry.ts';
+export {
+  CATEGORIES, CATEGORY_NAMES, DEFAULT_INTAKE, intakeOf, type Intake, type LegalBasis, type Limits, type LimitUnit, type Material, type Position, type PowerCategory, type RegistryEntry, type StepForm,
+} from './registry-entry.ts';
 export type { LintContext, RegistryRule } from './rule.ts';
 export { RULES } from './rules/index.ts';

@@ -3,7 +3,8 @@
  *
  * Reading never throws and never guesses: what is wrong comes back as problems beside what could be read.
  */
-import { EFFECTS, type Effect, type Outcome } from '../contract.ts';
+import type { Outcome } from '../contract.ts';
+import { isEffect } from '../effects.ts';
 
 export interface TextPair {
   message: string;
@@ -62,5 +63,3 @@ function problemOf(item: unknown, number: number): TextPair | undefined {
 const broken = (message: string, messageEn: string): ReadOutcomes => ({ outcomes: [], problems: [{ message, messageEn }] });
 
 const isLabel = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LABEL;
-
-const isEffect = (value: unknown): value is Effect => EFFECTS.some((effect) => effect === value);

@@ -5,7 +5,7 @@
  * rules that say "on every path". {@link simplePaths} lists the ways from one flow, each element at most once: for
  * sums such as working days. Both stay within a budget, so that no drawing can keep the check busy.
  */
-import type { Effect } from '../contract.ts';
+import type { Effect } from '../effects.ts';
 import type { Flow, FlowNode, Flowchart } from './flowchart.ts';
 
 /** The last decision that a branch of the run carries with it. */

@@ -4,7 +4,9 @@
  * Apart from the types, because the schema library is too heavy for pages that only need the types.
  */
 import { z } from 'zod';
+import { PENALTY_KIND_CODES, RANGE_BASES, TIER_LEVELS, type Benchmark } from '../benchmarks.ts';
 import type { FormField } from '../contract.ts';
+import { SPECIAL_PROCEDURE_CODES } from '../stages.ts';
 import { CATEGORIES, type RegistryEntry } from './registry-entry.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -58,6 +60,21 @@ const materialSchema = z.strictObject({
   note: text(500).optional(),
 });
 
+const rangeSchema = z.strictObject({ basis: z.enum(RANGE_BASES), min: z.number().min(0), max: z.number().min(0) })
+  .refine(({ min, max }) => min <= max, { path: ['max'], message: 'max is below min' })
+  .refine(({ basis, min, max }) => basis !== 'amount' || (Number.isSafeInteger(min) && Number.isSafeInteger(max)), { path: ['min'], message: 'amounts are whole fen' });
+
+const benchmarkSchema: z.ZodType<Benchmark> = z.strictObject({
+  violation: text(300),
+  violatedClause: text(300),
+  penaltyClause: text(300),
+  statutory: rangeSchema.optional(),
+  tiers: z.array(z.strictObject({
+    level: z.enum(TIER_LEVELS), conditions: z.array(text(500)).min(1).max(30), kinds: z.array(z.enum(PENALTY_KIND_CODES as [string, ...string[]])).max(10) as unknown as z.ZodType<Benchmark['tiers'][number]['kinds']>,
+    range: rangeSchema.optional(),
+  }).refine(({ kinds, range }) => !kinds.includes('fine') || range !== undefined, { path: ['range'], message: 'a fine needs a range' })).min(1).max(20),
+});
+
 export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
   /** The 31-character national implementation code by default; local patterns are checked by the registry's setting. */
   powerCode: z.string().regex(/^[0-9A-Z]{8,33}$/),
@@ -66,6 +83,9 @@ export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
   category: z.enum(CATEGORIES),
   /** Becomes the BPMN process id, so it must be an XML name too. */
   processId: z.string().regex(/^power-[a-z0-9][a-z0-9-]{0,80}$/),
+  procedure: z.enum(['ordinary', 'simple']).optional(),
+  intake: z.strictObject({ kind: z.enum(['application', 'own-motion']), position: code }).optional(),
+  specialProcedures: z.array(z.enum(SPECIAL_PROCEDURE_CODES)).max(8).optional(),
   organ: z.strictObject({ id: text(64), name: text(120) }),
   legalBasis: z.array(z.strictObject({ law: text(200), article: text(60), text: text(4000) })).min(1).max(50),
   conditions: z.array(text(1000)).max(50),
@@ -76,7 +96,8 @@ export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
   limits: z.strictObject({
     statutory: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day, basis: text(300) }),
     promised: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day }),
-    acceptance: z.strictObject({ days: z.number().int().min(1).max(5), unit: z.literal('working-day') }),
+    acceptance: z.strictObject({ days: z.number().int().min(1).max(30), unit: z.literal('working-day') }),
+    extension: z.strictObject({ days: z.number().int().min(1).max(365), basis: text(300) }).optional(),
   }),
   fees: z.strictObject({ charged: z.boolean(), text: text(500).optional() }),
   positions: z
@@ -87,6 +108,15 @@ export const registryEntrySchema: z.ZodType<RegistryEntry> = z.strictObject({
   caseForm: fieldsSchema,
   forms: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), z.strictObject({ title: text(60), titleEn: text(120), fields: fieldsSchema })),
   externalFlowchart: text(4000).optional(),
+  benchmarks: z.array(benchmarkSchema).max(100).optional(),
+}).superRefine((entry, context) => {
+  const wrong = (path: (string | number)[], message: string): void => context.addIssue({ code: 'custom', path, message });
+  const applied = (entry.intake?.kind ?? 'application') === 'application';
+  // XK32: five working days; the time to file a case of the organ's own motion is a setting of the agency (domain.md section 2).
+  if (applied && entry.limits.acceptance.days > 5) wrong(['limits', 'acceptance', 'days'], 'an application is taken up within 5 working days');
+  if (!entry.positions.some(({ code: held }) => held === (entry.intake?.position ?? 'window'))) wrong(['intake', 'position'], 'cases are registered at a position that takes part');
+  if (entry.category === 'penalty' && !entry.benchmarks?.length) wrong(['benchmarks'], 'a penalty needs its discretion benchmarks');
+  if (entry.category !== 'penalty' && entry.benchmarks) wrong(['benchmarks'], 'only penalties have discretion benchmarks');
 });
 
 /** One thing wrong with an entry; `path` is dotted, e.g. `limits.promised.days`. */
@@ -120,6 +150,22 @@ function describeIssue(issue: z.core.$ZodIssue): [code: string, message: string]
     case 'invalid_format': return ['wrong-format', '此项格式不正确。'];
     case 'invalid_value': return ['unknown-value', `此项应当是以下之一：${issue.values.map(String).join('、')}。`];
     case 'unrecognized_keys': return ['unknown-field', `含有未定义的内容：${issue.keys.join('、').slice(0, 200)}。`];
+    case 'custom': return ['wrong', CUSTOM[issue.message ?? ''] ?? '此项不正确。'];
     default: return ['wrong', '此项不正确。'];
   }
 }
+
+/** Chinese for the messages of our own refinements. */
+const CUSTOM: Readonly<Record<string, string>> = {
+  'a choice needs options': '选择项需要列出选项。',
+  'max is below min': '上限低于下限。',
+  'field keys must be unique': '字段代码不得重复。',
+  'material codes must be unique': '材料代码不得重复。',
+  'position codes must be unique': '岗位代码不得重复。',
+  'amounts are whole fen': '金额以分为单位，应为整数。',
+  'a fine needs a range': '罚款需要幅度。',
+  'an application is taken up within 5 working days': '依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。',
+  'cases are registered at a position that takes part': '登记岗位应当是参与办理的岗位。',
+  'a penalty needs its discretion benchmarks': '行政处罚应当有裁量基准（办法第五条）。',
+  'only penalties have discretion benchmarks': '只有行政处罚有裁量基准。',
+};

@@ -4,13 +4,29 @@
  * It is also what a flowchart is checked against: positions, limits, forms and category come from here.
  * Types only, so that the browser loads nothing for it; the schema is in `registry-entry-schema.ts`.
  */
+import type { Benchmark } from '../benchmarks.ts';
 import type { FormField } from '../contract.ts';
+import type { SpecialProcedure } from '../stages.ts';
 
 /** The ten categories of administrative powers, domain.md section 1. */
 export const CATEGORIES = [
   'licence', 'penalty', 'compulsion', 'levy', 'grant', 'inspection', 'confirmation', 'reward', 'ruling', 'other',
 ] as const;
 export type PowerCategory = (typeof CATEGORIES)[number];
+
+/** Their names and the two-letter codes common in local practice (domain.md section 1). */
+export const CATEGORY_NAMES: Readonly<Record<PowerCategory, { code: string; name: string; nameEn: string }>> = {
+  licence: { code: 'XK', name: '行政许可', nameEn: 'Licence' },
+  penalty: { code: 'CF', name: '行政处罚', nameEn: 'Penalty' },
+  compulsion: { code: 'QZ', name: '行政强制', nameEn: 'Compulsion' },
+  levy: { code: 'ZS', name: '行政征收', nameEn: 'Levy' },
+  grant: { code: 'JF', name: '行政给付', nameEn: 'Grant' },
+  inspection: { code: 'JC', name: '行政检查', nameEn: 'Inspection' },
+  confirmation: { code: 'QR', name: '行政确认', nameEn: 'Confirmation' },
+  reward: { code: 'JL', name: '行政奖励', nameEn: 'Reward' },
+  ruling: { code: 'CJ', name: '行政裁决', nameEn: 'Ruling' },
+  other: { code: 'QT', name: '其他行政权力', nameEn: 'Other power' },
+};
 
 export type LimitUnit = 'working-day' | 'calendar-day';
 
@@ -51,7 +67,18 @@ export interface Limits {
   promised: { days: number; unit: LimitUnit };
   /** Five working days to accept, to ask for supplements or to refuse (XK32). */
   acceptance: { days: number; unit: 'working-day' };
+  /** By how much the head may extend, in the unit of the statutory limit (XK42, CF60); absent = not at all. */
+  extension?: { days: number; basis: string };
 }
+
+/** How a case begins: on application, or by the organ itself (依职权), and at which position it is registered. */
+export interface Intake {
+  kind: 'application' | 'own-motion';
+  position: string;
+}
+
+/** The window registers applications unless the entry says otherwise. */
+export const DEFAULT_INTAKE: Intake = { kind: 'application', position: 'window' };
 
 export interface RegistryEntry {
   powerCode: string;
@@ -60,6 +87,12 @@ export interface RegistryEntry {
   category: PowerCategory;
   /** Id of the BPMN process, e.g. `power-road-excavation`. */
   processId: string;
+  /** `simple`: decided on the spot (即办件; CF51). Absent = ordinary. */
+  procedure?: 'ordinary' | 'simple';
+  /** Absent = {@link DEFAULT_INTAKE}. */
+  intake?: Intake;
+  /** Special procedures that the law provides for this power; their time does not count (XK45). */
+  specialProcedures?: SpecialProcedure[];
   organ: { id: string; name: string };
   legalBasis: LegalBasis[];
   conditions: string[];
@@ -73,4 +106,8 @@ export interface RegistryEntry {
   forms: Record<string, StepForm>;
   /** External flowchart as text for the public (R5). */
   externalFlowchart?: string;
+  /** Penalties only (R5). */
+  benchmarks?: Benchmark[];
 }
+
+export const intakeOf = (entry: Pick<RegistryEntry, 'intake'>): Intake => entry.intake ?? DEFAULT_INTAKE;

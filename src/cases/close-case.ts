@@ -1,5 +1,6 @@
 /** The `close-case` worker: the flowchart has reached a result; the case is complete and its clock stops (办结). */
-import { HEADERS, RESULTS, VARIABLES, type CaseResult } from '../../processes/contract.ts';
+import { HEADERS, VARIABLES } from '../../processes/contract.ts';
+import { isResult } from '../../processes/results.ts';
 import { OWNER_COMPLETE, type Clocks } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
@@ -17,8 +18,8 @@ export function createCloseCases(deps: { database: Database; clocks: Clocks; rec
     for (const job of jobs) {
       const found = cases.get(String(job.variables[VARIABLES.caseId]));
       if (!found || found.state === 'completed' || !await bind(found, job.processInstanceKey)) continue;
-      const result = job.headers[HEADERS.result] as CaseResult;
-      if (!RESULTS.includes(result)) throw new Error(`Unknown case result "${result}" at ${job.elementId}`);
+      const result = job.headers[HEADERS.result];
+      if (!isResult(result)) throw new Error(`Unknown case result "${result}" at ${job.elementId}`);
       found.state = 'completed';
       await store.update('case_file', found.id, { state: 'completed', result, completed_at: now.getTime() });
       await clocks.append(found.id, [{ kind: 'stop', at: now, reason: OWNER_COMPLETE }]);

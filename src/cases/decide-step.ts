@@ -4,7 +4,7 @@
  * The decision and the command for the engine are stored together; the engine may be away meanwhile.
  */
 import { randomUUID } from 'node:crypto';
-import type { Effect, FormField, Outcome } from '../../processes/contract.ts';
+import type { FormField, Outcome } from '../../processes/contract.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { Clocks, LedgerEntry } from '../platform/clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -12,6 +12,7 @@ import { badInput, conflict, notFound, Refusal, type FieldProblem } from '../pla
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { isoInChina, type Time } from '../platform/time/time.ts';
+import { createApplyEffect } from './apply-effect.ts';
 import { checkFormValues, labelled } from './form-values.ts';
 import type { Flowcharts } from './flowcharts.ts';
 import { COMPLETE_STEP } from './record-opinions.ts';
@@ -42,6 +43,7 @@ export type DecideStep = ReturnType<typeof createDecideStep>;
 export function createDecideStep(deps: DecideDependencies) {
   const { database, clocks, outbox, record, time, flowcharts, eligibility } = deps;
   const store = createCaseStore(database);
+  const applyEffect = createApplyEffect({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
 
   async function lockOpenStep(stepId: string): Promise<{ step: StepRow; found: CaseRow }> {
     const step = await store.lockStep(stepId);
@@ -113,7 +115,7 @@ export function createDecideStep(deps: DecideDependencies) {
             text: opinion.body, fields: checked.values, coOfficerId: opinion.co_officer_id, effect: opinion.effect },
         });
         const entries: LedgerEntry[] = step.limit_days === null ? [] : [{ kind: 'step-closed', at: now, stepId: step.id }];
-        entries.push(...await applyEffect(found, checked.outcome.effect, person, now));
+        entries.push(...await applyEffect({ found, effect: checked.outcome.effect, person, now }));
         if (entries.length) await clocks.append(found.id, entries);
         await outbox.put({
           id: `complete:${step.id}`, kind: COMPLETE_STEP, stream: `case:${found.id}`,
@@ -162,36 +164,6 @@ export function createDecideStep(deps: DecideDependencies) {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return [{ path: 'coOfficerId', code: error.code, message: `另一名工作人员：${error.message}`, messageEn: `Second officer: ${error.messageEn}` }];
-    }
-  }
-
-  async function applyEffect(found: CaseRow, effect: Effect | undefined, person: Person, now: Date): Promise<LedgerEntry[]> {
-    const at = now.getTime();
-    switch (effect) {
-      case 'accept': {
-        const { entry } = await flowcharts(found.version_id);
-        const limit = ({ days, unit }: { days: number; unit: string }): string => `${days} ${unit}`;
-        // R11.2: acceptance facts are written once; a second acceptance (after a supplement) is impossible by the flowchart.
-        await database.insert('case_acceptance', {
-          case_id: found.id, serial: found.serial, power_name: entry.powerName, power_code: entry.powerCode, subject: found.subject,
-          statutory_limit: limit(entry.limits.statutory), promised_limit: limit(entry.limits.promised), accepted_at: at, accepted_by: person.id,
-        });
-        await store.update('case_file', found.id, { state: 'accepted', accepted_at: at, accepted_by: person.id });
-        return [{ kind: 'start', at: now }];
-      }
-      case 'supplement':
-        await store.update('case_file', found.id, { state: 'supplementing' });
-        return [];
-      case 'decline':
-        await store.update('case_file', found.id, { state: 'decided', decided_at: at });
-        return [];
-      case 'grant':
-      case 'deny':
-        await store.update('case_file', found.id, { state: 'decided', decided_at: at, result: effect === 'grant' ? 'granted' : 'denied' });
-        return [{ kind: 'stop', at: now, reason: effect }];
-      default:
-        if (found.state === 'supplementing') await store.update('case_file', found.id, { state: 'received' });
-        return [];
     }
   }
 }

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { HEADERS, VARIABLES } from '../../processes/contract.ts';
+import { isRuling } from '../../processes/effects.ts';
 import { certificateTitle, documentNumber, TEMPLATES, type DocumentData, type DocumentRenderer } from '../documents/index.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { civilDateInChina, type Clocks } from '../platform/clock/index.ts';
@@ -15,6 +16,7 @@ import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Flowcharts } from './flowcharts.ts';
 import { labelled, type FormValues } from './form-values.ts';
+import { clockEntriesOf } from './move-clock.ts';
 import type { EngineJob } from './open-steps.ts';
 import { describeParty, type Party } from './party.ts';
 import type { MaterialInput } from './register-case.ts';
@@ -37,7 +39,7 @@ const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as co
 export type GenerateDocument = (job: EngineJob) => Promise<void>;
 
 export function createGenerateDocument(deps: GenerateDependencies): GenerateDocument {
-  const { database, record, time, flowcharts, bind, renderer } = deps;
+  const { database, clocks, record, time, flowcharts, bind, renderer } = deps;
   const store = createCaseStore(database);
 
   const isKept = async (documentId: string): Promise<boolean> =>
@@ -79,6 +81,9 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
     };
     await database.insert('document', { ...row });
     record.append({ kind: 'document-numbered', caseId: found.id, payload: { documentId: row.id, template, number, jobKey: job.key } });
+    const last = (await store.opinionsOf(found.id)).at(-1);
+    const moved = clockEntriesOf({ id: row.id, template, reason: last?.outcome_label ?? title, fields: last ? JSON.parse(last.fields) as LabelledValue[] : [] }, entry, now);
+    if (moved.length) await clocks.append(found.id, moved);
     return row;
   }
 
@@ -90,7 +95,7 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
       return at ? civilDateInChina(at) : undefined;
     };
     const last = opinions.at(-1);
-    const deciding = opinions.findLast(({ effect }) => effect === 'grant' || effect === 'deny') ?? last;
+    const deciding = opinions.findLast(({ effect }) => isRuling(effect)) ?? last;
     const speaking = template.startsWith('licence-') ? deciding : last;
     const party = describeParty(JSON.parse(found.party) as Party);
     const given = JSON.parse(found.materials) as MaterialInput[];

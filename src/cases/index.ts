@@ -6,6 +6,7 @@ export { createOpenSteps, type EngineJob } from './open-steps.ts';
 export { COMPLETE_STEP, createRecordOpinion, createStoreCompleted } from './record-opinions.ts';
 export { createRedeliveryPause, type RedeliveryPause } from './redelivery-pause.ts';
 export { createRegisterCase, type RegisterCase } from './register-case.ts';
+export { createRegistrablePowers, type RegistrablePowers } from './registrable-powers.ts';
 export { caseRoutes } from './routes.ts';
 export { caseScope } from './scope.ts';
 export { CANCEL_INSTANCE, createBindInstance, createCancelInstance, createStartCase, createStoreStarted, START_CASE, type BindInstance } from './start-case.ts';

@@ -13,7 +13,7 @@ import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { civilDateInChina } from '../platform/clock/index.ts';
 import { basicsOf, type RegistryService } from '../registry/index.ts';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { intakeOf, type RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { checkFormValues } from './form-values.ts';
 import { checkParty, type Party, type PartyInput } from './party.ts';
 import { START_CASE } from './start-case.ts';
@@ -33,8 +33,8 @@ export interface RegisterDependencies {
   database: Database; registry: RegistryService; clocks: Clocks; outbox: Outbox; record: RecordBook; time: Time; permit: Permit;
   /** Names characters that the documents' font lacks, so that they are refused here and not when a document is due. */
   missingGlyphs: (text: string) => string[];
-  /** Only a holder of the organ's window registers applications (R10). */
-  mayRegister: (person: Person, organId: string) => boolean;
+  /** Only a holder of the position that the entry names registers cases: the window, unless it says otherwise (R10). */
+  mayRegister: (person: Person, organId: string, positionCode: string) => boolean;
   districtOf: (organId: string) => Promise<string | null>;
 }
 
@@ -46,10 +46,13 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
   return async (person, application) => {
     const { power, version } = await registry.publishedVersion(application.powerId);
     permit(person, 'case.create', { organId: power.organ_id });
-    if (!mayRegister(person, power.organ_id)) {
-      throw new Refusal(403, 'position-not-held', '只有窗口岗的工作人员可以收件登记。', 'Only a holder of the window position registers applications.', { details: { positionCode: 'window' } });
-    }
     const entry = basicsOf(version);
+    const { position: positionCode } = intakeOf(entry);
+    if (!mayRegister(person, power.organ_id, positionCode)) {
+      const position = entry.positions.find(({ code }) => code === positionCode);
+      throw new Refusal(403, 'position-not-held', `只有${position?.name ?? positionCode}的工作人员可以登记“${power.name}”的办件。`,
+        `Only a holder of the position "${position?.nameEn ?? positionCode}" registers cases of "${power.name_en}".`, { details: { positionCode } });
+    }
     const checked = check(entry, application, missingGlyphs);
     const districtId = await districtOf(power.organ_id);
 

@@ -7,18 +7,19 @@ import type { Person, Scope } from '../platform/auth/index.ts';
 import { partySchema } from './party.ts';
 import type { createDecideStep } from './decide-step.ts';
 import type { RegisterCase } from './register-case.ts';
+import type { RegistrablePowers } from './registrable-powers.ts';
 import { caseScope } from './scope.ts';
 import type { CaseViews } from './views.ts';
 
 export interface CaseRouteDependencies {
-  api: Api; database: Database; views: CaseViews; registerCase: RegisterCase; steps: ReturnType<typeof createDecideStep>;
+  api: Api; database: Database; views: CaseViews; registerCase: RegisterCase; registrablePowers: RegistrablePowers; steps: ReturnType<typeof createDecideStep>;
   colleagues: (organId: string, positionCode: string) => Promise<{ id: string; name: string }[]>;
 }
 
 const id = z.object({ id: z.string().max(64) });
 const count = z.number().int().min(0).max(999);
 
-export function caseRoutes({ api, database, views, registerCase, steps, colleagues }: CaseRouteDependencies): void {
+export function caseRoutes({ api, database, views, registerCase, registrablePowers, steps, colleagues }: CaseRouteDependencies): void {
   api.route({
     method: 'get', path: '/cases', summary: 'Cases within your scope', action: 'case.read',
     query: z.object({
@@ -37,6 +38,14 @@ export function caseRoutes({ api, database, views, registerCase, steps, colleagu
     async handle({ person, body }) {
       const row = await registerCase(person, body);
       return { id: row.id, serial: row.serial, subject: row.subject, state: row.state };
+    },
+  });
+
+  api.route({
+    method: 'get', path: '/cases/powers', summary: 'Powers whose cases you may register', action: 'case.create',
+    async handle({ person }) {
+      const items = await registrablePowers(person);
+      return { items, next: null, total: items.length };
     },
   });
 

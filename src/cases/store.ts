@@ -1,6 +1,8 @@
 /** Rows of cases, steps and opinions. */
 import type { Database } from '../platform/database/index.ts';
-import type { CaseResult, Effect, Outcome } from '../../processes/contract.ts';
+import type { Outcome } from '../../processes/contract.ts';
+import type { Effect } from '../../processes/effects.ts';
+import type { CaseResult } from '../../processes/results.ts';
 
 export type CaseState = 'received' | 'accepted' | 'supplementing' | 'decided' | 'completed';
 export type StepState = 'open' | 'claimed' | 'decided' | 'done' | 'cancelled';

@@ -81,7 +81,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
     nameOf: async (personId: string): Promise<string> => (await store.personRow(personId))?.name ?? '',
     /** Who holds the position today. */
     holdersOf: (organId: string, code: string) => store.holdersOf(organId, code, today()),
-    mayCreateCases: (person: Person, organId: string): boolean => may(person, 'case.create', { organId }) && person.positions.some((position) => position.organId === organId && position.code === 'window'),
+    mayCreateCases: (person: Person, organId: string, positionCode: string): boolean => may(person, 'case.create', { organId }) && person.positions.some((position) => position.organId === organId && position.code === positionCode),
   };
 }
 

@@ -42,6 +42,13 @@ export function createRegistryStore(database: Database) {
     allVersions: () => database.all<VersionSummaryRow>(`SELECT ${SUMMARY} FROM power_version ORDER BY power_id, number DESC`),
     latestVersion: (powerId: string) => database.get<VersionRow>('SELECT * FROM power_version WHERE power_id = $1 ORDER BY number DESC LIMIT 1', [powerId]),
     publishedVersion: (powerId: string) => database.get<VersionRow>("SELECT * FROM power_version WHERE power_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1", [powerId]),
+    /** Published versions of these organs' powers, by code. */
+    async publishedOfOrgans(organIds: string[]): Promise<{ power: PowerRow; version: VersionRow }[]> {
+      if (!organIds.length) return [];
+      const powers = await database.all<PowerRow>(`SELECT * FROM power WHERE organ_id IN (${organIds.map((_, index) => `$${index + 1}`).join(',')}) ORDER BY code`, organIds);
+      const versions = await Promise.all(powers.map(({ id }) => this.publishedVersion(id)));
+      return powers.flatMap((power, index) => (versions[index] ? [{ power, version: versions[index] }] : []));
+    },
     /** Changes columns; the caller holds the row's lock or compares `lock_version`. Answers whether a row changed. */
     async updateVersion(id: string, lockVersion: number, changes: Partial<VersionRow>): Promise<boolean> {
       const columns = Object.entries({ ...changes, lock_version: lockVersion + 1 });

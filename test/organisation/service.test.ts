@@ -99,8 +99,8 @@ eachDatabase('who may act', (database) => {
     const service = open();
     const [window, acceptance] = [await service.person('person-chuang'), await service.person('person-shouli')];
     assert.ok(window && acceptance);
-    assert.equal(service.mayCreateCases(window, ORGAN), true);
-    assert.equal(service.mayCreateCases(window, 'organ-urban-management-donghu'), false);
-    assert.equal(service.mayCreateCases(acceptance, ORGAN), false);
+    assert.equal(service.mayCreateCases(window, ORGAN, 'window'), true);
+    assert.equal(service.mayCreateCases(window, 'organ-urban-management-donghu', 'window'), false);
+    assert.equal(service.mayCreateCases(acceptance, ORGAN, 'window'), false);
   });
 });

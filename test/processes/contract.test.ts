@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { HEADERS, JOB_TYPES, MESSAGES, PLATFORM_PROCESSES, VARIABLES } from '../../processes/contract.ts';
-import { DOCUMENTS, hasErrors, lintFlowchart, REQUIRED_DOCUMENTS, readBpmn, type ModdleElement } from '../../processes/lint/index.ts';
+import { CATEGORIES, DOCUMENTS, hasErrors, lintFlowchart, requiredDocuments, readBpmn, type ModdleElement } from '../../processes/lint/index.ts';
 import { TEMPLATES } from '../../src/documents/templates.ts';
 import { headersOf, jobTypeOf, processesOf } from '../../processes/lint/flowchart.ts';
 import { extensionsOf, many, one, text } from '../../processes/lint/moddle.ts';
@@ -35,7 +35,7 @@ describe('the flowcharts and the BPMN contract', () => {
 
   it('agree on documents: what a flowchart may ask for is what the platform can produce', () => {
     assert.deepEqual(Object.keys(DOCUMENTS).sort(), Object.keys(TEMPLATES).sort());
-    for (const { template } of Object.values(REQUIRED_DOCUMENTS).flat()) assert.ok(Object.hasOwn(DOCUMENTS, template), template);
+    for (const { template } of CATEGORIES.flatMap((category) => [...requiredDocuments({ category }), ...requiredDocuments({ category, procedure: 'simple' })])) assert.ok(Object.hasOwn(DOCUMENTS, template), template);
   });
 
   it('agree on messages, correlated by the clock id except where a message starts the process', () => {

@@ -77,7 +77,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
     ['Step_SectionHead', 'return', '初审（现场勘验） · 承办岗'],
     ['Step_SectionHead', 'disagree', '决定 · 审批岗'],
     ['Step_Decision', 'grant', '生成《准予行政许可决定书》 → 制证 · 制证岗'],
-    ['Step_ArchiveDenied', 'archived', '办结（不予许可）'],
+    ['Step_ArchiveDenied', 'archived', '办结（不予）'],
   ];
   for (const [step, outcome, expected] of NEXT) {
     it(`says what follows ${step} with ${outcome}`, async () => {
@@ -94,7 +94,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
 describe('a registry entry', () => {
   it('is refused with each wrong field by name, in both languages', () => {
     const entry = entryOf('road-excavation');
-    const validated = validateRegistryEntry({ ...entry, powerName: '', category: 'gift', positions: [...entry.positions, entry.positions[0]], surprise: 1, limits: { ...entry.limits, acceptance: { days: 6, unit: 'working-day' } } });
+    const validated = validateRegistryEntry({ ...entry, powerName: '', category: 'gift', positions: [...entry.positions, entry.positions[0]], surprise: 1, limits: { ...entry.limits, acceptance: { days: 31, unit: 'working-day' } } });
     assert.equal(validated.ok, false);
     const problems = validated.ok ? [] : validated.problems;
     assert.deepEqual(problems.map(({ path }) => path).sort(), ['', 'category', 'limits.acceptance.days', 'positions', 'powerName']);
@@ -103,6 +103,19 @@ describe('a registry entry', () => {
       assert.match(message, /[\u4e00-\u9fa5]/);
       assert.ok(messageEn);
     }
+  });
+
+  it('is refused where its parts do not fit together', () => {
+    const entry = entryOf('road-excavation');
+    const wrong = (changes: Partial<RegistryEntry>): string[] => {
+      const validated = validateRegistryEntry({ ...entry, ...changes });
+      return validated.ok ? [] : validated.problems.map(({ path, message }) => `${path} ${message}`);
+    };
+    assert.deepEqual(wrong({ limits: { ...entry.limits, acceptance: { days: 6, unit: 'working-day' } } }), ['limits.acceptance.days 依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。']);
+    assert.deepEqual(wrong({ category: 'penalty' }), ['benchmarks 行政处罚应当有裁量基准（办法第五条）。']);
+    assert.deepEqual(wrong({ intake: { kind: 'own-motion', position: 'nobody' } }), ['intake.position 登记岗位应当是参与办理的岗位。']);
+    const tier = { level: 'ordinary' as const, conditions: ['初次'], kinds: ['fine' as const] };
+    assert.deepEqual(wrong({ category: 'penalty', benchmarks: [{ violation: '占道经营', violatedClause: '第一条', penaltyClause: '第二条', tiers: [tier] }] }), ['benchmarks.0.tiers.0.range 罚款需要幅度。']);
   });
 
   it('is refused when it is not an object at all', () => {

@@ -15,7 +15,7 @@ export const enPages: Texts<typeof zhPages> = {
   clockState: { running: 'Running', suspended: 'Suspended', stopped: 'Stopped', 'not-started': 'Starts at acceptance' },
   caseState: { running: 'Not completed', received: 'Received', accepted: 'In progress', supplementing: 'Supplementing', decided: 'Decided', completed: 'Completed' },
   stepState: { open: 'Open', claimed: 'Claimed', decided: 'Submitted', done: 'Done', cancelled: 'Cancelled' },
-  result: { granted: 'Granted', denied: 'Denied', declined: 'Not accepted', 'not-required': 'Not required', withdrawn: 'Withdrawn' },
+  result: { granted: 'Granted', denied: 'Denied', declined: 'Not accepted', 'not-required': 'Not required', withdrawn: 'Withdrawn', imposed: 'Imposed', spared: 'Not imposed', concluded: 'Concluded', transferred: 'Transferred', dropped: 'Dropped' },
   inbox: {
     open: 'Open', overdue: 'Overdue', dueToday: 'Due today', search: 'Search the inbox', keys: 'to move, Enter to open', claimedBy: 'Claimed: ', fromWindow: 'The window',
     tab: { open: 'Open', mine: 'Mine', done: 'Done' },

@@ -13,7 +13,7 @@ export const zhPages = {
   clockState: { running: '计时中', suspended: '中止计时', stopped: '已停止', 'not-started': '受理后起算' },
   caseState: { running: '未办结', received: '已收件', accepted: '办理中', supplementing: '补正中', decided: '已决定', completed: '已办结' },
   stepState: { open: '待办', claimed: '已签收', decided: '已提交', done: '已办', cancelled: '已终止' },
-  result: { granted: '准予', denied: '不予', declined: '不予受理', 'not-required': '无需许可', withdrawn: '撤回' },
+  result: { granted: '准予', denied: '不予', declined: '不予受理', 'not-required': '无需许可', withdrawn: '撤回', imposed: '已作出并执行', spared: '不予作出', concluded: '已作出结论', transferred: '已移送', dropped: '已终止' },
   inbox: {
     open: '待办', overdue: '超期', dueToday: '今日到期', search: '在待办中查找', keys: '上下移动，Enter 打开', claimedBy: '签收：', fromWindow: '窗口收件',
     tab: { open: '本岗位待办', mine: '我签收的', done: '我已办' },

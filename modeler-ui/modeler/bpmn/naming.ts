@@ -1,16 +1,8 @@
-import { RESULTS, type CaseResult } from '../../../processes/contract.ts';
+import { isResult, RESULTS } from '../../../processes/results.ts';
 import { nameOfDocument } from '../../../processes/lint/documents.ts';
 import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
 
 export type Language = 'zh' | 'en';
-
-export const RESULT_NAMES: Record<CaseResult, { zh: string; en: string }> = {
-  granted: { zh: '准予', en: 'Granted' },
-  denied: { zh: '不予', en: 'Denied' },
-  declined: { zh: '不予受理', en: 'Declined' },
-  'not-required': { zh: '无需许可', en: 'Not required' },
-  withdrawn: { zh: '撤回', en: 'Withdrawn' },
-};
 
 /** Turns the codes in a flowchart into the registry's names, in the language that the page has now. */
 export class Naming {
@@ -35,8 +27,7 @@ export class Naming {
   }
 
   result(code: string | undefined): string | undefined {
-    const known = RESULTS.find((result) => result === code);
-    return known ? RESULT_NAMES[known][this.config.language()] : code || undefined;
+    return isResult(code) ? this.pick(RESULTS[code].name, RESULTS[code].nameEn) : code || undefined;
   }
 
   private pick(zh: string, en: string | undefined): string {

@@ -1,4 +1,5 @@
-import { EFFECTS, HEADERS, type Effect, type Outcome } from '../../../processes/contract.ts';
+import { HEADERS, type Outcome } from '../../../processes/contract.ts';
+import { isEffect } from '../../../processes/effects.ts';
 import { readHeader } from './headers.ts';
 import type { Moddle } from './model.ts';
 
@@ -63,5 +64,3 @@ const toOutcome = (value: unknown): Outcome | null => {
     ...(isEffect(effect) ? { effect } : {}),
   };
 };
-
-const isEffect = (value: unknown): value is Effect => EFFECTS.some((effect) => effect === value);

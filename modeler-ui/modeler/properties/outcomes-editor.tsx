@@ -2,7 +2,8 @@ import { DeleteOutlined, DownOutlined, PlusOutlined, RightOutlined } from '@ant-
 import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EFFECTS, type Effect, type Outcome } from '../../../processes/contract.ts';
+import type { Outcome } from '../../../processes/contract.ts';
+import { EFFECT_CODES, EFFECTS, type Effect } from '../../../processes/effects.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { OUTCOME_CATALOGUE } from '../bpmn/outcome-catalogue.ts';
 import { OUTCOME_CODE, freeCode } from '../bpmn/outcomes.ts';
@@ -69,7 +70,7 @@ const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
         {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
         <span className="outcome-label">{(english && outcome.labelEn) || outcome.label}</span>
         {outcome.negative && <span className="outcome-tag">{t('outcome.negativeTag')}</span>}
-        {outcome.effect && <span className="outcome-tag">{t('outcome.effectTag', { effect: t(`effect.${outcome.effect}`) })}</span>}
+        {outcome.effect && <span className="outcome-tag">{t('outcome.effectTag', { effect: english ? EFFECTS[outcome.effect].nameEn : EFFECTS[outcome.effect].name })}</span>}
       </button>
       {onRemove && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('outcome.remove', { label: outcome.label })} onClick={onRemove} />}
     </div>
@@ -79,7 +80,8 @@ const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
 const OutcomeForm = ({ outcome, taken, disabled, onChange }: {
   outcome: Outcome; taken: string[]; disabled: boolean; onChange: (next: Outcome) => void;
 }) => {
-  const { t } = useTranslation('modeler');
+  const { t, i18n } = useTranslation('modeler');
+  const english = languageOf(i18n.language) === 'en';
   const [refused, setRefused] = useState('');
   const setCode = (code: string): void => {
     if (!OUTCOME_CODE.test(code)) setRefused(t('outcome.codeForm'));
@@ -106,7 +108,7 @@ const OutcomeForm = ({ outcome, taken, disabled, onChange }: {
           <Select
             id={id} size="small" disabled={disabled} value={effect ?? ''} popupMatchSelectWidth={false}
             onChange={(next: Effect | '') => onChange(next === '' ? plain : { ...outcome, effect: next })}
-            options={[{ value: '' as const, label: t('effect.none') }, ...EFFECTS.map((value) => ({ value, label: t(`effect.${value}`) }))]}
+            options={[{ value: '' as const, label: t('effect.none') }, ...EFFECT_CODES.map((value) => ({ value, label: english ? EFFECTS[value].nameEn : EFFECTS[value].name }))]}
           />
         )}
       </Field>

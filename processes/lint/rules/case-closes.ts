@@ -1,12 +1,13 @@
-import { HEADERS, RESULTS, type CaseResult, type Effect } from '../../contract.ts';
+import { HEADERS } from '../../contract.ts';
+import { EFFECT_CODES, effect, type Effect } from '../../effects.ts';
+import { isResult, type CaseResult } from '../../results.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, explore } from '../paths.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
-/** The decision that a result must rest on; `withdrawn` rests on none. */
-const RESTS_ON: Readonly<Record<CaseResult, Effect | undefined>> = {
-  granted: 'grant', denied: 'deny', declined: 'decline', 'not-required': 'decline', withdrawn: undefined,
-};
+/** The decision that a result must rest on; a withdrawal by the party rests on none. */
+const restsOn = (result: CaseResult): Effect | undefined =>
+  (result === 'not-required' ? 'decline' : EFFECT_CODES.find((code) => effect(code).result === result));
 
 interface Facts {
   closings: number;
@@ -46,7 +47,7 @@ export const caseCloses: RegistryRule = {
           return facts;
         case 'step':
           mayStillAct(node, facts, once);
-          return { ...facts, decided: effectOf(node, event.decision) ?? facts.decided };
+          return { ...facts, decided: decisionIn(effectOf(node, event.decision)) ?? facts.decided };
         case 'pass':
           if (node.kind === 'document') mayStillAct(node, facts, once);
           return node.kind === 'close' ? close(node, facts, once) : facts;
@@ -65,11 +66,12 @@ function mayStillAct(node: FlowNode, { closings }: Facts, once: Once): void {
 function close(node: FlowNode, facts: Facts, once: Once): Facts {
   const result = node.headers[HEADERS.result] ?? '';
   if (facts.closings) once(node, 'twice', `有路径两次办结，第二次在${called(node)}。`, `A path closes the case twice, the second time at ${calledEn(node)}.`);
-  const needed = isResult(result) ? RESTS_ON[result] : undefined;
+  const needed = isResult(result) ? restsOn(result) : undefined;
   if (needed && facts.decided !== needed) {
     once(node, 'basis', `${called(node)}的办结结果“${result}”与之前的决定不符。`, `Result "${result}" of ${calledEn(node)} does not rest on the decision before it.`);
   }
   return { ...facts, closings: Math.min(2, facts.closings + 1) };
 }
 
-const isResult = (value: string): value is CaseResult => RESULTS.some((result) => result === value);
+/** What a result can rest on: not an acceptance nor a turn of the clock. */
+const decisionIn = (code: Effect | undefined): Effect | undefined => (code && effect(code).result ? code : undefined);

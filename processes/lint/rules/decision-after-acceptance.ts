@@ -1,14 +1,14 @@
-import type { Effect } from '../../contract.ts';
+import { EFFECTS, isRuling, type Effect } from '../../effects.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, explore } from '../paths.ts';
 import type { PowerCategory } from '../registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
 /** What a flowchart of the category must be able to say at all. */
-const NEEDED: Partial<Record<PowerCategory, readonly Effect[]>> = { licence: ['accept', 'decline', 'grant', 'deny'] };
-
-const NAMES: Readonly<Record<Effect, [zh: string, en: string]>> = {
-  accept: ['受理', 'accept'], decline: ['不予受理', 'decline'], supplement: ['补正', 'supplement'], grant: ['准予', 'grant'], deny: ['不予许可', 'deny'],
+const NEEDED: Readonly<Record<PowerCategory, readonly Effect[]>> = {
+  licence: ['accept', 'decline', 'grant', 'deny'], grant: ['accept', 'decline', 'grant', 'deny'], confirmation: ['accept', 'decline', 'grant', 'deny'],
+  reward: ['accept', 'grant', 'deny'], other: ['accept', 'grant', 'deny'], penalty: ['accept', 'impose'], compulsion: ['accept', 'impose'], levy: ['accept', 'impose'],
+  inspection: ['accept', 'conclude'], ruling: ['accept', 'decline', 'conclude'],
 };
 
 /** What happened so far on a run, in a fixed order so that it can be compared. */
@@ -24,7 +24,7 @@ export const decisionAfterAcceptance: RegistryRule = {
     const declared = new Set([...chart.nodes.values()].flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)));
     for (const effect of NEEDED[entry.category] ?? []) {
       if (declared.has(effect)) continue;
-      report(undefined, `流程图中没有效力为“${NAMES[effect][0]}”的办理结果。`, `No outcome of the flowchart has the effect "${NAMES[effect][1]}".`);
+      report(undefined, `流程图中没有效力为“${EFFECTS[effect].name}”的办理结果。`, `No outcome of the flowchart has the effect "${EFFECTS[effect].nameEn}".`);
     }
     const reported = new Set<string>();
     const { finished } = explore<Facts>(chart, { accepted: false, supplemented: false, decided: false }, (facts) => Object.values(facts).join(), (event, facts) => {
@@ -49,24 +49,19 @@ function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts)
     case 'supplement':
       if (accepted) return ['此前已经受理', 'was accepted before'];
       return supplemented ? ['补正应当一次告知（行政许可法第三十二条）', 'supplements are asked for once only (XK32)'] : undefined;
-    case 'grant':
-    case 'deny':
+    default:
       if (!accepted) return ['此前没有受理，时限没有起算', 'was not accepted, so no clock runs'];
       return decided ? ['此前已经作出决定', 'was decided before'] : undefined;
   }
 }
 
 function after(effect: Effect | undefined, facts: Facts): Facts {
-  switch (effect) {
-    case 'accept': return { ...facts, accepted: true };
-    case 'supplement': return { ...facts, supplemented: true };
-    case 'grant':
-    case 'deny': return { ...facts, decided: true };
-    default: return facts;
-  }
+  if (effect === 'accept') return { ...facts, accepted: true };
+  if (effect === 'supplement') return { ...facts, supplemented: true };
+  return isRuling(effect) ? { ...facts, decided: true } : facts;
 }
 
 const sentence = (step: FlowNode, effect: Effect, [zh, en]: [string, string]): [string, string] => [
-  `环节${called(step)}可以作出“${NAMES[effect][0]}”，但有路径${zh}。`,
-  `Step ${calledEn(step)} can ${NAMES[effect][1]} on a path where the case ${en}.`,
+  `环节${called(step)}可以作出“${EFFECTS[effect].name}”，但有路径${zh}。`,
+  `Step ${calledEn(step)} can ${EFFECTS[effect].nameEn} on a path where the case ${en}.`,
 ];

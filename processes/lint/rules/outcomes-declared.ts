@@ -1,10 +1,7 @@
-import { HEADERS, type Effect } from '../../contract.ts';
+import { HEADERS } from '../../contract.ts';
+import { effect as effectNamed } from '../../effects.ts';
 import { readOutcomes } from '../outcomes.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
-
-/** Outcomes against the party: each must carry a stated reason (R11.4). */
-const AGAINST_THE_PARTY: readonly Effect[] = ['decline', 'deny'];
-const IN_FAVOUR: readonly Effect[] = ['accept', 'grant'];
 
 /**
  * R11.4, R10: every step declares its outcomes by the contract, each code and label once; an outcome with the effect of
@@ -27,11 +24,11 @@ export const outcomesDeclared: RegistryRule = {
       }
       for (const { code, label, labelEn, negative, effect } of outcomes) {
         if (!effect) continue;
-        if (AGAINST_THE_PARTY.includes(effect) && negative !== true) {
+        if (effectNamed(effect).negative === true && negative !== true) {
           report(node.id, `环节${called(node)}的结果“${label}”对当事人不利，应当标记为否定，办理时须说明理由。`,
             `Outcome "${labelEn ?? code}" of step ${calledEn(node)} is against the party: mark it negative so that a reason is required.`);
         }
-        if (IN_FAVOUR.includes(effect) && negative === true) {
+        if (effectNamed(effect).negative === false && negative === true) {
           report(node.id, `环节${called(node)}的结果“${label}”不应标记为否定。`, `Outcome "${labelEn ?? code}" of step ${calledEn(node)} should not be negative.`);
         }
       }

@@ -1,5 +1,6 @@
-import { HEADERS, type Effect } from '../../contract.ts';
-import { nameOfDocument, REQUIRED_DOCUMENTS, type RequiredDocument } from '../documents.ts';
+import { HEADERS } from '../../contract.ts';
+import type { Effect } from '../../effects.ts';
+import { nameOfDocument, requiredDocuments as requiredDocumentsOf, type RequiredDocument } from '../documents.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, explore } from '../paths.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
@@ -14,7 +15,7 @@ type Owed = ReadonlyMap<string, FlowNode>;
 export const requiredDocuments: RegistryRule = {
   name: 'required-documents',
   check({ chart, entry }, report) {
-    const table = REQUIRED_DOCUMENTS[entry.category];
+    const table = requiredDocumentsOf(entry);
     if (!table.length) return;
     const reported = new Set<string>();
     const demand = (owed: Owed, before: FlowNode): void => {

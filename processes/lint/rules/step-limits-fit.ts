@@ -1,4 +1,5 @@
 import { HEADERS } from '../../contract.ts';
+import { isRuling } from '../../effects.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, pathBudget, simplePaths, type Path, type PathBudget } from '../paths.ts';
 import type { Limits, LimitUnit } from '../registry-entry.ts';
@@ -64,10 +65,7 @@ function checkPaths(accepting: FlowNode, code: string, limits: Limits, budget: P
   }
 }
 
-const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean => {
-  const effect = node.kind === 'step' ? effectOf(node, decision) : undefined;
-  return effect === 'grant' || effect === 'deny';
-};
+const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean => node.kind === 'step' && isRuling(effectOf(node, decision));
 
 const limitOf = (step: FlowNode): number | undefined => {
   const stored = step.headers[HEADERS.limit];

@@ -8,7 +8,7 @@ import { forbidden } from '../errors.ts';
 import type { Person, Role } from './person.ts';
 
 export const ACTIONS = [
-  'case.create', 'case.read', 'step.decide', 'registry.read', 'registry.edit', 'registry.declare', 'registry.review',
+  'case.create', 'case.read', 'step.decide', 'registry.read', 'registry.edit', 'registry.declare', 'registry.review', 'registry.import', 'law.mark', 'case.migrate',
   'supervision.read', 'calendar.edit', 'status.read', 'organisation.read', 'demonstration.advance',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -23,7 +23,7 @@ export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
     'registry.read': 'city', 'registry.edit': 'organ', 'registry.declare': 'organ', 'organisation.read': 'city', 'demonstration.advance': 'city',
   },
   'legal-officer': {
-    'registry.read': 'city', 'registry.edit': 'granted', 'registry.review': 'granted', 'case.read': 'granted', 'organisation.read': 'city', 'demonstration.advance': 'city',
+    'registry.read': 'city', 'registry.edit': 'granted', 'registry.review': 'granted', 'registry.import': 'granted', 'law.mark': 'granted', 'case.migrate': 'granted', 'case.read': 'granted', 'organisation.read': 'city', 'demonstration.advance': 'city',
   },
   'supervisor': {
     'supervision.read': 'granted', 'case.read': 'granted', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
@@ -42,7 +42,7 @@ export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
 
 /** R2a: three separate duties. Whoever has one of them handles no case, whatever else they were granted. */
 const ADMINISTRATION: readonly Role[] = ['system-administrator', 'security-administrator', 'auditor'];
-const CASE_CONTENT: readonly Action[] = ['case.create', 'case.read', 'step.decide', 'supervision.read'];
+const CASE_CONTENT: readonly Action[] = ['case.create', 'case.read', 'case.migrate', 'step.decide', 'supervision.read'];
 
 /** What a query may show. `limited` names districts and organs; either is enough. */
 export type Scope = { kind: 'city' } | { kind: 'limited'; districtIds: string[]; organIds: string[] } | { kind: 'none' };

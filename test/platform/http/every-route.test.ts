@@ -22,7 +22,7 @@ describe('every route of the platform', () => {
     server = await startServer({ write: broken } as unknown as Database, (api) => {
       organisationRoutes({ api, organisation: broken, database: broken, time: broken, record: broken, mode: 'demonstration', cityName: '阳光市' });
       registryRoutes({ api, registry: broken, engineLine: broken, names: broken });
-      caseRoutes({ api, database: broken, views: broken, registerCase: broken, steps: broken, colleagues: broken });
+      caseRoutes({ api, database: broken, views: broken, registerCase: broken, registrablePowers: broken, steps: broken, colleagues: broken });
       supervisionRoutes({ api, views: broken, feed: broken, time: broken, mayListen: broken });
       calendarRoutes({ api, calendars: broken, clocks: broken });
       statusRoutes({ api, database: broken, engine: broken, outbox: broken, sweep: broken, time: broken, mode: 'demonstration' });
