@@ -1,4 +1,4 @@
-/** `npm test [mocha arguments]`: sets up what is missing, checks types and style, then runs every test. */
+/** `npm test [files] [mocha arguments]`: sets up what is missing, checks types and style, then runs every test, or those of the files named. */
 import { spawn } from 'node:child_process';
 import { root, say, setUpDependencies, setUpEngine, setUpPages } from './set-up.mjs';
 
@@ -6,6 +6,9 @@ await setUpDependencies();
 await setUpEngine();
 await setUpPages();
 say('Running the tests …');
-const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const given = process.argv.slice(2);
+// Not in .mocharc.json, because mocha adds files on the command line to those of its configuration.
+const files = given.some((argument) => argument.endsWith('.test.ts')) ? [] : ['test/**/*.test.ts'];
+const child = spawn(process.execPath, ['node_modules/mocha/bin/mocha.js', ...files, ...given], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
