@@ -64,7 +64,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
     assert.equal(description.steps.length, 13);
     assert.deepEqual(
       { ...description.step('Step_FirstReview'), outcomes: description.step('Step_FirstReview')?.outcomes.map(({ code }) => code) },
-      { elementId: 'Step_FirstReview', name: '初审（现场勘验）', position: 'first-review', limit: 3, outcomes: ['pass', 'fail'], form: 'siteInspection', officers: 2 },
+      { elementId: 'Step_FirstReview', name: '初审（现场勘验）', position: 'first-review', limit: 3, outcomes: ['pass', 'fail'], form: 'siteInspection', officers: 2, stage: 'review' },
     );
     assert.equal(description.nameOf('Step_SectionHead'), '审核');
     assert.equal(description.nameOf('unknown'), 'unknown');
@@ -112,7 +112,7 @@ describe('a registry entry', () => {
       return validated.ok ? [] : validated.problems.map(({ path, message }) => `${path} ${message}`);
     };
     assert.deepEqual(wrong({ limits: { ...entry.limits, acceptance: { days: 6, unit: 'working-day' } } }), ['limits.acceptance.days 依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。']);
-    assert.deepEqual(wrong({ category: 'penalty' }), ['benchmarks 行政处罚应当有裁量基准（办法第五条）。']);
+    assert.deepEqual(wrong({ benchmarks: [] }), ['benchmarks 只有行政处罚有裁量基准。']);
     assert.deepEqual(wrong({ intake: { kind: 'own-motion', position: 'nobody' } }), ['intake.position 登记岗位应当是参与办理的岗位。']);
     const tier = { level: 'ordinary' as const, conditions: ['初次'], kinds: ['fine' as const] };
     assert.deepEqual(wrong({ category: 'penalty', benchmarks: [{ violation: '占道经营', violatedClause: '第一条', penaltyClause: '第二条', tiers: [tier] }] }), ['benchmarks.0.tiers.0.range 罚款需要幅度。']);
