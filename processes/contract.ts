@@ -17,6 +17,10 @@ export const JOB_TYPES = {
   deadlineReached: 'deadline-reached',
   /** The flowchart reached an end: the case is complete with the result named in the header. */
   closeCase: 'close-case',
+  /** A registry change reached a stage of its procedure: header `change-stage` (R6a, R7a, R7b, R8). */
+  changeStage: 'registry-change-stage',
+  /** Prints the legal office's written answer to a declaration (R7b). */
+  changeAnswer: 'registry-change-answer',
 } as const;
 
 /** Keys of `zeebe:taskHeaders`. Values are always strings. */
@@ -39,6 +43,8 @@ export const HEADERS = {
   template: 'template',
   /** `close-case`: a code of `RESULTS`. */
   result: 'result',
+  /** `registry-change-stage`: a code of `CHANGE_STAGES`. */
+  changeStage: 'change-stage',
 } as const;
 
 /** One of the buttons a step offers. `code` goes to the engine as variable `outcome`. */
@@ -54,9 +60,13 @@ export interface Outcome {
 }
 
 /** Process ids of the platform's own procedures. */
-export const PLATFORM_PROCESSES = { caseClock: 'case-clock' } as const;
+export const PLATFORM_PROCESSES = { caseClock: 'case-clock', registryChange: 'registry-change' } as const;
 
-/** Messages; the correlation key is always the clock's id. */
+/** Stages of a registry change as its process tells them; a wait follows each but the last two. */
+export const CHANGE_STAGES = ['declaration', 'review', 'resubmission', 'adjustment', 'done', 'withdrawn'] as const;
+export type ChangeStage = (typeof CHANGE_STAGES)[number];
+
+/** Messages; the correlation key is the clock's id, or the step that a registry change waits for. */
 export const MESSAGES = {
   /** Starts a case clock (message start event; one running instance per clock id). */
   clockStarted: 'clock-started',
@@ -64,6 +74,10 @@ export const MESSAGES = {
   clockChanged: 'clock-changed',
   /** The clock's owner is complete: the instance ends. */
   clockStopped: 'clock-stopped',
+  /** Starts the procedure of a registry change (message start event). */
+  changeOpened: 'registry-change-opened',
+  /** The change moved: variable `changeMove` says how, `changeStep` what to wait for next. */
+  changeMoved: 'registry-change-moved',
 } as const;
 
 /** Process variables. Ids, outcomes and due times only: party data never enters the engine. */
@@ -73,6 +87,12 @@ export const VARIABLES = {
   clockId: 'clockId',
   /** ISO 8601 instant with offset, e.g. `2026-11-24T17:30:00+08:00`. */
   dueAt: 'dueAt',
+  changeId: 'changeId',
+  /** `<change>:<number of the move>` that the instance waits for: the correlation key of exactly one message. */
+  changeStep: 'changeStep',
+  changeMove: 'changeMove',
+  /** The written answer to print. */
+  answerId: 'answerId',
 } as const;
 
 /** Largest serialised variables of one command, in bytes of JSON (design.md section 1). */

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWorkers, type Workers } from '../workers/index.ts';
-import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createRegistrablePowers } from './cases/index.ts';
+import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createRegistrablePowers, createRunningCases } from './cases/index.ts';
 import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
 import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
@@ -23,7 +23,7 @@ import { statusRoutes } from './platform/status/index.ts';
 import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
 import { readOffset } from './platform/time/stored-offset.ts';
 import { connectEngine, deployPlatformProcesses, type Broker, type Engine } from './platform/zeebe/index.ts';
-import { createRegistryService, registryRoutes, type RegistryService } from './registry/index.ts';
+import { createChangeViews, createRegistryService, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
 import { createLiveFeed, createRaiseSignals, createSupervisionViews, supervisionRoutes, type LiveFeed } from './supervision/index.ts';
 import type { OrganisationService } from './organisation/index.ts';
 
@@ -80,11 +80,18 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const organisation = createOrganisationService({ database, time, mode });
   const names = () => organisation.directory();
   const districtOf = async (organId: string): Promise<string | null> => (await names()).organRow(organId)?.district_id ?? null;
-  const registry = createRegistryService({ database, outbox, record, time, permit, districtOf, engineLine: engine.line });
-  const flowcharts = createFlowcharts(registry);
-  const bind = createBindInstance({ database, outbox, record });
+  const organFacts = async (organId: string) => {
+    const row = (await names()).organRow(organId);
+    return { name: row?.name ?? '', shortName: row?.short_name ?? '', city: DEMONSTRATION_CITY_NAME, address: row?.address ?? undefined, phone: row?.phone ?? undefined };
+  };
+  const personName = async (id: string): Promise<string> => (await names()).person(id);
   const missingGlyphs = createGlyphCheck();
   const renderer = options.printDocuments === false ? null : createRenderer();
+  const registry = createRegistryService({
+    database, outbox, record, time, permit, clocks, districtOf, engineLine: engine.line, legalOfficeOf: organisation.store.legalOfficeOf, missingGlyphs, renderer, organ: organFacts, personName,
+  });
+  const flowcharts = createFlowcharts(registry);
+  const bind = createBindInstance({ database, outbox, record });
 
   const supervisionViews = createSupervisionViews({ database, time, names });
   const caseViews = createCaseViews({ database, clocks, record, time, flowcharts, names, calendar: calendars.current, signalsOf: supervisionViews.signalsOfCase });
@@ -95,12 +102,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const steps = createDecideStep({ database, clocks, outbox, record, time, flowcharts, eligibility: organisation, missingGlyphs });
   const generate = createGenerateDocument({
     database, clocks, record, time, flowcharts, bind, renderer,
-    organ: async (organId) => {
-      const row = (await names()).organRow(organId);
-      return { name: row?.name ?? '', shortName: row?.short_name ?? '', city: DEMONSTRATION_CITY_NAME, address: row?.address ?? undefined, phone: row?.phone ?? undefined };
-    },
+    organ: organFacts,
     position: async (organId, code) => (await names()).position(organId, code),
-    person: async (id) => (await names()).person(id),
+    person: personName,
   });
 
   const workers = createWorkers({ engine, database, outbox, record, clocks, time, logger, registry, flowcharts, bind, generate, engineTimers: alarms.engine });
@@ -114,6 +118,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   });
   organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
   registryRoutes({ api, registry, engineLine: engine.line, names });
+  registryChangeRoutes({ api, registry, views: createChangeViews({ database, registry, time, names, runningCases: createRunningCases(database) }) });
   const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName: async (organId) => (await names()).organ(organId) });
   caseRoutes({ api, database, views: caseViews, registerCase, registrablePowers, steps, colleagues: organisation.holdersOf });
   supervisionRoutes({

@@ -10,7 +10,9 @@ import { createBatcher, createDispatcher, type Dispatcher, type Outbox } from '.
 import type { RecordBook } from '../src/platform/record/index.ts';
 import type { Time } from '../src/platform/time/time.ts';
 import type { Engine } from '../src/platform/zeebe/index.ts';
-import { createDeployFlowchart, DEPLOY_FLOWCHART, type RegistryService } from '../src/registry/index.ts';
+import { CHANGE_MESSAGE, createChangeMessages, createDeployFlowchart, createNoteStage, DEPLOY_FLOWCHART, type RegistryService } from '../src/registry/index.ts';
+import { changeAnswer } from './change-answer.ts';
+import { changeStage } from './change-stage.ts';
 import { closeCase } from './close-case.ts';
 import { deadlineReached } from './deadline-reached.ts';
 import { generateDocument } from './generate-document.ts';
@@ -54,9 +56,10 @@ export function createWorkers(deps: WorkerDependencies): Workers {
       [COMPLETE_STEP]: createRecordOpinion({ engine, database, completed }),
       [CANCEL_INSTANCE]: createCancelInstance({ engine, done: (id) => done.add(id) }),
       [CLOCK_MESSAGE]: createClockMessages({ engine, done: (id) => done.add(id) }),
+      [CHANGE_MESSAGE]: createChangeMessages({ engine, done: (id) => done.add(id) }),
     },
   });
-  const workers = [openStep(steps, pause), generateDocument(generate), closeCase(closed), ...(deps.engineTimers === false ? [] : [deadlineReached(due)])];
+  const workers = [openStep(steps, pause), generateDocument(generate), closeCase(closed), changeStage(createNoteStage(database)), changeAnswer(registry.changes.answers.print), ...(deps.engineTimers === false ? [] : [deadlineReached(due)])];
   let open: { close(): Promise<void> }[] = [];
 
   return {

@@ -53,7 +53,7 @@ export function createCaseViews(deps: ViewDependencies) {
       const today = civilDateInChina(time.now());
       where.push(`k.state = 'running' AND k.promised_due >= ${bind(Date.parse(`${today}T00:00:00+08:00`))} AND k.promised_due < ${bind(Date.parse(`${today}T00:00:00+08:00`) + 86_400_000)}`);
     }
-    if (filter.signal) where.push(`EXISTS (SELECT 1 FROM warning_signal s WHERE s.case_id = c.id AND s.colour = ${bind(filter.signal)})`);
+    if (filter.signal) where.push(`EXISTS (SELECT 1 FROM warning_signal s WHERE s.owner_id = c.id AND s.colour = ${bind(filter.signal)})`);
     const from = 'FROM case_file c LEFT JOIN clock k ON k.id = c.id JOIN power p ON p.id = c.power_id';
     const total = await database.get<{ n: number }>(`SELECT COUNT(*) AS n ${from} WHERE ${where.join(' AND ')}`, values);
     if (filter.after) {

@@ -7,6 +7,7 @@ import { describeDocument, FONT } from './describe-document.ts';
 import type { DocumentData } from './document-data.ts';
 import { keepParsedFonts, readFonts } from './fonts.ts';
 import { createGlyphCheck } from './glyphs.ts';
+import { describeRegistryAnswer, isRegistryAnswer, type RegistryAnswer } from './registry-answer.ts';
 
 export interface PrintAnswer { missing: string[]; bytes: Uint8Array; pages: number }
 
@@ -22,9 +23,11 @@ pdfmake.setFonts({ [FONT]: { normal: 'normal', bold: 'bold' } });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
 
-export default async function print(data: DocumentData): Promise<PrintAnswer> {
+export default async function print(data: DocumentData | RegistryAnswer): Promise<PrintAnswer> {
   let pages = 0;
-  const definition = describeDocument(cleanAll(data), (count) => { pages = count; });
+  const clean = cleanAll(data);
+  const onPages = (count: number): void => { pages = count; };
+  const definition = isRegistryAnswer(clean) ? describeRegistryAnswer(clean, onPages) : describeDocument(clean, onPages);
   const missing = missingGlyphs(textsOf(definition));
   if (missing.length) return { missing, bytes: new Uint8Array(), pages: 0 };
   const bytes = await pdfmake.createPdf(definition).getBuffer();

@@ -10,17 +10,18 @@ import { Piscina } from 'piscina';
 import type { DocumentData } from './document-data.ts';
 import { DocumentGlyphMissing } from './glyphs.ts';
 import type { PrintAnswer } from './print-thread.ts';
+import type { RegistryAnswer } from './registry-answer.ts';
 
 export interface RenderedDocument { bytes: Buffer; sha256: string; pages: number }
 
 export interface DocumentRenderer {
   /** Refused with `DocumentGlyphMissing` when the fonts lack a character. */
-  render(data: DocumentData): Promise<RenderedDocument>;
+  render(data: DocumentData | RegistryAnswer): Promise<RenderedDocument>;
   close(): Promise<void>;
 }
 
 export function createRenderer(): DocumentRenderer {
-  const thread = new Piscina<DocumentData, PrintAnswer>({
+  const thread = new Piscina<DocumentData | RegistryAnswer, PrintAnswer>({
     filename: new URL('./print-thread.ts', import.meta.url).href,
     // The thread reads TypeScript like the process that starts it.
     execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],

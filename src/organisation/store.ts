@@ -35,6 +35,11 @@ export function createOrganisationStore(database: Database) {
       `SELECT r.id, r.name FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id
        WHERE p.organ_id = $1 AND p.code = $2 AND r.active = 1 AND ${HELD_ON('$3')} ORDER BY r.id`, [organId, code, day]),
 
+    /** Organ of those who review this organ's powers: the nearest appointed legal officers (R2c). */
+    legalOfficeOf: async (organId: string): Promise<string | null> => (await database.get<{ organ_id: string }>(
+      `SELECT r.organ_id FROM organ o JOIN role_grant g ON g.role = 'legal-officer' AND (g.scope = 'city' OR (g.scope = 'district' AND g.scope_id = o.district_id) OR (g.scope = 'organ' AND g.scope_id = o.id))
+       JOIN person r ON r.id = g.person_id AND r.active = 1 WHERE o.id = $1 ORDER BY CASE g.scope WHEN 'organ' THEN 0 WHEN 'district' THEN 1 ELSE 2 END, r.organ_id LIMIT 1`, [organId]))?.organ_id ?? null,
+
     /** An active person with what they hold on that day. */
     async person(id: string, day: string): Promise<Person | undefined> {
       const row = await database.get<PersonRow & { organ_name: string; district_id: string | null }>(

@@ -1,5 +1,12 @@
 export { loadPowers } from './load-powers.ts';
 export { createDeployFlowchart } from './deploy-flowchart.ts';
 export { registryRoutes } from './routes.ts';
-export { createRegistryService, DEPLOY_FLOWCHART, hashOfFlowchart, type RegistryService } from './service.ts';
+export { DEPLOY_FLOWCHART } from './deploy-command.ts';
+export { CHANGE_KINDS, CHANGE_STATES, type ChangeKind, type ChangeState } from './changes/change-life-cycle.ts';
+export { CHANGE_DEADLINES, readClockId, REGISTRY_CHANGE, type DeadlineId, type DeadlineKind } from './changes/deadlines.ts';
+export { CHANGE_MESSAGE, createChangeMessages, createNoteStage } from './changes/process.ts';
+export { registryChangeRoutes } from './changes/routes.ts';
+export type { ChangeService, ExpectedChange } from './changes/service.ts';
+export { createChangeViews, type RunningCases } from './changes/views.ts';
+export { createRegistryService, hashOfFlowchart, type RegistryService } from './service.ts';
 export { basicsOf, type PowerRow, type VersionRow } from './store.ts';

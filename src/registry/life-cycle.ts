@@ -5,9 +5,13 @@ import type { VersionState } from './store.ts';
 export const MOVES = {
   edit: { from: ['draft', 'returned'], to: null },
   declare: { from: ['draft', 'returned'], to: 'declared' },
-  withdraw: { from: ['declared'], to: 'draft' },
-  return: { from: ['declared'], to: 'returned' },
-  confirm: { from: ['declared'], to: 'confirmed' },
+  'take-up': { from: ['declared'], to: 'under-review' },
+  withdraw: { from: ['declared', 'under-review', 'returned'], to: 'draft' },
+  // An officer who returns or confirms at once takes the declaration up by that.
+  return: { from: ['declared', 'under-review'], to: 'returned' },
+  confirm: { from: ['declared', 'under-review'], to: 'confirmed' },
+  /** The organ enters what was confirmed (R8); the version is published when the engine has it. */
+  adjust: { from: ['confirmed'], to: null },
   publish: { from: ['confirmed'], to: 'published' },
   supersede: { from: ['published', 'suspended'], to: 'superseded' },
   suspend: { from: ['published'], to: 'suspended' },
@@ -17,8 +21,11 @@ export const MOVES = {
 
 export type Move = keyof typeof MOVES;
 
+/** Not finished: at most one version of a power is in one of these. */
+export const OPEN_STATES: readonly VersionState[] = ['draft', 'declared', 'under-review', 'returned', 'confirmed'];
+
 export const STATE_NAMES: Record<VersionState, string> = {
-  draft: '草稿', declared: '已申报', returned: '已退回', confirmed: '已确认', published: '已发布',
+  draft: '草稿', declared: '已申报', 'under-review': '审查中', returned: '已退回', confirmed: '已确认', published: '已发布',
   superseded: '已被新版本取代', suspended: '已暂停', abolished: '已取消',
 };
 

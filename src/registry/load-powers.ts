@@ -1,6 +1,6 @@
 /**
  * Loads the powers of the demonstration city from `processes/powers/`, once, through the registry's own life cycle:
- * drawn by the organ's registrar, confirmed by a legal officer, deployed by the outbox.
+ * drawn by the organ's registrar, confirmed by a legal officer, entered by the registrar, deployed by the outbox.
  */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Person } from '../platform/auth/index.ts';
-import type { Time } from '../platform/time/time.ts';
+import { civilDateInChina, type Time } from '../platform/time/time.ts';
 import { hashOfFlowchart, type RegistryService } from './service.ts';
 import type { VersionRow } from './store.ts';
 
@@ -32,8 +32,9 @@ export async function loadPowers({ database, registry, time, registrar, reviewer
       await registry.store.insertVersion(version);
       await registry.store.addEvent(version.id, 'create', time.now().getTime(), registrar.id, '首次录入');
     });
-    const declared = await registry.declare(registrar, version.id, version.lock_version, '演示城市首次编制行政权力事项', '2026-01-05');
-    await registry.confirm(reviewer, version.id, declared.lock_version, '经审核，法律依据、申报材料和流程图完整、准确，予以确认。');
+    const declared = await registry.declare(registrar, version.id, version.lock_version, '演示城市首次编制行政权力事项', civilDateInChina(time.now()));
+    const confirmed = await registry.confirm(reviewer, version.id, declared.lock_version, '经审核，法律依据、申报材料和流程图完整、准确，予以确认。');
+    await registry.adjust(registrar, version.id, confirmed.lock_version);
     loaded.push(version.power_id);
   }
   return loaded;

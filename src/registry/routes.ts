@@ -6,6 +6,7 @@ import { isoInChina } from '../platform/time/time.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 import { badInput } from '../platform/errors.ts';
+import { OPEN_STATES } from './life-cycle.ts';
 import type { RegistryService } from './service.ts';
 import { basicsOf, type PowerRow, type VersionRow, type VersionSummaryRow } from './store.ts';
 
@@ -23,7 +24,7 @@ const civilDate = z.iso.date();
 function summary(power: PowerRow, versions: VersionSummaryRow[], organName: string) {
   const published = versions.find(({ state }) => state === 'published' || state === 'suspended' || state === 'abolished');
   const latest = versions[0];
-  const open = latest && ['draft', 'declared', 'returned', 'confirmed'].includes(latest.state) ? latest : undefined;
+  const open = latest && OPEN_STATES.includes(latest.state) ? latest : undefined;
   return {
     id: power.id, code: power.code, name: power.name, nameEn: power.name_en, category: power.category, organ: { id: power.organ_id, name: organName },
     state: published?.state ?? latest?.state ?? 'draft', publishedVersion: published?.number ?? null, latestVersion: latest?.number ?? 0,
@@ -129,6 +130,11 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
   api.route({
     method: 'post', path: '/registry/versions/:id/return', summary: 'Return a declared version with reasons', action: 'registry.review', params: id, body: z.strictObject({ opinion: text, lockVersion }),
     handle: async ({ person, params, body }) => versionSummary(await registry.returnVersion(person, params.id, body.lockVersion, body.opinion)),
+  });
+
+  api.route({
+    method: 'post', path: '/registry/versions/:id/adjust', summary: 'Enter a confirmed version (R8); the engine then gets it', action: 'registry.declare', params: id, body: z.strictObject({ lockVersion }),
+    handle: async ({ person, params, body }) => versionSummary(await registry.adjust(person, params.id, body.lockVersion)),
   });
 
   api.route({

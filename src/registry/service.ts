@@ -10,19 +10,15 @@ import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 import { badInput, conflict, notFound, Refusal } from '../platform/errors.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { Outbox } from '../platform/outbox/index.ts';
 import type { Action, Permit, Person, Target } from '../platform/auth/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
-import type { Time } from '../platform/time/time.ts';
-import { stateAfter, type Move } from './life-cycle.ts';
+import { civilDateInChina, isoInChina, type Time } from '../platform/time/time.ts';
+import { createChangeService, type ChangeDependencies } from './changes/service.ts';
+import { OPEN_STATES, stateAfter, type Move } from './life-cycle.ts';
 import { basicsOf, createRegistryStore, type PowerRow, type VersionRow } from './store.ts';
 
-/** Kind of the outbox command that deploys a confirmed flowchart. */
-export const DEPLOY_FLOWCHART = 'deploy-flowchart';
-
-export interface RegistryDependencies {
+export interface VersionDependencies {
   database: Database;
-  outbox: Outbox;
   record: RecordBook;
   time: Time;
   permit: Permit;
@@ -31,13 +27,56 @@ export interface RegistryDependencies {
   engineLine: () => string;
 }
 
+export type RegistryDependencies = VersionDependencies & Omit<ChangeDependencies, 'versions'>;
+
 const CHECKS_KEPT = 200;
 
 export const hashOfFlowchart = (xml: string): string => createHash('sha256').update(xml, 'utf8').digest('hex');
 
 export type RegistryService = ReturnType<typeof createRegistryService>;
 
-export function createRegistryService({ database, outbox, record, time, permit, engineLine, districtOf }: RegistryDependencies) {
+/** The registry as the rest of the platform knows it: versions, and the changes by which they come into force. */
+export function createRegistryService(deps: RegistryDependencies) {
+  const versions = createVersions(deps);
+  const changes = createChangeService({ ...deps, versions });
+  const versionNow = async (id: string): Promise<VersionRow> => (await versions.versionOr404(id)).version;
+  return {
+    ...versions,
+    changes,
+    expectChange: changes.expect,
+
+    // The same moves as those of a change, for whoever has the version in hand; `lockVersion` is the version's.
+    declare: changes.declareVersion,
+    async withdraw(person: Person, versionId: string, lockVersion: number): Promise<VersionRow> {
+      await changes.withdraw(person, (await changes.ofVersion(person, versionId, 'withdraw', 'registry.declare')).id, undefined, lockVersion);
+      return versionNow(versionId);
+    },
+    async returnVersion(person: Person, versionId: string, lockVersion: number, opinion: string): Promise<VersionRow> {
+      await changes.returnChange(person, (await changes.ofVersion(person, versionId, 'return', 'registry.review')).id, opinion, undefined, lockVersion);
+      return versionNow(versionId);
+    },
+    async confirm(person: Person, versionId: string, lockVersion: number, opinion: string): Promise<VersionRow> {
+      await changes.confirm(person, (await changes.ofVersion(person, versionId, 'confirm', 'registry.review')).id, opinion, undefined, lockVersion);
+      return versionNow(versionId);
+    },
+    async adjust(person: Person, versionId: string, lockVersion: number): Promise<VersionRow> {
+      await changes.adjust(person, (await changes.ofVersion(person, versionId, 'adjust', 'registry.declare')).id, {}, undefined, lockVersion);
+      return versionNow(versionId);
+    },
+
+    /** Called when the engine has deployed exactly the confirmed bytes: the version is published and its change done. */
+    async publish(versionId: string, deployment: { processDefinitionKey: string; version: number }): Promise<void> {
+      await deps.database.write(async () => {
+        if (await versions.publish(versionId, deployment)) await changes.finishOf(versionId);
+      });
+    },
+  };
+}
+
+/** Versions and their moves; the moves from declaration on are made by changes only. */
+export type Versions = ReturnType<typeof createVersions>;
+
+function createVersions({ database, record, time, permit, engineLine, districtOf }: VersionDependencies) {
   const store = createRegistryStore(database);
   const now = (): number => time.now().getTime();
 
@@ -70,14 +109,15 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     return findings;
   }
 
-  /** Changes a version after checking the move, the permission and that nobody else changed it meanwhile. */
-  async function change(
-    person: Person, versionId: string, lockVersion: number, move: Move, action: Action,
+  /** Moves a version after checking the move, the permission and that nobody else changed it meanwhile; a null lock is for who holds its change. */
+  async function move(
+    person: Person, versionId: string, lock: number | null, move: Move, action: Action,
     work: (found: { version: VersionRow; power: PowerRow }) => Promise<{ changes: Partial<VersionRow>; text: string }> | { changes: Partial<VersionRow>; text: string },
   ): Promise<VersionRow> {
     return database.write(async () => {
       const found = await versionOr404(versionId, true);
       permit(person, action, await targetOf(found.power));
+      const lockVersion = lock ?? found.version.lock_version;
       if (found.version.lock_version !== lockVersion) throw staleVersion(found.version);
       const state = stateAfter(found.version.state, move);
       const { changes, text } = await work(found);
@@ -92,11 +132,8 @@ export function createRegistryService({ database, outbox, record, time, permit, 
   }
 
   /** No self-approval: whoever created, drew or declared a version, even in part, does not review it. */
-  async function refuseOwn(person: Person, version: VersionRow): Promise<void> {
-    if (version.declared_by !== person.id && version.created_by !== person.id && !await store.hasEdited(version.id, person.id)) return;
-    throw new Refusal(403, 'own-declaration', '不能审核自己申报或编制的事项，请由其他审核人员办理。',
-      'Nobody reviews what they drew or declared themselves; another legal officer must do it.');
-  }
+  const isOwn = async (person: Person, version: VersionRow): Promise<boolean> =>
+    version.declared_by === person.id || version.created_by === person.id || store.hasEdited(version.id, person.id);
 
   function refuseFindings(findings: Finding[]): void {
     const errors = findings.filter((finding) => finding.severity === 'error');
@@ -105,12 +142,38 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       `The flowchart fails its check with ${errors.length} error(s). Repair them and submit again.`, { details: { findings: errors } });
   }
 
+  /** Why no case may be begun under a power, with the version and since when (R6a, R16.1). */
+  async function notInForce(power: PowerRow): Promise<Refusal> {
+    const last = await store.outOfForce(power.id);
+    if (last?.state !== 'suspended' && last?.state !== 'abolished') {
+      return conflict('power-not-published', `“${power.name}”尚未发布，不能办理。`, `"${power.name_en}" is not published; it cannot be handled.`);
+    }
+    const since = await store.outOfForceSince(power.id, last.state);
+    const details = { versionId: last.id, versionNumber: last.number, since: isoInChina(since) };
+    const day = since === null ? '' : civilDateInChina(since);
+    return last.state === 'suspended'
+      ? conflict('power-suspended', `“${power.name}”自 ${day} 起暂停办理（第 ${last.number} 版），不能受理新的办件；此前受理的继续办理。`,
+        `"${power.name_en}" has been suspended since ${day} (version ${last.number}); no new case can be begun, those under way go on.`, details)
+      : conflict('power-abolished', `“${power.name}”已于 ${day} 取消（第 ${last.number} 版），不能受理新的办件；此前受理的继续办理。`,
+        `"${power.name_en}" was abolished on ${day} (version ${last.number}); no new case can be begun, those under way go on.`, details);
+  }
+
   return {
     store,
     lint,
     powerOr404,
     targetOf,
     versionOr404,
+    move,
+    isOwn,
+    refuseFindings,
+    staleVersion,
+    notInForce,
+
+    /** An abolished power has no further versions. */
+    async refuseAbolished(power: PowerRow): Promise<void> {
+      if ((await store.outOfForce(power.id))?.state === 'abolished') throw await notInForce(power);
+    },
 
     /** A new draft, copied from the latest version. One open draft at a time. */
     async createDraft(person: Person, powerId: string): Promise<VersionRow> {
@@ -119,7 +182,8 @@ export function createRegistryService({ database, outbox, record, time, permit, 
         permit(person, 'registry.edit', await targetOf(power));
         const latest = await store.latestVersion(powerId);
         if (!latest) throw notFound('该权力事项的版本', 'version of this power');
-        if (['draft', 'declared', 'returned', 'confirmed'].includes(latest.state)) {
+        if (latest.state === 'abolished') throw await notInForce(power);
+        if (OPEN_STATES.includes(latest.state)) {
           throw conflict('draft-exists', `第 ${latest.number} 版尚未完成，请继续修改该版本。`, `Version ${latest.number} is still open; go on with it.`, { versionId: latest.id });
         }
         const version: VersionRow = {
@@ -142,7 +206,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       if (unreadable.length) {
         throw new Refusal(422, unreadable[0]?.rule ?? 'bpmn-malformed', unreadable[0]?.message ?? '', unreadable[0]?.messageEn ?? '', { details: { findings: unreadable } });
       }
-      const version = await change(person, versionId, lockVersion, 'edit', 'registry.edit', () => ({
+      const version = await move(person, versionId, lockVersion, 'edit', 'registry.edit', () => ({
         changes: { bpmn_xml: xml, bpmn_hash: hashOfFlowchart(xml) }, text: '保存流程图',
       }));
       return { version, findings };
@@ -152,7 +216,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       const checked = validateRegistryEntry(basics);
       if (!checked.ok) throw badInput(checked.problems.map((problem) => ({ ...problem, path: `basics.${problem.path}` })));
       const entry = checked.entry;
-      const version = await change(person, versionId, lockVersion, 'edit', 'registry.edit', ({ power }) => {
+      const version = await move(person, versionId, lockVersion, 'edit', 'registry.edit', ({ power }) => {
         if (entry.powerCode !== power.code || entry.processId !== power.process_id || entry.organ.id !== power.organ_id) {
           throw badInput([{ path: 'basics.powerCode', code: 'identity-fixed', message: '权力编码、流程标识和行使机关不能在版本中修改。',
             messageEn: 'The power code, process id and organ cannot be changed in a version.' }]);
@@ -162,57 +226,19 @@ export function createRegistryService({ database, outbox, record, time, permit, 
       return { version, findings: await lint(version.bpmn_xml, entry) };
     },
 
-    /** The organ declares the change to the legal office (R7a). */
-    async declare(person: Person, versionId: string, lockVersion: number, cause: string, causeDate: string): Promise<VersionRow> {
-      const { version } = await versionOr404(versionId);
-      refuseFindings(await lint(version.bpmn_xml, basicsOf(version)));
-      return change(person, versionId, lockVersion, 'declare', 'registry.declare', (found) => {
-        if (found.version.lock_version !== version.lock_version) throw staleVersion(found.version);
-        return {
-          changes: { cause, cause_date: causeDate, declared_by: person.id, declared_at: now(), reviewed_by: null, reviewed_at: null, opinion: null },
-          text: cause,
-        };
-      });
-    },
-
-    withdraw: (person: Person, versionId: string, lockVersion: number) =>
-      change(person, versionId, lockVersion, 'withdraw', 'registry.declare', () => ({ changes: { declared_by: null, declared_at: null }, text: '撤回申报' })),
-
-    returnVersion: (person: Person, versionId: string, lockVersion: number, opinion: string) =>
-      change(person, versionId, lockVersion, 'return', 'registry.review', async ({ version }) => {
-        await refuseOwn(person, version);
-        return { changes: { reviewed_by: person.id, reviewed_at: now(), opinion }, text: opinion };
-      }),
-
-    /** The legal office confirms (R6a); the confirmed bytes go to the engine. */
-    async confirm(person: Person, versionId: string, lockVersion: number, opinion: string): Promise<VersionRow> {
-      const { version: before } = await versionOr404(versionId);
-      refuseFindings(await lint(before.bpmn_xml, basicsOf(before)));
-      return change(person, versionId, lockVersion, 'confirm', 'registry.review', async ({ version, power }) => {
-        await refuseOwn(person, version);
-        // What was checked a moment ago must be what is confirmed.
-        if (version.lock_version !== before.lock_version) throw staleVersion(version);
-        await outbox.put({
-          id: `deploy:${version.id}`, kind: DEPLOY_FLOWCHART, stream: `power:${power.id}`,
-          payload: { versionId: version.id, hash: version.bpmn_hash },
-        });
-        return { changes: { reviewed_by: person.id, reviewed_at: now(), opinion }, text: opinion };
-      });
-    },
-
-    /** Called when the engine has deployed exactly the confirmed bytes: the version is published, the one before it superseded. */
-    async publish(versionId: string, deployment: { processDefinitionKey: string; version: number }): Promise<void> {
-      await database.write(async () => {
+    /** The version takes the place of the one before it, also where that one is suspended. Answers whether it did just now. */
+    async publish(versionId: string, deployment: { processDefinitionKey: string; version: number }): Promise<boolean> {
+      return database.write(async () => {
         const { version, power } = await versionOr404(versionId, true);
-        if (version.state !== 'confirmed') return;
-        const earlier = await store.publishedVersion(power.id);
+        if (version.state !== 'confirmed') return false;
+        const earlier = await store.versionInForce(power.id);
         if (earlier) {
           const { state } = { state: stateAfter(earlier.state, 'supersede') };
           await store.updateVersion(earlier.id, earlier.lock_version, { state });
           await store.addEvent(earlier.id, 'supersede', now(), null, `由第 ${version.number} 版取代`);
         }
         await store.updateVersion(versionId, version.lock_version, {
-          state: stateAfter(version.state, 'publish'), published_at: now(),
+          state: earlier?.state === 'suspended' ? stateAfter(stateAfter(version.state, 'publish'), 'suspend') : stateAfter(version.state, 'publish'), published_at: now(),
           process_definition_key: deployment.processDefinitionKey, process_version: deployment.version,
         });
         await store.addEvent(versionId, 'publish', now(), null, `已部署到流程引擎，流程版本 ${deployment.version}`);
@@ -220,6 +246,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
           kind: 'registry-publish',
           payload: { powerCode: power.code, versionId, number: version.number, flowchart: version.bpmn_hash, ...deployment },
         });
+        return true;
       });
     },
 
@@ -227,10 +254,7 @@ export function createRegistryService({ database, outbox, record, time, permit, 
     async publishedVersion(powerId: string): Promise<{ power: PowerRow; version: VersionRow }> {
       const power = await powerOr404(powerId);
       const version = await store.publishedVersion(powerId);
-      if (!version) {
-        throw conflict('power-not-published', `“${power.name}”尚未发布或已暂停、取消，不能办理。`,
-          `"${power.name_en}" is not published, or is suspended or abolished; it cannot be handled.`);
-      }
+      if (!version) throw await notInForce(power);
       return { power, version };
     },
   };

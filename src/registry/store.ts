@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/index.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 
-export const VERSION_STATES = ['draft', 'declared', 'returned', 'confirmed', 'published', 'superseded', 'suspended', 'abolished'] as const;
+export const VERSION_STATES = ['draft', 'declared', 'under-review', 'returned', 'confirmed', 'published', 'superseded', 'suspended', 'abolished'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 
 export interface PowerRow {
@@ -42,6 +42,13 @@ export function createRegistryStore(database: Database) {
     allVersions: () => database.all<VersionSummaryRow>(`SELECT ${SUMMARY} FROM power_version ORDER BY power_id, number DESC`),
     latestVersion: (powerId: string) => database.get<VersionRow>('SELECT * FROM power_version WHERE power_id = $1 ORDER BY number DESC LIMIT 1', [powerId]),
     publishedVersion: (powerId: string) => database.get<VersionRow>("SELECT * FROM power_version WHERE power_id = $1 AND state = 'published' ORDER BY number DESC LIMIT 1", [powerId]),
+    /** The version that governs a power: published, or suspended for now. */
+    versionInForce: (powerId: string) => database.get<VersionRow>("SELECT * FROM power_version WHERE power_id = $1 AND state IN ('published', 'suspended') ORDER BY number DESC LIMIT 1", [powerId]),
+    /** The version whose suspension or abolition closes the power to new cases. */
+    outOfForce: (powerId: string) => database.get<Pick<VersionRow, 'id' | 'number' | 'state'>>("SELECT id, number, state FROM power_version WHERE power_id = $1 AND state IN ('suspended', 'abolished') ORDER BY number DESC LIMIT 1", [powerId]),
+    /** A suspension outlives a new version: the event may belong to an earlier one. */
+    outOfForceSince: async (powerId: string, state: 'suspended' | 'abolished'): Promise<number | null> => (await database.get<{ at: number | null }>(
+      'SELECT MAX(e.at) AS at FROM power_event e JOIN power_version v ON v.id = e.version_id WHERE v.power_id = $1 AND e.kind = $2', [powerId, state === 'suspended' ? 'suspend' : 'abolish']))?.at ?? null,
     /** Published versions of these organs' powers, by code. */
     async publishedOfOrgans(organIds: string[]): Promise<{ power: PowerRow; version: VersionRow }[]> {
       if (!organIds.length) return [];

@@ -5,11 +5,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
+import { readClockId, REGISTRY_CHANGE } from '../registry/index.ts';
 
 export interface LiveEvent {
   seq: number;
   kind: string;
-  caseId: string;
+  /** What it is about: one of the two. */
+  caseId: string | null;
+  changeId: string | null;
   organId: string;
   districtId: string | null;
   at: number;
@@ -42,9 +45,22 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
   async function read(after: number): Promise<{ events: LiveEvent[]; last: number }> {
     const rows = await database.all<{ seq: number; kind: string; case_id: string | null; organ_id: string | null; district_id: string | null; at: number; payload: string }>(
       `SELECT r.seq, r.kind, r.case_id, c.organ_id, c.district_id, r.at, r.payload FROM record r LEFT JOIN case_file c ON c.id = r.case_id WHERE r.seq > $1 ORDER BY r.seq LIMIT ${BATCH}`, [after]);
-    const events = rows.flatMap((row) => row.case_id && row.organ_id && KINDS.includes(row.kind)
-      ? [{ seq: row.seq, kind: row.kind, caseId: row.case_id, organId: row.organ_id, districtId: row.district_id, at: row.at, payload: JSON.parse(row.payload) as Record<string, unknown> }] : []);
+    const told = rows.filter(({ kind }) => KINDS.includes(kind)).map((row) => ({ ...row, facts: JSON.parse(row.payload) as Record<string, unknown> }));
+    const changes = await changesOf(told.filter(({ case_id }) => !case_id).map(({ facts }) => changeIn(facts)).filter((id) => id !== null));
+    const events = told.flatMap((row): LiveEvent[] => {
+      const common = { seq: row.seq, kind: row.kind, at: row.at, payload: row.facts };
+      if (row.case_id) return row.organ_id ? [{ ...common, caseId: row.case_id, changeId: null, organId: row.organ_id, districtId: row.district_id }] : [];
+      const change = changes.get(changeIn(row.facts) ?? '');
+      return change ? [{ ...common, caseId: null, changeId: change.id, organId: change.organ_id, districtId: change.district_id }] : [];
+    });
     return { events, last: rows.at(-1)?.seq ?? after };
+  }
+
+  async function changesOf(ids: string[]): Promise<Map<string, { id: string; organ_id: string; district_id: string | null }>> {
+    if (!ids.length) return new Map();
+    const rows = await database.all<{ id: string; organ_id: string; district_id: string | null }>(
+      `SELECT id, organ_id, district_id FROM registry_change WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids);
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   const untilWoken = (): Promise<void> => new Promise((resolve) => {
@@ -103,4 +119,9 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       }
     },
   };
+}
+
+/** The change that a record entry of a change's clock or signal is about. */
+function changeIn({ ownerKind, ownerId }: Record<string, unknown>): string | null {
+  return ownerKind === REGISTRY_CHANGE && typeof ownerId === 'string' ? readClockId(ownerId)?.changeId ?? ownerId : null;
 }

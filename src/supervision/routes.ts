@@ -39,7 +39,7 @@ export function supervisionRoutes({ api, views, feed, time, mayListen }: Supervi
             const signal = await views.signalById(String(event.payload.signalId));
             if (signal) stream.send('signal', signal, String(event.seq));
           } else if (event.kind === 'clock-notice') {
-            stream.send('notice', { caseId: event.caseId, kind: event.payload.notice, dueAt: event.payload.dueAt, at }, String(event.seq));
+            stream.send('notice', { caseId: event.caseId, changeId: event.changeId, kind: event.payload.notice, dueAt: event.payload.dueAt, at }, String(event.seq));
           } else {
             stream.send('case', { caseId: event.caseId, kind: event.kind, at }, String(event.seq));
           }

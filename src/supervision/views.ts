@@ -5,10 +5,10 @@ import type { Database } from '../platform/database/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { isoInChina, type Time } from '../platform/time/time.ts';
 import { caseScope, type Names } from '../cases/index.ts';
-import { ruleById } from './rules/index.ts';
+import { ruleById, type SignalOwner } from './rules/index.ts';
 
 interface SignalRow {
-  id: string; rule: string; case_id: string; colour: 'yellow' | 'red'; organ_id: string; limit_id: string | null; due_at: number | null; raised_at: number; source: string;
+  id: string; rule: string; owner_kind: SignalOwner['ownerKind']; owner_id: string; colour: 'yellow' | 'red'; organ_id: string; limit_id: string | null; due_at: number | null; raised_at: number; source: string;
   serial: string; power_name: string; subject: string; grave: number;
 }
 
@@ -17,9 +17,14 @@ interface WallRow {
   next_at: number | null; promised_due: number | null; statutory_due: number | null; step_name: string | null; step_due: number | null;
 }
 
-const SIGNAL_COLUMNS = `s.*, c.serial, c.subject, p.name AS power_name,
+const SIGNAL_COLUMNS = `s.*, COALESCE(c.serial, h.serial) AS serial, COALESCE(c.subject, h.cause) AS subject, p.name AS power_name,
   (SELECT COUNT(*) FROM warning_signal_event e WHERE e.signal_id = s.id AND e.kind = 'aggravated') AS grave`;
-const SIGNAL_FROM = 'FROM warning_signal s JOIN case_file c ON c.id = s.case_id JOIN power p ON p.id = c.power_id';
+const SIGNAL_FROM = `FROM warning_signal s LEFT JOIN case_file c ON s.owner_kind = 'case' AND c.id = s.owner_id
+  LEFT JOIN registry_change h ON s.owner_kind = 'registry-change' AND h.id = s.owner_id JOIN power p ON p.id = COALESCE(c.power_id, h.power_id)`;
+
+/** A signal is seen where its owner belongs, and by whoever supervises the organ that answers for it (R14). */
+const signalScope = (scope: Scope, bind: (value: string) => string): string =>
+  caseScope(scope, bind, { district: 'COALESCE(c.district_id, h.district_id)', organs: ['COALESCE(c.organ_id, h.organ_id)', 's.organ_id'] });
 
 export type SupervisionViews = ReturnType<typeof createSupervisionViews>;
 
@@ -34,17 +39,18 @@ export function createSupervisionViews({ database, time, names }: { database: Da
     const grave = Number(row.grave) > 0 || row.limit_id === 'statutory';
     const limit = grave ? 'statutory' : row.limit_id;
     return {
-      id: row.id, rule: row.rule, ruleText: rule?.text ?? row.rule, ruleTextEn: rule?.textEn ?? row.rule, colour: row.colour, caseId: row.case_id, serial: row.serial,
+      id: row.id, rule: row.rule, ruleText: rule?.text ?? row.rule, ruleTextEn: rule?.textEn ?? row.rule, colour: row.colour,
+      ownerKind: row.owner_kind, caseId: row.owner_kind === 'case' ? row.owner_id : null, changeId: row.owner_kind === 'registry-change' ? row.owner_id : null, serial: row.serial,
       subject: row.subject, powerName: row.power_name, organ: { id: row.organ_id, name: known.organ(row.organ_id) }, limit, grave, dueAt: isoInChina(row.due_at), raisedAt: isoInChina(row.raised_at),
       latenessMs: row.due_at === null ? null : row.raised_at - row.due_at, source: row.source, state: 'open',
-      text: grave ? '办件已超过法定时限' : '办件已超过承诺时限', textEn: grave ? 'Past the statutory limit' : 'Past the promised limit',
+      ...rule?.describe({ grave }) ?? { text: row.rule, textEn: row.rule },
     };
   }
 
   return {
     async signals(scope: Scope, filter: { colour?: string; after?: string; limit?: number }): Promise<{ items: unknown[]; next: string | null; total: number }> {
       const { values, bind } = binder();
-      const where = [caseScope(scope, bind)];
+      const where = [signalScope(scope, bind)];
       if (filter.colour) where.push(`s.colour = ${bind(filter.colour)}`);
       const total = await database.get<{ n: number }>(`SELECT COUNT(*) AS n ${SIGNAL_FROM} WHERE ${where.join(' AND ')}`, values);
       if (filter.after) {
@@ -61,7 +67,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
 
     async signal(scope: Scope, id: string): Promise<Record<string, unknown>> {
       const { values, bind } = binder();
-      const row = await database.get<SignalRow>(`SELECT ${SIGNAL_COLUMNS} ${SIGNAL_FROM} WHERE s.id = ${bind(id)} AND ${caseScope(scope, bind)}`, values);
+      const row = await database.get<SignalRow>(`SELECT ${SIGNAL_COLUMNS} ${SIGNAL_FROM} WHERE s.id = ${bind(id)} AND ${signalScope(scope, bind)}`, values);
       if (!row) throw notFound('该信号', 'signal');
       const known = await names();
       const events = await database.all<{ kind: string; at: number; person_id: string | null; body: string }>('SELECT kind, at, person_id, body FROM warning_signal_event WHERE signal_id = $1 ORDER BY at, id', [id]);
@@ -70,7 +76,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
 
     async signalsOfCase(caseId: string): Promise<unknown[]> {
       const known = await names();
-      return (await database.all<SignalRow>(`SELECT ${SIGNAL_COLUMNS} ${SIGNAL_FROM} WHERE s.case_id = $1 ORDER BY s.raised_at`, [caseId])).map((row) => signalView(row, known));
+      return (await database.all<SignalRow>(`SELECT ${SIGNAL_COLUMNS} ${SIGNAL_FROM} WHERE s.owner_id = $1 ORDER BY s.raised_at`, [caseId])).map((row) => signalView(row, known));
     },
 
     async signalById(id: string): Promise<Record<string, unknown> | undefined> {
@@ -88,7 +94,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
         `SELECT COUNT(*) AS running, SUM(CASE WHEN k.colour = 'warned' THEN 1 ELSE 0 END) AS warned, SUM(CASE WHEN k.colour = 'overdue' THEN 1 ELSE 0 END) AS overdue,
           SUM(CASE WHEN k.state = 'running' AND k.promised_due >= ${bind(today)} AND k.promised_due < ${bind(today + 86_400_000)} THEN 1 ELSE 0 END) AS due_today ${running}`, values);
       const colours = binder();
-      const signals = await database.all<{ colour: string; n: number }>(`SELECT s.colour, COUNT(*) AS n ${SIGNAL_FROM} WHERE ${caseScope(scope, colours.bind)} GROUP BY s.colour`, colours.values);
+      const signals = await database.all<{ colour: string; n: number }>(`SELECT s.colour, COUNT(*) AS n ${SIGNAL_FROM} WHERE ${signalScope(scope, colours.bind)} GROUP BY s.colour`, colours.values);
       const list = binder();
       const rows = await database.all<WallRow>(
         `SELECT c.id AS case_id, c.serial, p.name AS power_name, c.organ_id, c.subject, c.state, k.colour, k.next_at, k.promised_due, k.statutory_due,

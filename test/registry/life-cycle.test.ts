@@ -5,7 +5,8 @@ import { VERSION_STATES } from '../../src/registry/store.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 
 const OPEN: Record<Move, string> = {
-  edit: 'draft→draft returned→returned', declare: 'draft→declared returned→declared', withdraw: 'declared→draft', return: 'declared→returned', confirm: 'declared→confirmed',
+  edit: 'draft→draft returned→returned', declare: 'draft→declared returned→declared', 'take-up': 'declared→under-review', withdraw: 'declared→draft under-review→draft returned→draft', return: 'declared→returned under-review→returned',
+  confirm: 'declared→confirmed under-review→confirmed', adjust: 'confirmed→confirmed',
   publish: 'confirmed→published', supersede: 'published→superseded suspended→superseded', suspend: 'published→suspended', resume: 'suspended→published', abolish: 'published→abolished suspended→abolished',
 };
 

@@ -17,7 +17,7 @@ const LINE = 0.6;
 const LONG_CELL = 300;
 
 /** Organ, title and 文号. */
-export function heading(data: DocumentData, title = data.title): Content[] {
+export function heading(data: Pick<DocumentData, 'organ' | 'title' | 'number'>, title = data.title): Content[] {
   return [
     { text: data.organ.name, alignment: 'center', bold: true, fontSize: sizeToFit(data.organ.name, 22), characterSpacing: data.organ.name.length > 14 ? 0 : 3 },
     { text: title, alignment: 'center', bold: true, fontSize: sizeToFit(title, 24), characterSpacing: title.length > 12 ? 1 : 4, margin: [0, 2, 0, 6] },

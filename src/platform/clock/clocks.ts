@@ -145,7 +145,8 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       due_at: notice.dueAt, noticed_at: notice.noticedAt, source: notice.source,
     })));
     for (const { ownerKind, ownerId, kind, occurrence, dueAt, source } of notices) {
-      record.append({ kind: 'clock-notice', caseId: ownerKind === 'case' ? ownerId : null, payload: { notice: kind, occurrence, dueAt: isoInChina(dueAt), source } });
+      const isCase = ownerKind === 'case';
+      record.append({ kind: 'clock-notice', caseId: isCase ? ownerId : null, payload: { notice: kind, occurrence, dueAt: isoInChina(dueAt), source, ...(isCase ? {} : { ownerKind, ownerId }) } });
     }
     for (const listener of listeners) await listener(notices);
   }

@@ -1,3 +1,3 @@
 export { createBatcher, type Batcher } from './batcher.ts';
 export { CommandRejected, createDispatcher, type Dispatcher, type OutboxHandler } from './dispatcher.ts';
-export { createOutbox, type Outbox, type OutboxRow } from './outbox.ts';
+export { createOutbox, type Outbox, type OutboxCommand, type OutboxRow } from './outbox.ts';

@@ -23,7 +23,7 @@ export function statusRoutes({ api, database, engine, broker, outbox, sweep, tim
       const [topology, queue, late, stalled, attention] = await Promise.all([
         Promise.race([engine.topology().catch(() => undefined), new Promise<undefined>((resolve) => { setTimeout(() => resolve(undefined), 1_500).unref(); })]),
         outbox.summary(),
-        database.all<{ id: string; owner_id: string; armed_at: number }>('SELECT id, owner_id, armed_at FROM clock WHERE armed_at < $1 ORDER BY armed_at LIMIT 100', [now - TIMER_LATE_MS]),
+        database.all<{ id: string; owner_kind: string; owner_id: string; armed_at: number }>('SELECT id, owner_kind, owner_id, armed_at FROM clock WHERE armed_at < $1 ORDER BY armed_at LIMIT 100', [now - TIMER_LATE_MS]),
         database.all<{ id: string; serial: string }>(
           `SELECT c.id, c.serial FROM case_file c WHERE c.state <> 'completed' AND c.received_at < $1 AND NOT EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND (s.state IN ('open','claimed') OR s.decided_at > $1)) LIMIT 100`, [now - STALLED_MS]),
         database.all<{ id: string; kind: string; problem: string | null; created_at: number }>("SELECT id, kind, problem, created_at FROM outbox WHERE state = 'attention' ORDER BY position LIMIT 100"),
@@ -39,7 +39,7 @@ export function statusRoutes({ api, database, engine, broker, outbox, sweep, tim
         database: { dialect: database.dialect, ok: true },
         outbox: { pending: queue.pending, dead: queue.attention, oldestSeconds: queue.oldestSeconds, attention: attention.map((row) => ({ ...row, createdAt: isoInChina(row.created_at) })) },
         sweep: { lastAt: isoInChina(lastAt), lagMs },
-        disagreements: late.map((row) => ({ clockId: row.id, caseId: row.owner_id, armedAt: isoInChina(row.armed_at) })),
+        disagreements: late.map((row) => ({ clockId: row.id, caseId: row.owner_kind === 'case' ? row.owner_id : null, armedAt: isoInChina(row.armed_at) })),
         stalled: stalled.map(({ id, serial }) => ({ caseId: id, serial })),
         mode, now: isoInChina(now), offsetMs: time.offsetMs,
         memoryBytes: process.memoryUsage().rss, uptimeSeconds: Math.round(process.uptime()),

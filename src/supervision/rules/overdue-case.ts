@@ -14,8 +14,9 @@ export const overdueCase: WarningRule = {
   textEn: 'Case handled past its limit',
   fromNotice(notice: DueNotice): Candidate | null {
     if (notice.ownerKind !== 'case') return null;
-    if (notice.kind === 'promised-overdue') return { caseId: notice.ownerId, occurrence: 'overdue', limit: 'promised', dueAt: notice.dueAt, grave: false };
-    if (notice.kind === 'statutory-overdue') return { caseId: notice.ownerId, occurrence: 'overdue', limit: 'statutory', dueAt: notice.dueAt, grave: true };
+    if (notice.kind === 'promised-overdue') return { ownerKind: 'case', ownerId: notice.ownerId, occurrence: 'overdue', limit: 'promised', dueAt: notice.dueAt, grave: false };
+    if (notice.kind === 'statutory-overdue') return { ownerKind: 'case', ownerId: notice.ownerId, occurrence: 'overdue', limit: 'statutory', dueAt: notice.dueAt, grave: true };
     return null;
   },
+  describe: ({ grave }) => (grave ? { text: '办件已超过法定时限', textEn: 'Past the statutory limit' } : { text: '办件已超过承诺时限', textEn: 'Past the promised limit' }),
 };

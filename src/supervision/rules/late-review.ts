@@ -1,0 +1,15 @@
+/** R7b 权力库变更逾期审查: the legal office did not answer a declaration in writing within 10 days of receipt (article 7); the legal office answers for it. */
+import { missedDeadline } from './missed-change-deadline.ts';
+import type { WarningRule } from './rule.ts';
+
+export const lateReview: WarningRule = {
+  id: 'R7b',
+  colour: 'yellow',
+  text: '权力库变更逾期审查',
+  textEn: 'Registry change reviewed late',
+  fromNotice(notice) {
+    const missed = missedDeadline(notice, 'review');
+    return missed && { ...missed, addressee: 'legal-office' };
+  },
+  describe: () => ({ text: '超过十日未答复权力库变更申报', textEn: 'Not answered within 10 days of receipt' }),
+};
