@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { platformForSuite } from '../support/platform.ts';
 import { applicationFor, openStep, registerCase, untilCompleted, walk, GRANTED, type Answer, type Client, type ErrorBody } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
+import { civilDateInChina } from '../../src/platform/time/time.ts';
 import { hashOfFlowchart } from '../../src/registry/index.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 
@@ -31,7 +32,7 @@ describe('A version of a power', function () {
   const move = async (client: Client, name: string, body: object = {}): Promise<Answer<ErrorBody & Version>> => client.post(`/registry/versions/${draft.id}/${name}`, { lockVersion: await lock(), ...body });
   const save = async (xml: string, client = registrar, lockVersion?: number): Promise<Answer<ErrorBody & { lockVersion: number }>> =>
     client.call('PUT', `/registry/versions/${draft.id}/flowchart`, { xml, lockVersion: lockVersion ?? await lock() });
-  const cause = { cause: '城市道路管理条例修订', causeDate: '2026-11-20' };
+  const cause = { cause: '城市道路管理条例修订', causeDate: civilDateInChina(Date.now()) };
   function assertRefused(answer: Answer<ErrorBody>, status: number, code: string): void {
     assert.deepEqual([answer.status, answer.body.error?.code], [status, code], JSON.stringify(answer.body).slice(0, 500));
     assert.match(answer.body.error.message, /\p{Script=Han}/u);
@@ -150,9 +151,13 @@ describe('A version of a power', function () {
     assert.equal((await read()).state, 'declared');
   });
 
-  it('is confirmed by another officer, deployed to the engine as it is, and published; the one before is superseded', async () => {
+  it('is confirmed by another officer, entered by the organ, deployed to the engine as it is, and published; the one before is superseded (R8)', async () => {
     const confirmed = await move(officer, 'confirm', { opinion: '经审核，予以确认。' });
     assert.deepEqual([confirmed.status, confirmed.body.state], [200, 'confirmed']);
+    assertRefused(await move(officer, 'adjust'), 403, 'forbidden');
+    assertRefused(await move(registrar, 'adjust', { lockVersion: 1 }), 409, 'stale-version');
+    assert.equal((await power()).publishedVersion, 1, 'a confirmation alone publishes nothing');
+    assert.equal((await move(registrar, 'adjust')).body.state, 'confirmed');
     await eventually('publication', async () => (await power()).publishedVersion === 2);
     const { versions } = await power();
     assert.deepEqual(versions.map(({ number, state }) => [number, state]), [[2, 'published'], [1, 'superseded']]);
@@ -179,7 +184,7 @@ describe('A version of a power', function () {
   it('stays readable for good, with everything that was done to it and by whom (R5)', async () => {
     const first = await read(firstVersion);
     assert.deepEqual([first.state, first.bpmnXml], ['superseded', DRAWING]);
-    assert.deepEqual((await read()).history.map(({ kind }) => kind).filter((kind) => kind !== 'edit'), ['create', 'declare', 'withdraw', 'declare', 'return', 'declare', 'confirm', 'publish']);
+    assert.deepEqual((await read()).history.map(({ kind }) => kind).filter((kind) => kind !== 'edit'), ['create', 'declare', 'withdraw', 'declare', 'return', 'declare', 'confirm', 'adjust', 'publish']);
     assert.ok((await read()).history.filter(({ kind }) => kind !== 'publish').every(({ person }) => person?.name));
   });
 
@@ -197,9 +202,9 @@ describe('A version of a power', function () {
     const { database } = suite.platform;
     const cases = async (): Promise<number> => Number((await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM case_file'))?.n);
     const before = await cases();
-    for (const state of ['suspended', 'abolished', 'confirmed']) {
+    for (const [state, code] of [['suspended', 'power-suspended'], ['abolished', 'power-abolished'], ['confirmed', 'power-not-published']] as const) {
       await database.write(() => database.run('UPDATE power_version SET state = $1 WHERE id = $2', [state, draft.id]));
-      assertRefused(await (await people.as('chuang')).post('/cases', await applicationFor(people, '暂停期间的申请')), 409, 'power-not-published');
+      assertRefused(await (await people.as('chuang')).post('/cases', await applicationFor(people, '暂停期间的申请')), 409, code);
     }
     await database.write(() => database.run("UPDATE power_version SET state = 'published' WHERE id = $1", [draft.id]));
     assert.equal(await cases(), before);

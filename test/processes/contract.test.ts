@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { HEADERS, JOB_TYPES, MESSAGES, PLATFORM_PROCESSES, VARIABLES } from '../../processes/contract.ts';
+import { CHANGE_STAGES, HEADERS, JOB_TYPES, MESSAGES, PLATFORM_PROCESSES, VARIABLES } from '../../processes/contract.ts';
 import { CATEGORIES, DOCUMENTS, hasErrors, lintFlowchart, requiredDocuments, readBpmn, type ModdleElement } from '../../processes/lint/index.ts';
+import { CHANGE_MOVES } from '../../src/registry/changes/change-life-cycle.ts';
 import { TEMPLATES } from '../../src/documents/templates.ts';
 import { headersOf, jobTypeOf, processesOf } from '../../processes/lint/flowchart.ts';
 import { extensionsOf, many, one, text } from '../../processes/lint/moddle.ts';
@@ -38,12 +39,13 @@ describe('the flowcharts and the BPMN contract', () => {
     for (const { template } of CATEGORIES.flatMap((category) => [...requiredDocuments({ category }), ...requiredDocuments({ category, procedure: 'simple' })])) assert.ok(Object.hasOwn(DOCUMENTS, template), template);
   });
 
-  it('agree on messages, correlated by the clock id except where a message starts the process', () => {
+  it('agree on messages, correlated by the clock id or by the step of a change, except where a message starts the process', () => {
+    const keys: Record<string, string | undefined> = { [MESSAGES.clockChanged]: `=${VARIABLES.clockId}`, [MESSAGES.clockStopped]: `=${VARIABLES.clockId}`, [MESSAGES.changeMoved]: `=${VARIABLES.changeStep}` };
     const messages = platform.flatMap(({ definitions }) => many(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Message'));
     assert.deepEqual(messages.map(({ name }) => name).sort(), Object.values(MESSAGES).sort());
     for (const message of messages) {
       const key = text(extensionsOf(message)[0], 'correlationKey');
-      assert.equal(key, message.name === MESSAGES.clockStarted ? undefined : `=${VARIABLES.clockId}`, message.name);
+      assert.equal(key, keys[message.name ?? ''], message.name);
     }
   });
 
@@ -74,6 +76,19 @@ describe('the flowcharts and the BPMN contract', () => {
     assert.equal(one(many(start, 'eventDefinitions')[0], 'messageRef')?.name, MESSAGES.clockStarted);
     const timers = elements.flatMap((element) => many(element, 'eventDefinitions')).map((definition) => text(one(definition, 'timeDate'), 'body')).filter((body) => body !== undefined);
     assert.deepEqual(timers, [`=${VARIABLES.dueAt}`]);
+  });
+
+  it('tell every stage of a registry change, and ask about every move that it can make', () => {
+    const change = platform.find(({ file }) => file === `${PLATFORM_PROCESSES.registryChange}.bpmn`);
+    assert.ok(change);
+    const elements = elementsOf(change.definitions);
+    assert.equal(one(many(elements.find(({ $type }) => $type === 'bpmn:StartEvent'), 'eventDefinitions')[0], 'messageRef')?.name, MESSAGES.changeOpened);
+    const stages = elements.filter((element) => jobTypeOf(element) === JOB_TYPES.changeStage).map((element) => headersOf(element)[HEADERS.changeStage]);
+    assert.deepEqual(stages.sort(), [...CHANGE_STAGES].sort());
+    const asked = elements.map((element) => /^=changeMove = "([a-z-]+)"$/.exec(text(one(element, 'conditionExpression'), 'body') ?? '')?.[1]).filter((move) => move !== undefined);
+    // The others are what is left by default, or the only thing that can come.
+    assert.deepEqual([...new Set(asked)].sort(), ['confirm', 'declare', 'recall', 'return', 'take-up']);
+    for (const move of asked) assert.ok(Object.hasOwn(CHANGE_MOVES, move), move);
   });
 
   for (const line of ['8.0', '8.5', '8.8']) {
