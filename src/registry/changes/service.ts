@@ -118,6 +118,7 @@ export function createChangeService(deps: ChangeDependencies) {
   const service = {
     store,
     answers,
+    changeOr404,
     isOwn,
 
     /** A law's mark expects the power to change. The same mark expects it once. */
