@@ -80,8 +80,8 @@ export interface InboxPage extends Page<StepView> { counts: { open: number; mine
 export interface DocumentView { id: string; template: string; title: string; number: string; createdAt: string; size: number | null; sha256: string | null; pages?: number | null }
 
 export interface SignalView {
-  id: string; rule: string; ruleText: string; ruleTextEn: string; colour: SignalColour; caseId: string; serial: string; subject?: string; powerName: string;
-  organ: Named; limit: 'promised' | 'statutory' | null; grave: boolean; dueAt: string | null; raisedAt: string; latenessMs: number | null;
+  id: string; rule: string; ruleText: string; ruleTextEn: string; colour: SignalColour; caseId: string | null; changeId: string | null; serial: string; subject?: string; powerName: string;
+  organ: Named; limit: 'promised' | 'statutory' | 'declare' | 'review' | 'adjust' | null; grave: boolean; dueAt: string | null; raisedAt: string; latenessMs: number | null;
   source: 'engine' | 'sweep'; state: 'open' | 'withdrawn'; text: string; textEn: string;
 }
 export interface SignalDetail extends SignalView { history: { kind: string; at: string; person?: string | null; text?: string; textEn?: string }[] }
@@ -122,7 +122,7 @@ export interface Status {
   database: { dialect: string; ok: boolean };
   outbox: { pending: number; dead: number; oldestSeconds: number | null; attention?: { id: string; kind: string; problem: string | null; createdAt: string }[] };
   sweep: { lastAt: string | null; lagMs: number | null };
-  disagreements: { clockId: string; caseId: string; serial?: string; armedAt: string | null }[];
+  disagreements: { clockId: string; caseId: string | null; serial?: string; armedAt: string | null }[];
   stalled: { caseId: string; serial: string }[];
   mode: 'demonstration' | 'production'; now: string; offsetMs: number; memoryBytes?: number; uptimeSeconds?: number;
 }

@@ -14,7 +14,7 @@ export const en = {
   },
   status: { saved: 'Saved', changed: 'Unsaved changes', kept: 'Unsaved, draft kept', failed: 'Draft not kept, save soon' },
   actions: {
-    declare: 'Submit for review', confirm: 'Confirm', return: 'Return', withdraw: 'Withdraw', withdrawAsk: 'Withdraw the declaration and go on editing?',
+    declare: 'Submit for review', confirm: 'Confirm', return: 'Return', adjust: 'Enter', withdraw: 'Withdraw', withdrawAsk: 'Withdraw the declaration and go on editing?',
   },
   hindrance: {
     'not-permitted': 'You may not review.', 'own-declaration': 'You declared this version yourself. Nobody reviews their own declaration; another legal officer must do it.',
@@ -22,7 +22,7 @@ export const en = {
   },
   notice: {
     declared: 'Version {{number}} was declared by {{name}} on {{at}} and is under review: read only. Cause: {{cause}}',
-    'under-review': 'Version {{number}} is under review: read only.', confirmed: 'Version {{number}} is confirmed and being deployed: read only.',
+    'under-review': 'Version {{number}} is under review: read only.', confirmed: 'Version {{number}} is confirmed; the organ enters it as confirmed, then it is deployed: read only.',
     published: 'Version {{number}} is published and in use: read only. To change it, start a new version on the page of the power.',
     superseded: 'Version {{number}} is a past version, superseded: read only.', suspended: 'Version {{number}} is suspended: read only.', abolished: 'Version {{number}} is abolished: read only.',
     notPermitted: 'You may not change this power: read only.',
@@ -96,7 +96,7 @@ export const en = {
     daysOver: '{{elapsed}} days ago, past the {{limit}} days for a declaration. You can still submit; explain the delay in the cause.', warnings_one: '{{count}} hint besides; it does not stop the submission.', warnings_other: '{{count}} hints besides; they do not stop the submission.',
   },
   review: {
-    confirmTitle: 'Confirm this version', returnTitle: 'Return this version', confirm: 'Confirm', return: 'Return', confirmIntro: '{{title}}: once confirmed it is deployed, and new cases run on it.',
+    confirmTitle: 'Confirm this version', returnTitle: 'Return this version', confirm: 'Confirm', return: 'Return', confirmIntro: '{{title}}: once confirmed the organ enters it, and new cases run on it.',
     returnIntro: '{{title}}: goes back to the organ to be changed and declared again.', opinion: 'Opinion', opinionMissing: 'State your opinion.', confirmPhrase: 'Reviewed, meets the requirements, confirmed.',
   },
   stale: {

@@ -14,7 +14,7 @@ export const zh = {
   },
   status: { saved: '已保存', changed: '有未保存的修改', kept: '未保存，草稿已留存', failed: '草稿未能留存，请尽快保存' },
   actions: {
-    declare: '提交审查', confirm: '确认', return: '退回', withdraw: '撤回申报', withdrawAsk: '撤回后可以继续修改，确定撤回吗？',
+    declare: '提交审查', confirm: '确认', return: '退回', adjust: '入库', withdraw: '撤回申报', withdrawAsk: '撤回后可以继续修改，确定撤回吗？',
   },
   hindrance: {
     'not-permitted': '您没有审查权限。', 'own-declaration': '该版本由您本人申报。任何人不得审查自己申报的事项，请由其他审查人员办理。',
@@ -22,7 +22,7 @@ export const zh = {
   },
   notice: {
     declared: '第 {{number}} 版已由{{name}}于 {{at}} 申报，正在审查，只能查看。申报事由：{{cause}}',
-    'under-review': '第 {{number}} 版正在审查，只能查看。', confirmed: '第 {{number}} 版已确认，正在部署到流程引擎，只能查看。',
+    'under-review': '第 {{number}} 版正在审查，只能查看。', confirmed: '第 {{number}} 版已确认，待事项机关按确认内容入库；入库后部署到流程引擎，只能查看。',
     published: '第 {{number}} 版已发布，正在使用，只能查看。需要修改时，请在事项页面新建版本。',
     superseded: '第 {{number}} 版是历史版本，已被新版本取代，只能查看。', suspended: '第 {{number}} 版已暂停，只能查看。', abolished: '第 {{number}} 版已取消，只能查看。',
     notPermitted: '您没有修改该事项的权限，只能查看。',
@@ -93,7 +93,7 @@ export const zh = {
     daysOver: '已过 {{elapsed}} 日，超过 {{limit}} 日的申报期限。仍可申报，请在事由中说明原因。', warnings: '另有 {{count}} 个提示，不影响提交。',
   },
   review: {
-    confirmTitle: '确认该版本', returnTitle: '退回该版本', confirm: '确认', return: '退回', confirmIntro: '{{title}}：确认后部署到流程引擎，新的办件按此版本办理。',
+    confirmTitle: '确认该版本', returnTitle: '退回该版本', confirm: '确认', return: '退回', confirmIntro: '{{title}}：确认后由事项机关按确认内容入库，入库后新的办件按此版本办理。',
     returnIntro: '{{title}}：退回后由申报机关修改，再行申报。', opinion: '审查意见', opinionMissing: '请填写审查意见。', confirmPhrase: '经审查，符合要求，予以确认。',
   },
   stale: {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../processes/lint/finding.ts';
 import type { Version } from '../registry/types.ts';
-import { confirmHindrance, isEditable, isOwn, isUnderReview } from '../registry/version-rules.ts';
+import { confirmHindrance, isEditable, isOwn, isToBeEntered, isUnderReview } from '../registry/version-rules.ts';
 import { failureWords } from '../registry/api.ts';
 import { languageOf } from './language.ts';
 import { countOf } from './findings/use-findings.ts';
@@ -16,15 +16,17 @@ export interface NextActionsProps {
   broken: boolean;
   onDialog: (dialog: Dialog) => void;
   onWithdraw: () => Promise<void>;
+  onAdjust: () => Promise<void>;
 }
 
 /** The one or two things this person may do next with the version; a hindrance is told, not hidden. */
-export const NextActions = ({ version, personId, findings, broken, onDialog, onWithdraw }: NextActionsProps) => {
+export const NextActions = ({ version, personId, findings, broken, onDialog, onWithdraw, onAdjust }: NextActionsProps) => {
   const { t } = useTranslation('modeler');
   const { mayReview, mayDeclare } = version;
   if (isEditable(version.state) && mayDeclare) {
     return <Button size="small" type="primary" disabled={broken} onClick={() => onDialog('declare')} data-testid="declare">{t('actions.declare')}</Button>;
   }
+  if (isToBeEntered(version.state) && mayDeclare) return <Adjust onAdjust={onAdjust} />;
   if (!isUnderReview(version.state)) return null;
   const hindrance = confirmHindrance({ state: version.state, mayReview, own: isOwn(version, personId), errors: broken ? 1 : countOf(findings).errors });
   return (
@@ -38,6 +40,23 @@ export const NextActions = ({ version, personId, findings, broken, onDialog, onW
           </Tooltip>
         </>
       )}
+    </>
+  );
+};
+
+const Adjust = ({ onAdjust }: { onAdjust: () => Promise<void> }) => {
+  const { t, i18n } = useTranslation('modeler');
+  const [failure, setFailure] = useState<unknown>(null);
+  const [under, setUnder] = useState(false);
+  const adjust = (): void => {
+    setUnder(true);
+    setFailure(null);
+    void onAdjust().catch(setFailure).finally(() => setUnder(false));
+  };
+  return (
+    <>
+      {failure !== null && <span role="alert" className="status-failed">{failureWords(failure, languageOf(i18n.language)).message}</span>}
+      <Button size="small" type="primary" loading={under} onClick={adjust} data-testid="adjust">{t('actions.adjust')}</Button>
     </>
   );
 };

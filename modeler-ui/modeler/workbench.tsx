@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmVersion, declareVersion, returnVersion, withdrawVersion } from '../registry/api.ts';
+import { adjustVersion, confirmVersion, declareVersion, returnVersion, withdrawVersion } from '../registry/api.ts';
 import { isEditable } from '../registry/version-rules.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
 import type { CanvasElement } from './bpmn/model.ts';
@@ -124,6 +124,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
             <NextActions
               version={version} personId={personId} findings={findings} broken={broken}
               onDialog={setDialog} onWithdraw={() => move((lockVersion) => withdrawVersion(version.id, lockVersion))}
+              onAdjust={() => move((lockVersion) => adjustVersion(version.id, lockVersion))}
             />
           )}
         />

@@ -28,6 +28,10 @@ export const returnVersion = (id: string, body: { opinion: string; lockVersion: 
 export const withdrawVersion = (id: string, lockVersion: number): Promise<VersionSummary> =>
   api.post(`${versionPath(id)}/withdraw`, { lockVersion });
 
+/** The organ enters what was confirmed (R8). */
+export const adjustVersion = (id: string, lockVersion: number): Promise<VersionSummary> =>
+  api.post(`${versionPath(id)}/adjust`, { lockVersion });
+
 /** A draft of this person, or `null` where there is none. */
 export const readDraft = async (key: string): Promise<unknown> => {
   try {

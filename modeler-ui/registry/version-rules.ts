@@ -11,8 +11,11 @@ export const isEditable = (state: VersionState): boolean => state === 'draft' ||
 /** Waiting for the legal office. */
 export const isUnderReview = (state: VersionState): boolean => state === 'declared' || state === 'under-review';
 
+/** Confirmed by the legal office; the organ is to enter it (R8). */
+export const isToBeEntered = (state: VersionState): boolean => state === 'confirmed';
+
 /** Not finished: at most one of these exists for a power. */
-export const isOpen = (state: VersionState): boolean => isEditable(state) || isUnderReview(state) || state === 'confirmed';
+export const isOpen = (state: VersionState): boolean => isEditable(state) || isUnderReview(state) || isToBeEntered(state);
 
 export type Hindrance = 'not-permitted' | 'own-declaration' | 'has-errors' | 'wrong-state';
 

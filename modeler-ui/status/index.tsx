@@ -60,7 +60,7 @@ export function StatusPage(): ReactNode {
       <div className="signal-columns" style={{ marginTop: 12 }}>
         <Panel title={t('status.disagreements', { count: disagreements.length })} testId="status-disagreements">
           <p className="quiet small">{t('status.disagreementsText')}</p>
-          {disagreements.length > 0 ? <ul>{disagreements.map((one) => <li key={one.clockId} className="line"><Link to={`/cases/${one.caseId}/clock`}>{one.serial ? <Serial value={one.serial} /> : t('status.oneCase')}</Link><span className="quiet">{one.armedAt ? dateAndTime(one.armedAt) : '—'}</span></li>)}</ul> : <p>{t('status.none')}</p>}
+          {disagreements.length > 0 ? <ul>{disagreements.map((one) => <li key={one.clockId} className="line">{one.caseId ? <Link to={`/cases/${one.caseId}/clock`}>{one.serial ? <Serial value={one.serial} /> : t('status.oneCase')}</Link> : <code>{one.clockId}</code>}<span className="quiet">{one.armedAt ? dateAndTime(one.armedAt) : '—'}</span></li>)}</ul> : <p>{t('status.none')}</p>}
         </Panel>
         <Panel title={t('status.stalled', { count: stalled.length })} testId="status-stalled">
           <p className="quiet small">{t('status.stalledText')}</p>

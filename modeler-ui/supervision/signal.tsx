@@ -26,7 +26,7 @@ export function SignalPage(): ReactNode {
         <section className="panel"><header className="panel-head"><h2>{t('signal.facts')}</h2></header><div className="panel-body">
           <Facts items={[
             { label: t('signal.rule'), value: `${signal.rule} ${pick(signal.ruleText, signal.ruleTextEn)}` },
-            { label: t('application.subject'), value: <Link to={`/cases/${signal.caseId}`} data-testid="signal-case">{signal.subject ?? signal.serial}</Link> },
+            { label: t('application.subject'), value: <Link to={signal.changeId ? `/registry/changes/${signal.changeId}` : `/cases/${signal.caseId}`} data-testid={signal.changeId ? 'signal-change' : 'signal-case'}>{signal.subject ?? signal.serial}</Link> },
             { label: t('inbox.column.serial'), value: signal.serial },
             { label: t('application.power'), value: signal.powerName },
             { label: t('application.organ'), value: signal.organ.name },
@@ -40,7 +40,7 @@ export function SignalPage(): ReactNode {
         </div></section>
         <section className="panel"><header className="panel-head"><h2>{t('signal.history')}</h2></header><div className="panel-body">
           <table className="plain"><tbody>{signal.history.map((event, index) => <tr key={`${event.at}${index}`}><td className="nowrap">{dateAndTime(event.at)}</td><td>{pick(event.text, event.textEn) || t(`signal.kind.${event.kind}`)}</td><td>{event.person ?? t('record.platform')}</td></tr>)}</tbody></table>
-          <p className="line" style={{ marginTop: 12 }}><Link to={`/cases/${signal.caseId}/clock`}>{t('due.whyTitle')}</Link>{can('supervision.read') && <Link to="/supervision">{t('home.supervision')}</Link>}</p>
+          <p className="line" style={{ marginTop: 12 }}>{signal.caseId && <Link to={`/cases/${signal.caseId}/clock`}>{t('due.whyTitle')}</Link>}{can('supervision.read') && <Link to="/supervision">{t('home.supervision')}</Link>}</p>
         </div></section>
       </div>
     </>

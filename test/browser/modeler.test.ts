@@ -59,12 +59,16 @@ describe('The modeler in a browser', function () {
     await page.getByTestId('declare-submit').waitFor({ state: 'detached' });
   });
 
-  it('lets the legal office confirm it and the engine run it for new cases only', async () => {
+  it('lets the legal office confirm it, the organ enter it (R8) and the engine run it for new cases only', async () => {
     const page = await browser.signedIn(suite.url, 'fazhi1');
     await page.goto(`${suite.url}/modeler/${versionId}`);
     await page.getByTestId('confirm').click();
     await page.getByTestId('review-opinion').fill('经审核，法律依据充分，流程完整，予以确认。');
     await page.getByTestId('review-submit').click();
+    await page.getByTestId('review-submit').waitFor({ state: 'detached' });
+    const organ = await browser.signedIn(suite.url, 'shixiang');
+    await organ.goto(`${suite.url}/modeler/${versionId}`);
+    await organ.getByTestId('adjust').click();
     await eventually('version 2 to be published', async () => {
       const { body } = await (await suite.people.as('fazhi1')).get<{ state: string; processDefinitionKey?: string }>(`/registry/versions/${versionId}`);
       return body.state === 'published' && body.processDefinitionKey !== undefined;

@@ -6,7 +6,7 @@ export const enPages: Texts<typeof zhPages> = {
   total: '{{count}} in all',
   draft: { typing: 'Saving the draft…', saved: '✓ Draft saved', failed: 'Draft not saved yet; the text is still in the page' },
   days: { 'working-day': '{{count}} working days', 'calendar-day': '{{count}} days' },
-  limit: { promised: 'Promised limit', statutory: 'Statutory limit', step: 'Step limit', acceptance: 'To accept', short: { statutory: 'stat.' } },
+  limit: { promised: 'Promised limit', statutory: 'Statutory limit', declare: 'To declare', review: 'To review', adjust: 'To enter', step: 'Step limit', acceptance: 'To accept', short: { statutory: 'stat.' } },
   due: {
     none: 'No limit', normal: 'On time', warned: 'Due soon', overdue: 'Overdue', notStarted: 'Not started', stepWarned: 'step due', undetermined: 'Not known: the {{year}} calendar is not loaded', left: '{{count}} working days left', lastDay: 'last working day',
     over: '{{count}} working days over', stopped: 'clock stopped', stoppedLate: 'stopped after the limit', suspended: 'suspended', why: 'Why', whyTitle: 'Open the ledger of the clock',

@@ -4,7 +4,7 @@ export const zhPages = {
   total: '共 {{count}} 条',
   draft: { typing: '正在保存草稿…', saved: '✓ 草稿已保存', failed: '草稿暂未保存，内容仍在页面中' },
   days: { 'working-day': '{{count}} 个工作日', 'calendar-day': '{{count}} 日' },
-  limit: { promised: '承诺时限', statutory: '法定时限', step: '环节限时', acceptance: '受理时限', short: { statutory: '法定' } },
+  limit: { promised: '承诺时限', statutory: '法定时限', declare: '申报期限', review: '审查期限', adjust: '入库期限', step: '环节限时', acceptance: '受理时限', short: { statutory: '法定' } },
   due: {
     none: '未设时限', normal: '正常', warned: '将到期', overdue: '已超期', notStarted: '未起算', stepWarned: '环节将到期', undetermined: '{{year}} 年工作日历未载入，暂不能确定', left: '余 {{count}} 个工作日', lastDay: '今日为最后一个工作日',
     over: '超 {{count}} 个工作日', stopped: '已停止计时', stoppedLate: '超期后停止计时', suspended: '中止计时', why: '依据', whyTitle: '查看时限台账',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { confirmHindrance, declarationDays, isEditable, isOpen, isOwn } from '../../../modeler-ui/registry/version-rules.ts';
+import { confirmHindrance, declarationDays, isEditable, isOpen, isOwn, isToBeEntered } from '../../../modeler-ui/registry/version-rules.ts';
 
 describe('what the pages offer for a version', () => {
   const officer = { state: 'declared' as const, mayReview: true, own: false, errors: 0 };
@@ -24,6 +24,7 @@ describe('what the pages offer for a version', () => {
 
   it('lets only a draft or a returned version be drawn on', () => {
     assert.deepEqual((['draft', 'declared', 'returned', 'confirmed', 'published', 'superseded'] as const).filter(isEditable), ['draft', 'returned']);
+    assert.deepEqual((['declared', 'under-review', 'confirmed', 'published'] as const).filter(isToBeEntered), ['confirmed']);
     assert.equal(isOpen('confirmed'), true);
     assert.equal(isOpen('published'), false);
   });
