@@ -23,7 +23,7 @@ import { statusRoutes } from './platform/status/index.ts';
 import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
 import { readOffset } from './platform/time/stored-offset.ts';
 import { connectEngine, deployPlatformProcesses, type Broker, type Engine } from './platform/zeebe/index.ts';
-import { createChangeViews, createRegistryService, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
+import { catalogueRoutes, createChangeViews, createComments, createCreatePower, createRegistryService, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
 import { createLiveFeed, createRaiseSignals, createSupervisionViews, supervisionRoutes, type LiveFeed } from './supervision/index.ts';
 import type { OrganisationService } from './organisation/index.ts';
 
@@ -48,6 +48,8 @@ export interface PlatformOptions {
   /** False only in the bench, to measure what printing costs. */
   printDocuments?: boolean;
   signInTries?: number;
+  /** What a power code must look like (domain.md section 9). */
+  powerCodePattern?: RegExp;
 }
 
 export interface Platform {
@@ -58,6 +60,8 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
+/** 31 characters: organ, level and basic code (GB/T 39554.1). */
+const NATIONAL_CODE = /^[0-9A-Z]{31}$/;
 const PAGES = fileURLToPath(new URL('../modeler-ui/dist', import.meta.url));
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
 const SESSION_TIMES = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 };
@@ -117,6 +121,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     personOf: async (request) => (request.session.personId ? organisation.person(request.session.personId) : undefined),
   });
   organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
+  const createPower = createCreatePower({
+    database, registry, record, time, codePattern: options.powerCodePattern ?? NATIONAL_CODE,
+    async organ(organId) {
+      const row = (await names()).organRow(organId);
+      return row && { code: row.code, name: row.name, districtId: row.district_id };
+    },
+  });
+  catalogueRoutes({ api, registry, createPower, comments: createComments({ database, registry, record, time }), names });
   registryRoutes({ api, registry, engineLine: engine.line, names });
   registryChangeRoutes({ api, registry, views: createChangeViews({ database, registry, time, names, runningCases: createRunningCases(database) }) });
   const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName: async (organId) => (await names()).organ(organId) });
@@ -145,6 +157,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     await feed.start();
   }
 
+  // Powers from before the catalogue had an index.
+  await registry.store.index.complete();
   // What the engine must know before the first case; the engine keeps it, so sending it again changes nothing.
   await deployPlatformProcesses(engine);
   if (options.workers !== false) {

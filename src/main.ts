@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   let firstStart = false;
   say('Opening the database and starting the engine …');
   platform = await createPlatform({
-    mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, trustProxy: config.trustProxy, sweepMs: config.sweepMs,
+    mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, trustProxy: config.trustProxy, sweepMs: config.sweepMs, powerCodePattern: config.powerCodePattern,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {
       if (config.mode === 'demonstration' && config.demonstrationPast && !config.engine.address) firstStart = await goBackOnce(database, time);

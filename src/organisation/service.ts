@@ -12,6 +12,7 @@ export interface Directory {
   organ(id: string): string;
   organRow(id: string): OrganRow | undefined;
   position(organId: string, code: string): string;
+  district(id: string): string;
 }
 
 export interface OrganisationOptions {
@@ -32,7 +33,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
   let directory: { at: number; value: Promise<Directory> } | undefined;
 
   async function readDirectory(): Promise<Directory> {
-    const [persons, organs, positions] = await Promise.all([store.people(), store.organs(), store.positions()]);
+    const [persons, organs, positions, districts] = await Promise.all([store.people(), store.organs(), store.positions(), store.districts()]);
     const personNames = new Map(persons.map(({ id, name }) => [id, name]));
     const organRows = new Map(organs.map((row) => [row.id, row]));
     const positionNames = new Map(positions.map(({ organ_id, code, name }) => [`${organ_id}/${code}`, name]));
@@ -41,6 +42,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
       organ: (id) => organRows.get(id)?.name ?? '',
       organRow: (id) => organRows.get(id),
       position: (organId, code) => positionNames.get(`${organId}/${code}`) ?? code,
+      district: (id) => districts.find((row) => row.id === id)?.name ?? '',
     };
   }
 

@@ -4,6 +4,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const environment = z.object({
@@ -27,6 +35,8 @@ const environment = z.object({
   SUNLIT_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** `0` starts a fresh demonstration without the past fortnight of its cases, e.g. for tests. */
   SUNLIT_DEMONSTRATION_PAST: z.enum(['0', '1']).default('1'),
+  /** A regular expression for power codes where the city has a pattern of its own; absent = the 31-character national code. */
+  SUNLIT_POWER_CODE: z.string().refine(isPattern, 'must be a regular expression').optional(),
   SUNLIT_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -42,6 +52,7 @@ export interface Config {
   sweepMs: number;
   trustProxy: boolean;
   demonstrationPast: boolean;
+  powerCodePattern?: RegExp;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -76,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sweepMs: settings.SUNLIT_SWEEP_MS,
     trustProxy: settings.SUNLIT_TRUST_PROXY === '1',
     demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1',
+    powerCodePattern: settings.SUNLIT_POWER_CODE === undefined ? undefined : new RegExp(`^(?:${settings.SUNLIT_POWER_CODE})$`),
     logLevel: settings.SUNLIT_LOG,
   };
 }

@@ -1,5 +1,8 @@
 export { loadPowers } from './load-powers.ts';
 export { createDeployFlowchart } from './deploy-flowchart.ts';
+export { catalogueRoutes } from './catalogue-routes.ts';
+export { createComments } from './comments.ts';
+export { createCreatePower } from './create-power.ts';
 export { registryRoutes } from './routes.ts';
 export { DEPLOY_FLOWCHART } from './deploy-command.ts';
 export { CHANGE_KINDS, CHANGE_STATES, type ChangeKind, type ChangeState } from './changes/change-life-cycle.ts';

@@ -6,31 +6,20 @@ import { isoInChina } from '../platform/time/time.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 import { badInput } from '../platform/errors.ts';
-import { OPEN_STATES } from './life-cycle.ts';
+import { powerSummary } from './catalogue-routes.ts';
+import { missingParts } from './completeness.ts';
 import type { RegistryService } from './service.ts';
 import { basicsOf, type PowerRow, type VersionRow, type VersionSummaryRow } from './store.ts';
 
 export interface RegistryRouteDependencies {
   api: Api; registry: RegistryService; engineLine: () => string;
-  names: () => Promise<{ person(id: string | null): string; organ(id: string): string }>;
+  names: () => Promise<{ person(id: string | null): string; organ(id: string): string; district(id: string): string }>;
 }
 
 const id = z.object({ id: z.string().max(64) });
 const lockVersion = z.number().int().min(1);
 const text = z.string().trim().min(1).max(4000);
 const civilDate = z.iso.date();
-
-/** A power's state is its published version's, or else its latest one's. */
-function summary(power: PowerRow, versions: VersionSummaryRow[], organName: string) {
-  const published = versions.find(({ state }) => state === 'published' || state === 'suspended' || state === 'abolished');
-  const latest = versions[0];
-  const open = latest && OPEN_STATES.includes(latest.state) ? latest : undefined;
-  return {
-    id: power.id, code: power.code, name: power.name, nameEn: power.name_en, category: power.category, organ: { id: power.organ_id, name: organName },
-    state: published?.state ?? latest?.state ?? 'draft', publishedVersion: published?.number ?? null, latestVersion: latest?.number ?? 0,
-    publishedVersionId: published?.id ?? null, openVersion: open && { id: open.id, number: open.number, state: open.state },
-  };
-}
 
 export function registryRoutes({ api, registry, engineLine, names }: RegistryRouteDependencies): void {
   const versionSummary = async (row: VersionSummaryRow | VersionRow) => {
@@ -51,26 +40,14 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
   }
 
   api.route({
-    method: 'get', path: '/registry/powers', summary: 'The catalogue of powers', action: 'registry.read',
-    query: z.object({ organ: z.string().max(64).optional(), state: z.string().max(20).optional(), category: z.string().max(32).optional(), q: z.string().max(100).optional() }),
-    async handle({ query }) {
-      const [powers, versions, known] = await Promise.all([registry.store.powers(), registry.store.allVersions(), names()]);
-      const items = powers.map((power) => summary(power, versions.filter(({ power_id }) => power_id === power.id), known.organ(power.organ_id)))
-        .filter((item) => (!query.organ || item.organ.id === query.organ) && (!query.state || item.state === query.state) && (!query.category || item.category === query.category)
-          && (!query.q || [item.name, item.nameEn, item.code, item.organ.name].some((value) => value.toLowerCase().includes(query.q?.toLowerCase() ?? ''))));
-      return { items, next: null, total: items.length };
-    },
-  });
-
-  api.route({
     method: 'get', path: '/registry/powers/:id', summary: 'One power and its versions', action: 'registry.read', params: id,
     async handle({ params, person }) {
       const power = await registry.powerOr404(params.id);
-      const [versions, known] = await Promise.all([registry.store.versionsOf(power.id), names()]);
-      const published = versions.find(({ id: versionId }) => versionId === summary(power, versions, '').publishedVersionId) ?? versions[0];
-      const shown = published && (await registry.versionOr404(published.id)).version;
+      const [versions, row, known] = await Promise.all([registry.store.versionsOf(power.id), registry.store.index.row(power.id), names()]);
+      const shown = versions.find(({ id: versionId }) => versionId === row?.published_id) ?? versions[0];
+      const basics = shown && basicsOf((await registry.versionOr404(shown.id)).version);
       return {
-        ...summary(power, versions, known.organ(power.organ_id)), basics: shown && basicsOf(shown), versions: await Promise.all(versions.map(versionSummary)),
+        ...row && powerSummary(row, known), basics, versions: await Promise.all(versions.map(async (version) => ({ ...await versionSummary(version), ...effectiveTime(version, versions) }))),
         ...await permitted(person, power),
       };
     },
@@ -88,7 +65,7 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
       const basics = basicsOf(version);
       const [events, known, findings] = await Promise.all([registry.store.eventsOf(version.id), names(), registry.lint(version.bpmn_xml, basics)]);
       return {
-        ...await versionSummary(version), powerName: power.name, powerNameEn: power.name_en, basics, bpmnXml: version.bpmn_xml, findings, engineLine: engineLine(),
+        ...await versionSummary(version), ...effectiveTime(version, await registry.store.versionsOf(power.id)), powerName: power.name, powerNameEn: power.name_en, basics, completeness: missingParts(basics), bpmnXml: version.bpmn_xml, findings, engineLine: engineLine(),
         history: events.map((event) => ({ kind: event.kind, at: isoInChina(event.at), person: event.person_id ? { id: event.person_id, name: known.person(event.person_id) } : null, text: event.text })),
         ...await permitted(person, power),
       };
@@ -145,4 +122,11 @@ export function registryRoutes({ api, registry, engineLine, names }: RegistryRou
       return { findings: await registry.lint(body.xml, checked.entry as RegistryEntry), engineLine: engineLine() };
     },
   });
+}
+
+/** From its publication until the next version's a version is the one that new cases start on (R5). */
+function effectiveTime({ number, published_at: from }: Pick<VersionSummaryRow, 'number' | 'published_at'>, versions: readonly VersionSummaryRow[]): { effectiveFrom?: string; effectiveTo?: string } {
+  if (from === null) return {};
+  const next = versions.filter((other) => other.number > number && other.published_at !== null).at(-1);
+  return { effectiveFrom: isoInChina(from) ?? undefined, ...(next ? { effectiveTo: isoInChina(next.published_at) ?? undefined } : {}) };
 }

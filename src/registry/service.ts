@@ -14,6 +14,7 @@ import type { Action, Permit, Person, Target } from '../platform/auth/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { civilDateInChina, isoInChina, type Time } from '../platform/time/time.ts';
 import { createChangeService, type ChangeDependencies } from './changes/service.ts';
+import { missingParts } from './completeness.ts';
 import { OPEN_STATES, stateAfter, type Move } from './life-cycle.ts';
 import { basicsOf, createRegistryStore, type PowerRow, type VersionRow } from './store.ts';
 
@@ -142,6 +143,14 @@ function createVersions({ database, record, time, permit, engineLine, districtOf
       `The flowchart fails its check with ${errors.length} error(s). Repair them and submit again.`, { details: { findings: errors } });
   }
 
+  /** R6b: an entry that says too little is not declared; each missing part is named. */
+  function refuseIncomplete(entry: RegistryEntry): void {
+    const missing = missingParts(entry);
+    if (!missing.length) return;
+    throw new Refusal(422, 'entry-incomplete', `基本信息不完整，还缺 ${missing.length} 项，请补充后再申报。`, `The entry is incomplete: ${missing.length} part(s) are missing. Add them and declare again.`,
+      { fields: missing.map((found) => ({ ...found, path: `basics.${found.path}` })) });
+  }
+
   /** Why no case may be begun under a power, with the version and since when (R6a, R16.1). */
   async function notInForce(power: PowerRow): Promise<Refusal> {
     const last = await store.outOfForce(power.id);
@@ -167,6 +176,7 @@ function createVersions({ database, record, time, permit, engineLine, districtOf
     move,
     isOwn,
     refuseFindings,
+    refuseIncomplete,
     staleVersion,
     notInForce,
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/index.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { createPowerIndex } from './power-index.ts';
 
 export const VERSION_STATES = ['draft', 'declared', 'under-review', 'returned', 'confirmed', 'published', 'superseded', 'suspended', 'abolished'] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
@@ -30,9 +31,14 @@ export const basicsOf = (version: Pick<VersionRow, 'basics'>): RegistryEntry => 
 export type RegistryStore = ReturnType<typeof createRegistryStore>;
 
 export function createRegistryStore(database: Database) {
+  const index = createPowerIndex(database);
   return {
+    index,
     insertPower: (row: PowerRow) => database.insert('power', { ...row }),
-    insertVersion: (row: VersionRow) => database.insert('power_version', { ...row }),
+    async insertVersion(row: VersionRow): Promise<void> {
+      await database.insert('power_version', { ...row });
+      await index.refresh(row.power_id);
+    },
     power: (id: string) => database.get<PowerRow>('SELECT * FROM power WHERE id = $1', [id]),
     powerByCode: (code: string) => database.get<PowerRow>('SELECT * FROM power WHERE code = $1', [code]),
     powers: () => database.all<PowerRow>('SELECT * FROM power ORDER BY code'),
@@ -63,7 +69,9 @@ export function createRegistryStore(database: Database) {
       const changed = await database.run(
         `UPDATE power_version SET ${assignments} WHERE id = $${columns.length + 1} AND lock_version = $${columns.length + 2}`,
         [...columns.map(([, value]) => value), id, lockVersion]);
-      return changed === 1;
+      const row = changed === 1 ? await database.get<{ power_id: string }>('SELECT power_id FROM power_version WHERE id = $1', [id]) : undefined;
+      if (row) await index.refresh(row.power_id);
+      return row !== undefined;
     },
     async addEvent(versionId: string, kind: string, at: number, personId: string | null, text: string): Promise<void> {
       await database.insert('power_event', { id: randomUUID(), version_id: versionId, kind, at, person_id: personId, text });

@@ -136,6 +136,7 @@ export function createChangeService(deps: ChangeDependencies) {
       checkCause(causeDate);
       answers.refuseUnprintable('cause', cause);
       const { version, power } = await versions.versionOr404(versionId);
+      versions.refuseIncomplete(basicsOf(version));
       versions.refuseFindings(await versions.lint(version.bpmn_xml, basicsOf(version)));
       return database.write(async () => {
         await store.lockPower(power.id);

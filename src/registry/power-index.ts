@@ -1,0 +1,115 @@
+/**
+ * The catalogue's index: one row a power with everything that a list shows, filters or searches (R5; 6,000 entries stay quick).
+ *
+ * Search is by substrings of a normalised text, because Chinese has no word boundaries to index by: one scan of a few megabytes is
+ * faster than any list of syllables, and finds what a person types.
+ */
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { Database } from '../platform/database/index.ts';
+import { OPEN_STATES } from './life-cycle.ts';
+import type { PowerRow, VersionRow, VersionState, VersionSummaryRow } from './store.ts';
+
+export interface PowerIndexRow {
+  power_id: string; code: string; name: string; name_en: string; category: string; organ_id: string; district_id: string | null; state: VersionState;
+  published_id: string | null; published_number: number | null; latest_number: number; open_id: string | null; open_number: number | null; open_state: VersionState | null;
+}
+
+export interface CatalogueFilter { q?: string; organ?: string; district?: string; category?: string; state?: string }
+
+/** What both sides of a search are brought to: width, case and law marks do not matter. */
+export const normalised = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[《》〈〉“”"]/g, '');
+
+/** Everything that a person may look for in an entry. */
+function searchTextOf(power: PowerRow, entry: RegistryEntry): string {
+  return normalised([
+    power.code, entry.powerName, entry.powerNameEn, entry.organ.name, ...entry.legalBasis.flatMap(({ law, article, text }) => [law + article, text]), ...entry.conditions,
+    ...entry.materials.map(({ name }) => name), ...entry.positions.map(({ name }) => name), ...(entry.benchmarks ?? []).map(({ violation }) => violation),
+  ].join('\n'));
+}
+
+const IN_FORCE: readonly VersionState[] = ['published', 'suspended', 'abolished'];
+const COLUMNS = 'power_id, code, name, name_en, category, organ_id, district_id, state, published_id, published_number, latest_number, open_id, open_number, open_state';
+
+export type PowerIndex = ReturnType<typeof createPowerIndex>;
+
+export function createPowerIndex(database: Database) {
+  /** Makes a power's row again, inside the caller's transaction. */
+  async function refresh(powerId: string): Promise<void> {
+    const power = await database.get<PowerRow & { district_id: string | null }>('SELECT p.*, o.district_id FROM power p LEFT JOIN organ o ON o.id = p.organ_id WHERE p.id = $1', [powerId]);
+    const versions = await database.all<VersionSummaryRow>('SELECT id, number, state FROM power_version WHERE power_id = $1 ORDER BY number DESC', [powerId]);
+    const latest = versions[0];
+    if (!power || !latest) return;
+    // A power's state is its version's in force, or else its latest one's.
+    const inForce = versions.find(({ state }) => IN_FORCE.includes(state));
+    const shown = await database.get<Pick<VersionRow, 'basics'>>('SELECT basics FROM power_version WHERE id = $1', [(inForce ?? latest).id]);
+    const entry = shown && JSON.parse(shown.basics) as RegistryEntry;
+    if (!entry) return;
+    const open = OPEN_STATES.includes(latest.state) ? latest : undefined;
+    const row: PowerIndexRow & { search_text: string } = {
+      power_id: power.id, code: power.code, name: entry.powerName, name_en: entry.powerNameEn, category: power.category, organ_id: power.organ_id, district_id: power.district_id, state: (inForce ?? latest).state,
+      published_id: inForce?.id ?? null, published_number: inForce?.number ?? null, latest_number: latest.number, open_id: open?.id ?? null, open_number: open?.number ?? null, open_state: open?.state ?? null,
+      search_text: searchTextOf(power, entry),
+    };
+    await database.run('DELETE FROM power_index WHERE power_id = $1', [powerId]);
+    await database.insert('power_index', { ...row });
+  }
+
+  function conditions(filter: CatalogueFilter, bind: (value: string) => string): string[] {
+    const where: string[] = [];
+    const escape = database.dialect === 'mysql' ? "ESCAPE '\\\\'" : "ESCAPE '\\'";
+    for (const term of normalised(filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
+      where.push(`search_text LIKE ${bind(`%${term.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)} ${escape}`);
+    }
+    if (filter.organ) where.push(`organ_id = ${bind(filter.organ)}`);
+    if (filter.district === 'city') where.push('district_id IS NULL');
+    else if (filter.district) where.push(`district_id = ${bind(filter.district)}`);
+    if (filter.category) where.push(`category = ${bind(filter.category)}`);
+    if (filter.state) where.push(`state = ${bind(filter.state)}`);
+    return where;
+  }
+
+  const sql = (where: string[]): string => (where.length ? `WHERE ${where.join(' AND ')}` : '');
+
+  return {
+    refresh,
+
+    row: (powerId: string) => database.get<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index WHERE power_id = $1`, [powerId]),
+
+    /** Rows for powers that have none yet, e.g. after an update of the platform. Answers how many were made. */
+    async complete(): Promise<number> {
+      const missing = await database.all<{ id: string }>('SELECT p.id FROM power p LEFT JOIN power_index i ON i.power_id = p.id WHERE i.power_id IS NULL');
+      for (const { id } of missing) await database.write(() => refresh(id));
+      return missing.length;
+    },
+
+    /** One page in the order of codes; `next` is the code to go on after. */
+    async search(filter: CatalogueFilter, page: { after?: string; limit: number }): Promise<{ rows: PowerIndexRow[]; next: string | null; total: number }> {
+      const values: string[] = [];
+      const bind = (value: string): string => `$${values.push(value)}`;
+      const where = conditions(filter, bind);
+      const total = await database.get<{ n: number }>(`SELECT COUNT(*) AS n FROM power_index ${sql(where)}`, [...values]);
+      if (page.after) where.push(`code > ${bind(page.after)}`);
+      const rows = await database.all<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index ${sql(where)} ORDER BY code LIMIT ${page.limit + 1}`, values);
+      const shown = rows.slice(0, page.limit);
+      return { rows: shown, next: rows.length > page.limit ? shown.at(-1)?.code ?? null : null, total: Number(total?.n ?? 0) };
+    },
+
+    /** For each filter, the values that the other filters leave, with how many powers have them. */
+    async facets(filter: CatalogueFilter): Promise<Record<'organs' | 'districts' | 'categories' | 'states', { id: string | null; count: number }[]>> {
+      const count = async (column: 'organ_id' | 'district_id' | 'category' | 'state', without: keyof CatalogueFilter) => {
+        const values: string[] = [];
+        const where = conditions({ ...filter, [without]: undefined }, (value) => `$${values.push(value)}`);
+        const rows = await database.all<{ id: string | null; n: number }>(`SELECT ${column} AS id, COUNT(*) AS n FROM power_index ${sql(where)} GROUP BY ${column} ORDER BY n DESC, ${column}`, values);
+        return rows.map(({ id, n }) => ({ id, count: Number(n) }));
+      };
+      const [organs, districts, categories, states] = await Promise.all([count('organ_id', 'organ'), count('district_id', 'district'), count('category', 'category'), count('state', 'state')]);
+      return { organs, districts, categories, states };
+    },
+
+    /** Every power that the filter finds, for an export. */
+    async all(filter: CatalogueFilter): Promise<PowerIndexRow[]> {
+      const values: string[] = [];
+      return database.all<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index ${sql(conditions(filter, (value) => `$${values.push(value)}`))} ORDER BY code`, values);
+    },
+  };
+}
