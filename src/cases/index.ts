@@ -7,7 +7,7 @@ export { COMPLETE_STEP, createRecordOpinion, createStoreCompleted } from './reco
 export { createRedeliveryPause, type RedeliveryPause } from './redelivery-pause.ts';
 export { createRegisterCase, type RegisterCase } from './register-case.ts';
 export { createRegistrablePowers, type RegistrablePowers } from './registrable-powers.ts';
-export { createRunningCases } from './running-cases.ts';
+export { createOpenCases, createRunningCases } from './running-cases.ts';
 export { caseRoutes } from './routes.ts';
 export { caseScope } from './scope.ts';
 export { CANCEL_INSTANCE, createBindInstance, createCancelInstance, createStartCase, createStoreStarted, START_CASE, type BindInstance } from './start-case.ts';

@@ -1,7 +1,18 @@
 /** How many cases of a power are under way, by version: numbers only, for whoever changes the power (R5; no case content). */
 import type { Database } from '../platform/database/index.ts';
+import { placeholders } from './store.ts';
 
 export interface RunningOfVersion { versionId: string; versionNumber: number; running: number }
+
+/** The same for many powers, all versions together. */
+export function createOpenCases(database: Database): (powerIds: string[]) => Promise<Map<string, number>> {
+  return async (powerIds) => {
+    if (!powerIds.length) return new Map();
+    const rows = await database.all<{ power_id: string; n: number }>(
+      `SELECT power_id, COUNT(*) AS n FROM case_file WHERE state <> 'completed' AND power_id IN (${placeholders(powerIds.length)}) GROUP BY power_id`, powerIds);
+    return new Map(rows.map(({ power_id, n }) => [power_id, Number(n)]));
+  };
+}
 
 export function createRunningCases(database: Database): (powerId: string) => Promise<RunningOfVersion[]> {
   return async (powerId) => {

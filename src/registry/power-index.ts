@@ -6,6 +6,7 @@
  */
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import type { Database } from '../platform/database/index.ts';
+import { citationsOf } from './laws/citations.ts';
 import { OPEN_STATES } from './life-cycle.ts';
 import type { PowerRow, VersionRow, VersionState, VersionSummaryRow } from './store.ts';
 
@@ -33,7 +34,7 @@ const COLUMNS = 'power_id, code, name, name_en, category, organ_id, district_id,
 export type PowerIndex = ReturnType<typeof createPowerIndex>;
 
 export function createPowerIndex(database: Database) {
-  /** Makes a power's row again, inside the caller's transaction. */
+  /** Makes a power's row and its citations again, inside the caller's transaction. */
   async function refresh(powerId: string): Promise<void> {
     const power = await database.get<PowerRow & { district_id: string | null }>('SELECT p.*, o.district_id FROM power p LEFT JOIN organ o ON o.id = p.organ_id WHERE p.id = $1', [powerId]);
     const versions = await database.all<VersionSummaryRow>('SELECT id, number, state FROM power_version WHERE power_id = $1 ORDER BY number DESC', [powerId]);
@@ -52,6 +53,8 @@ export function createPowerIndex(database: Database) {
     };
     await database.run('DELETE FROM power_index WHERE power_id = $1', [powerId]);
     await database.insert('power_index', { ...row });
+    await database.run('DELETE FROM power_citation WHERE power_id = $1', [powerId]);
+    await database.insertAll('power_citation', citationsOf(entry).map((citation, position) => ({ power_id: powerId, position, ...citation })));
   }
 
   function conditions(filter: CatalogueFilter, bind: (value: string) => string): string[] {

@@ -45,6 +45,8 @@ export function createRegistryService(deps: RegistryDependencies) {
     ...versions,
     changes,
     expectChange: changes.expect,
+    /** Changes that these marks of laws opened. */
+    changesOfMarks: changes.store.ofMarks,
 
     // The same moves as those of a change, for whoever has the version in hand; `lockVersion` is the version's.
     declare: changes.declareVersion,

@@ -41,6 +41,8 @@ export function createChangeStore(database: Database) {
     /** Moves of one power wait for each other here, before they look at its versions and changes. */
     lockPower: (powerId: string) => database.get<{ id: string }>(`SELECT id FROM power WHERE id = $1${database.forUpdate}`, [powerId]),
     ofMark: (powerId: string, markId: string) => database.get<ChangeRow>('SELECT * FROM registry_change WHERE power_id = $1 AND mark_id = $2', [powerId, markId]),
+    ofMarks: async (markIds: string[]): Promise<Pick<ChangeRow, 'id' | 'power_id' | 'state' | 'mark_id'>[]> => (markIds.length
+      ? database.all(`SELECT id, power_id, state, mark_id FROM registry_change WHERE mark_id IN (${markIds.map((_, i) => `$${i + 1}`).join(',')}) ORDER BY opened_at DESC`, markIds) : []),
     activeOf: (powerId: string) => database.get<ChangeRow>(`SELECT * FROM registry_change WHERE power_id = $1 AND state IN (${ACTIVE}) ORDER BY opened_at LIMIT 1`, [powerId]),
     /** The expected change with the earliest cause that a declaration of one of these kinds answers. */
     expectedOf: (powerId: string, kinds: readonly ChangeKind[]) => database.get<ChangeRow>(

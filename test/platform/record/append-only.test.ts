@@ -7,7 +7,7 @@ import { eachDatabase } from '../../support/databases.ts';
 /** Table and key. */
 const KEPT: Record<string, string> = {
   record: 'seq', power_event: 'id', case_acceptance: 'case_id', opinion: 'id', document: 'id', document_content: 'document_id',
-  clock_entry: 'id', clock_notice: 'id', warning_signal: 'id', warning_signal_event: 'id', registry_change_event: 'id', registry_change_document: 'id',
+  clock_entry: 'id', clock_notice: 'id', warning_signal: 'id', warning_signal_event: 'id', registry_change_event: 'id', registry_change_document: 'id', version_comment: 'id', version_comment_resolution: 'comment_id', law_mark: 'id', law_mark_withdrawal: 'mark_id',
 };
 
 /** Sequelize wraps a refusing SQLite trigger in an error of another name; the driver's own words are inside. */
