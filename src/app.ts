@@ -23,7 +23,7 @@ import { statusRoutes } from './platform/status/index.ts';
 import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
 import { readOffset } from './platform/time/stored-offset.ts';
 import { connectEngine, deployPlatformProcesses, type Broker, type Engine } from './platform/zeebe/index.ts';
-import { catalogueRoutes, createChangeViews, createComments, createCreatePower, createLaws, createLintReport, createRegistryService, lawRoutes, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
+import { catalogueRoutes, createChangeViews, createComments, createCreatePower, createImports, createLaws, createLintReport, createRegistryService, exchangeRoutes, lawRoutes, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
 import { createLiveFeed, createRaiseSignals, createSupervisionViews, supervisionRoutes, type LiveFeed } from './supervision/index.ts';
 import type { OrganisationService } from './organisation/index.ts';
 
@@ -121,13 +121,14 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     personOf: async (request) => (request.session.personId ? organisation.person(request.session.personId) : undefined),
   });
   organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
-  const createPower = createCreatePower({
-    database, registry, record, time, codePattern: options.powerCodePattern ?? NATIONAL_CODE,
-    async organ(organId) {
-      const row = (await names()).organRow(organId);
-      return row && { code: row.code, name: row.name, districtId: row.district_id };
-    },
-  });
+  const organOfPower = async (organId: string) => {
+    const row = (await names()).organRow(organId);
+    return row && { code: row.code, name: row.name, districtId: row.district_id };
+  };
+  const codePattern = options.powerCodePattern ?? NATIONAL_CODE;
+  const createPower = createCreatePower({ database, registry, record, time, codePattern, organ: organOfPower });
+  const imports = createImports({ database, registry, record, time, logger, codePattern, organ: organOfPower, person: (personId) => organisation.person(personId) });
+  exchangeRoutes({ api, database, registry, imports, time, names });
   catalogueRoutes({ api, registry, createPower, comments: createComments({ database, registry, record, time }), names });
   registryRoutes({ api, registry, engineLine: engine.line, names });
   lawRoutes({
@@ -162,6 +163,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   // Powers from before the catalogue had an index.
   await registry.store.index.complete();
+  if (options.web !== false) await imports.resume();
   // What the engine must know before the first case; the engine keeps it, so sending it again changes nothing.
   await deployPlatformProcesses(engine);
   if (options.workers !== false) {

@@ -3,6 +3,8 @@ export { createDeployFlowchart } from './deploy-flowchart.ts';
 export { catalogueRoutes } from './catalogue-routes.ts';
 export { createComments } from './comments.ts';
 export { createCreatePower } from './create-power.ts';
+export { createImports } from './exchange/imports.ts';
+export { exchangeRoutes } from './exchange/routes.ts';
 export { lawRoutes } from './laws/routes.ts';
 export { createLaws } from './laws/service.ts';
 export { createLintReport } from './lint-report.ts';

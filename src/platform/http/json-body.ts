@@ -4,6 +4,9 @@ import { Refusal } from '../errors.ts';
 
 /** Largest request body; a flowchart of 1 MB and its JSON quoting fit. */
 const LIMIT = '2mb';
+/** Files come as base64 inside JSON: a third more than the file (`IMPORT_LIMITS`). */
+const FILE_LIMIT = '22mb';
+const FILE_PATHS = /^\/(api\/)?registry\/imports$/;
 const DEEPEST = 64;
 
 const refuseOtherKinds: RequestHandler = (request, _response, next) => {
@@ -17,7 +20,10 @@ const refuseDeepNesting: RequestHandler = (request, _response, next) => {
   next();
 };
 
-export const jsonBody: RequestHandler[] = [refuseOtherKinds, express.json({ limit: LIMIT }), refuseDeepNesting];
+const [ordinary, withFile] = [express.json({ limit: LIMIT }), express.json({ limit: FILE_LIMIT })];
+const read: RequestHandler = (request, response, next) => (FILE_PATHS.test(request.path) ? withFile : ordinary)(request, response, next);
+
+export const jsonBody: RequestHandler[] = [refuseOtherKinds, read, refuseDeepNesting];
 
 /** Level by level, because recursion is what deep nesting breaks. */
 export function nestsDeeperThan(value: unknown, limit: number): boolean {

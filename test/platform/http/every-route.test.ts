@@ -6,7 +6,7 @@ import { ACTIONS, may, ROLES, type Action } from '../../../src/platform/auth/ind
 import { calendarRoutes } from '../../../src/platform/clock/index.ts';
 import type { Database } from '../../../src/platform/database/index.ts';
 import { statusRoutes } from '../../../src/platform/status/index.ts';
-import { catalogueRoutes, lawRoutes, registryChangeRoutes, registryRoutes } from '../../../src/registry/index.ts';
+import { catalogueRoutes, exchangeRoutes, lawRoutes, registryChangeRoutes, registryRoutes } from '../../../src/registry/index.ts';
 import { supervisionRoutes } from '../../../src/supervision/index.ts';
 import { buildPerson } from '../../support/build-person.ts';
 import { startServer, type TestServer } from '../../support/test-server.ts';
@@ -21,6 +21,7 @@ describe('every route of the platform', () => {
   before(async () => {
     server = await startServer({ write: broken } as unknown as Database, (api) => {
       organisationRoutes({ api, organisation: broken, database: broken, time: broken, record: broken, mode: 'demonstration', cityName: '阳光市' });
+      exchangeRoutes({ api, database: broken, registry: broken, imports: broken, time: broken, names: broken });
       lawRoutes({ api, laws: broken, lintReport: broken, names: broken });
       catalogueRoutes({ api, registry: broken, createPower: broken, comments: broken, names: broken });
       registryRoutes({ api, registry: broken, engineLine: broken, names: broken });
