@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWorkers, type Workers } from '../workers/index.ts';
-import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createOpenCases, createRegistrablePowers, createRunningCases } from './cases/index.ts';
+import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createMigrateCases, createOpenCases, createRegistrablePowers, createRunningCases, migrationRoutes } from './cases/index.ts';
 import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
 import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
@@ -23,7 +23,7 @@ import { statusRoutes } from './platform/status/index.ts';
 import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
 import { readOffset } from './platform/time/stored-offset.ts';
 import { connectEngine, deployPlatformProcesses, type Broker, type Engine } from './platform/zeebe/index.ts';
-import { catalogueRoutes, createChangeViews, createComments, createCreatePower, createImports, createLaws, createLintReport, createRegistryService, exchangeRoutes, lawRoutes, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
+import { catalogueRoutes, createChangeViews, createComments, createCreatePower, createImports, createLaws, createLintReport, createRegistryService, createRegistryStatistics, exchangeRoutes, lawRoutes, registryChangeRoutes, registryRoutes, type RegistryService } from './registry/index.ts';
 import { createLiveFeed, createRaiseSignals, createSupervisionViews, supervisionRoutes, type LiveFeed } from './supervision/index.ts';
 import type { OrganisationService } from './organisation/index.ts';
 
@@ -129,12 +129,13 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const createPower = createCreatePower({ database, registry, record, time, codePattern, organ: organOfPower });
   const imports = createImports({ database, registry, record, time, logger, codePattern, organ: organOfPower, person: (personId) => organisation.person(personId) });
   exchangeRoutes({ api, database, registry, imports, time, names });
-  catalogueRoutes({ api, registry, createPower, comments: createComments({ database, registry, record, time }), names });
+  catalogueRoutes({ api, registry, createPower, comments: createComments({ database, registry, record, time }), statistics: createRegistryStatistics(database), names });
   registryRoutes({ api, registry, engineLine: engine.line, names });
   lawRoutes({
     api, laws: createLaws({ database, registry, record, time, openCases: createOpenCases(database) }), lintReport: createLintReport({ database, registry, engineLine: engine.line, time, logger }), names,
   });
   registryChangeRoutes({ api, registry, views: createChangeViews({ database, registry, time, names, runningCases: createRunningCases(database) }) });
+  migrationRoutes({ api, registry, migrate: createMigrateCases({ database, engine, outbox, record, registry, runningCases: createRunningCases(database) }) });
   const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName: async (organId) => (await names()).organ(organId) });
   caseRoutes({ api, database, views: caseViews, registerCase, registrablePowers, steps, colleagues: organisation.holdersOf });
   supervisionRoutes({

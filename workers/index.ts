@@ -1,7 +1,7 @@
 /** Every job worker and outbox handler of the platform, wired to its effects. */
 import {
-  CANCEL_INSTANCE, COMPLETE_STEP, createCancelInstance, createCloseCases, createOpenSteps, createRecordOpinion, createStartCase,
-  createRedeliveryPause, createStoreCompleted, createStoreStarted, START_CASE, type BindInstance, type Flowcharts, type GenerateDocument,
+  CANCEL_INSTANCE, COMPLETE_STEP, createCancelInstance, createCloseCases, createMigrateInstance, createOpenSteps, createRecordOpinion, createStartCase,
+  createRedeliveryPause, createStoreCompleted, createStoreStarted, MIGRATE_INSTANCE, START_CASE, type BindInstance, type Flowcharts, type GenerateDocument,
 } from '../src/cases/index.ts';
 import { CLOCK_MESSAGE, createClockMessages, type Clocks } from '../src/platform/clock/index.ts';
 import type { Database } from '../src/platform/database/index.ts';
@@ -54,6 +54,7 @@ export function createWorkers(deps: WorkerDependencies): Workers {
       [DEPLOY_FLOWCHART]: createDeployFlowchart({ database, engine, outbox, registry }),
       [START_CASE]: createStartCase({ engine, flowcharts, database, started }),
       [COMPLETE_STEP]: createRecordOpinion({ engine, database, completed }),
+      [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }),
       [CANCEL_INSTANCE]: createCancelInstance({ engine, done: (id) => done.add(id) }),
       [CLOCK_MESSAGE]: createClockMessages({ engine, done: (id) => done.add(id) }),
       [CHANGE_MESSAGE]: createChangeMessages({ engine, done: (id) => done.add(id) }),

@@ -8,6 +8,8 @@ export { createRedeliveryPause, type RedeliveryPause } from './redelivery-pause.
 export { createRegisterCase, type RegisterCase } from './register-case.ts';
 export { createRegistrablePowers, type RegistrablePowers } from './registrable-powers.ts';
 export { createOpenCases, createRunningCases } from './running-cases.ts';
+export { createMigrateCases, createMigrateInstance, MIGRATE_INSTANCE } from './migrate-cases.ts';
+export { migrationRoutes } from './migration-routes.ts';
 export { caseRoutes } from './routes.ts';
 export { caseScope } from './scope.ts';
 export { CANCEL_INSTANCE, createBindInstance, createCancelInstance, createStartCase, createStoreStarted, START_CASE, type BindInstance } from './start-case.ts';

@@ -7,10 +7,11 @@ import type { CommentRow, Comments } from './comments.ts';
 import type { CreatePower } from './create-power.ts';
 import type { PowerIndexRow } from './power-index.ts';
 import type { RegistryService } from './service.ts';
+import type { RegistryStatistics } from './statistics.ts';
 
 interface CatalogueNames { person(id: string | null): string; organ(id: string): string; district(id: string): string }
 
-export interface CatalogueRouteDependencies { api: Api; registry: RegistryService; createPower: CreatePower; comments: Comments; names: () => Promise<CatalogueNames> }
+export interface CatalogueRouteDependencies { api: Api; registry: RegistryService; createPower: CreatePower; comments: Comments; statistics: () => Promise<RegistryStatistics>; names: () => Promise<CatalogueNames> }
 
 /** The columns by which a catalogue is narrowed; `district=city` are the organs of the city itself. */
 export const catalogueFilter = z.object({
@@ -27,7 +28,7 @@ export function powerSummary(row: PowerIndexRow, names: Pick<CatalogueNames, 'or
   };
 }
 
-export function catalogueRoutes({ api, registry, createPower, comments, names }: CatalogueRouteDependencies): void {
+export function catalogueRoutes({ api, registry, createPower, comments, statistics, names }: CatalogueRouteDependencies): void {
   const { index } = registry.store;
 
   api.route({
@@ -46,6 +47,14 @@ export function catalogueRoutes({ api, registry, createPower, comments, names }:
       return {
         organs: organs.map(({ id, count }) => ({ id, name: known.organ(id ?? ''), count })), districts: districts.map(({ id, count }) => ({ id: id ?? 'city', name: id === null ? '市级' : known.district(id), count })), categories, states,
       };
+    },
+  });
+
+  api.route({
+    method: 'get', path: '/registry/statistics', summary: 'Figures of the registry and its changes (R19.5)', action: 'registry.read',
+    async handle() {
+      const [figures, known] = await Promise.all([statistics(), names()]);
+      return { ...figures, byOrgan: figures.byOrgan.map(({ organId, ...rest }) => ({ organ: { id: organId, name: known.organ(organId) }, ...rest })) };
     },
   });
 

@@ -16,5 +16,6 @@ export { CHANGE_MESSAGE, createChangeMessages, createNoteStage } from './changes
 export { registryChangeRoutes } from './changes/routes.ts';
 export type { ChangeService, ExpectedChange } from './changes/service.ts';
 export { createChangeViews, type RunningCases } from './changes/views.ts';
+export { createRegistryStatistics } from './statistics.ts';
 export { createRegistryService, hashOfFlowchart, type RegistryService } from './service.ts';
 export { basicsOf, type PowerRow, type VersionRow } from './store.ts';

@@ -36,6 +36,10 @@ export interface Engine {
   /** A message that the engine knows already by its id counts as sent. */
   publishMessage(message: Message, options?: CommandOptions): Promise<void>;
   cancelInstance(processInstanceKey: string, options?: CommandOptions): Promise<void>;
+  /** Whether the engine's line can move running instances to another version: 8.5 and later. */
+  canMigrate(): boolean;
+  /** Moves a running instance; every active element is named in `mapping`, from its id to the id in the new version. */
+  migrateInstance(migration: { processInstanceKey: string; processDefinitionKey: string; mapping: Readonly<Record<string, string>> }, options?: CommandOptions): Promise<void>;
   openWorker(options: WorkerOptions): OpenWorker;
   /** Counts since the start. */
   metrics(): CommandCounts & { jobs: JobCounts };
@@ -55,6 +59,7 @@ export interface EngineOptions {
 
 const PATIENCE_MS = 30_000;
 const LINE_WHEN_UNKNOWN = '8.0';
+const FIRST_LINE_THAT_MIGRATES = '8.5';
 
 export function connectEngine({ address, logger, maxInFlight = 32, patienceMs = PATIENCE_MS }: EngineOptions): Engine {
   const gateway = connectGateway({ address, logger });
@@ -107,6 +112,11 @@ export function connectEngine({ address, logger, maxInFlight = 32, patienceMs = 
         if (!(error instanceof EngineRefusal && error.code === 'ALREADY_EXISTS')) throw error;
       }
     },
+    canMigrate: () => atLeast(line ?? LINE_WHEN_UNKNOWN, FIRST_LINE_THAT_MIGRATES),
+    async migrateInstance({ processInstanceKey, processDefinitionKey, mapping }, options) {
+      const mappingInstructions = Object.entries(mapping).map(([sourceElementId, targetElementId]) => ({ sourceElementId, targetElementId }));
+      await send('migrateProcessInstance', { processInstanceKey, migrationPlan: { targetProcessDefinitionKey: processDefinitionKey, mappingInstructions } }, options);
+    },
     async cancelInstance(processInstanceKey, options) {
       await send('cancelProcessInstance', { processInstanceKey }, options);
     },
@@ -137,6 +147,13 @@ export function connectEngine({ address, logger, maxInFlight = 32, patienceMs = 
     },
   };
   return engine;
+}
+
+/** Compares lines such as 8.10 and 8.5 by their numbers. */
+function atLeast(line: string, first: string): boolean {
+  const [major = 0, minor = 0] = line.split('.').map(Number);
+  const [firstMajor = 0, firstMinor = 0] = first.split('.').map(Number);
+  return major > firstMajor || (major === firstMajor && minor >= firstMinor);
 }
 
 /** An answer is tried for as long as the connection lives: while it is not given, the case does not move. */

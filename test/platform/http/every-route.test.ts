@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { caseRoutes } from '../../../src/cases/index.ts';
+import { caseRoutes, migrationRoutes } from '../../../src/cases/index.ts';
 import { demonstrationRoutes } from '../../../src/demonstration/index.ts';
 import { organisationRoutes } from '../../../src/organisation/index.ts';
 import { ACTIONS, may, ROLES, type Action } from '../../../src/platform/auth/index.ts';
@@ -23,9 +23,10 @@ describe('every route of the platform', () => {
       organisationRoutes({ api, organisation: broken, database: broken, time: broken, record: broken, mode: 'demonstration', cityName: '阳光市' });
       exchangeRoutes({ api, database: broken, registry: broken, imports: broken, time: broken, names: broken });
       lawRoutes({ api, laws: broken, lintReport: broken, names: broken });
-      catalogueRoutes({ api, registry: broken, createPower: broken, comments: broken, names: broken });
+      catalogueRoutes({ api, registry: broken, createPower: broken, comments: broken, statistics: broken, names: broken });
       registryRoutes({ api, registry: broken, engineLine: broken, names: broken });
       registryChangeRoutes({ api, registry: broken, views: broken });
+      migrationRoutes({ api, migrate: broken, registry: broken });
       caseRoutes({ api, database: broken, views: broken, registerCase: broken, registrablePowers: broken, steps: broken, colleagues: broken });
       supervisionRoutes({ api, views: broken, feed: broken, time: broken, mayListen: broken });
       calendarRoutes({ api, calendars: broken, clocks: broken });

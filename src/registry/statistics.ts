@@ -1,0 +1,58 @@
+/** Statistics of the registry and its change ledger (R19.5): every figure can be opened down to its rows through the catalogue or the list of changes. */
+import type { Database } from '../platform/database/index.ts';
+import { civilDateInChina } from '../platform/time/time.ts';
+
+export interface Count { id: string; count: number }
+export interface OrganFigures { organId: string; powers: number; published: number; changes: number; late: number }
+export interface MonthFigures { month: string; declared: number; confirmed: number; returned: number; late: number }
+export interface RegistryStatistics { byCategory: Count[]; byState: Count[]; byOrgan: OrganFigures[]; changes: MonthFigures[] }
+
+type Row<T> = T & { n: number };
+
+export function createRegistryStatistics(database: Database): () => Promise<RegistryStatistics> {
+  const counts = async (column: 'category' | 'state'): Promise<Count[]> =>
+    (await database.all<Row<{ id: string }>>(`SELECT ${column} AS id, COUNT(*) AS n FROM power_index GROUP BY ${column} ORDER BY n DESC, ${column}`)).map(({ id, n }) => ({ id, count: Number(n) }));
+
+  return async () => {
+    const [byCategory, byState, powers, changed, lateOf, events, lateSignals] = await Promise.all([
+      counts('category'), counts('state'),
+      database.all<Row<{ organ_id: string; state: string }>>('SELECT organ_id, state, COUNT(*) AS n FROM power_index GROUP BY organ_id, state'),
+      database.all<Row<{ organ_id: string }>>('SELECT organ_id, COUNT(*) AS n FROM registry_change GROUP BY organ_id'),
+      database.all<Row<{ organ_id: string }>>("SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id"),
+      database.all<{ kind: string; at: number }>("SELECT kind, at FROM registry_change_event WHERE kind IN ('declare', 'confirm', 'return')"),
+      database.all<{ at: number }>("SELECT raised_at AS at FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8')"),
+    ]);
+    const organs = new Map<string, OrganFigures>();
+    const organ = (organId: string): OrganFigures => {
+      const figures = organs.get(organId) ?? { organId, powers: 0, published: 0, changes: 0, late: 0 };
+      organs.set(organId, figures);
+      return figures;
+    };
+    for (const { organ_id, state, n } of powers) {
+      organ(organ_id).powers += Number(n);
+      if (state === 'published') organ(organ_id).published += Number(n);
+    }
+    for (const { organ_id, n } of changed) organ(organ_id).changes = Number(n);
+    for (const { organ_id, n } of lateOf) organ(organ_id).late = Number(n);
+    return { byCategory, byState, byOrgan: [...organs.values()].sort((one, other) => other.powers - one.powers || one.organId.localeCompare(other.organId)), changes: monthly(events, lateSignals) };
+  };
+}
+
+const FIGURE_OF: Readonly<Record<string, 'declared' | 'confirmed' | 'returned'>> = { declare: 'declared', confirm: 'confirmed', return: 'returned' };
+
+/** The last twelve months in which anything happened, newest first. */
+function monthly(events: readonly { kind: string; at: number }[], late: readonly { at: number }[]): MonthFigures[] {
+  const months = new Map<string, MonthFigures>();
+  const month = (at: number): MonthFigures => {
+    const name = civilDateInChina(at).slice(0, 7);
+    const figures = months.get(name) ?? { month: name, declared: 0, confirmed: 0, returned: 0, late: 0 };
+    months.set(name, figures);
+    return figures;
+  };
+  for (const { kind, at } of events) {
+    const figure = FIGURE_OF[kind];
+    if (figure) month(at)[figure] += 1;
+  }
+  for (const { at } of late) month(at).late += 1;
+  return [...months.values()].sort((one, other) => (one.month < other.month ? 1 : -1)).slice(0, 12);
+}
