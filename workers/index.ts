@@ -60,7 +60,10 @@ export function createWorkers(deps: WorkerDependencies): Workers {
       [CHANGE_MESSAGE]: createChangeMessages({ engine, done: (id) => done.add(id) }),
     },
   });
-  const workers = [openStep(steps, pause), generateDocument(generate), closeCase(closed), changeStage(createNoteStage(database)), changeAnswer(registry.changes.answers.print), ...(deps.engineTimers === false ? [] : [deadlineReached(due)])];
+  const workers = [
+    openStep(steps, pause), generateDocument(generate), closeCase(closed), changeStage(createNoteStage(database)), changeAnswer(registry.changes.answers.print),
+    ...(deps.engineTimers === false ? [] : [deadlineReached(due)]),
+  ];
   let open: { close(): Promise<void> }[] = [];
 
   return {

@@ -14,7 +14,8 @@ export { CHANGE_KINDS, CHANGE_STATES, type ChangeKind, type ChangeState } from '
 export { CHANGE_DEADLINES, readClockId, REGISTRY_CHANGE, type DeadlineId, type DeadlineKind } from './changes/deadlines.ts';
 export { CHANGE_MESSAGE, createChangeMessages, createNoteStage } from './changes/process.ts';
 export { registryChangeRoutes } from './changes/routes.ts';
-export type { ChangeService, ExpectedChange } from './changes/service.ts';
+export type { ExpectedChange } from './changes/declaration.ts';
+export type { ChangeService } from './changes/service.ts';
 export { createChangeViews, type RunningCases } from './changes/views.ts';
 export { createRegistryStatistics } from './statistics.ts';
 export { createRegistryService, hashOfFlowchart, type RegistryService } from './service.ts';

@@ -51,7 +51,8 @@ export function createRegistryStore(database: Database) {
     /** The version that governs a power: published, or suspended for now. */
     versionInForce: (powerId: string) => database.get<VersionRow>("SELECT * FROM power_version WHERE power_id = $1 AND state IN ('published', 'suspended') ORDER BY number DESC LIMIT 1", [powerId]),
     /** The version whose suspension or abolition closes the power to new cases. */
-    outOfForce: (powerId: string) => database.get<Pick<VersionRow, 'id' | 'number' | 'state'>>("SELECT id, number, state FROM power_version WHERE power_id = $1 AND state IN ('suspended', 'abolished') ORDER BY number DESC LIMIT 1", [powerId]),
+    outOfForce: (powerId: string) => database.get<Pick<VersionRow, 'id' | 'number' | 'state'>>(
+      "SELECT id, number, state FROM power_version WHERE power_id = $1 AND state IN ('suspended', 'abolished') ORDER BY number DESC LIMIT 1", [powerId]),
     /** A suspension outlives a new version: the event may belong to an earlier one. */
     outOfForceSince: async (powerId: string, state: 'suspended' | 'abolished'): Promise<number | null> => (await database.get<{ at: number | null }>(
       'SELECT MAX(e.at) AS at FROM power_event e JOIN power_version v ON v.id = e.version_id WHERE v.power_id = $1 AND e.kind = $2', [powerId, state === 'suspended' ? 'suspend' : 'abolish']))?.at ?? null,

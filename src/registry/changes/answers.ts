@@ -30,6 +30,8 @@ export interface AnswerDependencies {
 
 const KINDS: Record<ChangeKind, string> = { add: '新增', modify: '修改', suspend: '暂停', resume: '恢复', abolish: '取消' };
 
+export type Answers = ReturnType<typeof createAnswers>;
+
 export function createAnswers(deps: AnswerDependencies, store: ChangeStore) {
   const { database, record, time, missingGlyphs, renderer } = deps;
   const registry = createRegistryStore(database);

@@ -4,48 +4,38 @@
  *
  * The state is here; the process instance follows it (`process.ts`). A power has one change at a time before the offices.
  */
-import { badInput, conflict, notFound, Refusal } from '../../platform/errors.ts';
-import type { Action, Permit, Person } from '../../platform/auth/index.ts';
+import { conflict, notFound, Refusal } from '../../platform/errors.ts';
+import type { Action, Person } from '../../platform/auth/index.ts';
 import type { Clocks } from '../../platform/clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Outbox } from '../../platform/outbox/index.ts';
 import type { RecordBook } from '../../platform/record/index.ts';
-import { civilDateInChina, type Time } from '../../platform/time/time.ts';
+import type { Time } from '../../platform/time/time.ts';
 import { DEPLOY_FLOWCHART } from '../deploy-command.ts';
 import { stateAfter, type Move } from '../life-cycle.ts';
-import { basicsOf, type PowerRow, type VersionRow } from '../store.ts';
-import type { Versions } from '../service.ts';
+import { basicsOf, type VersionRow } from '../store.ts';
 import { createAnswers, type AnswerDependencies, type Ruling } from './answers.ts';
-import { changeStateAfter, type ChangeKind, type ChangeMove } from './change-life-cycle.ts';
+import { changeStateAfter, type ChangeMove } from './change-life-cycle.ts';
 import { contentParts, differences, type ContentParts } from './content.ts';
+import { createDeclaration, type DeclarationDependencies, type PowerChangeKind } from './declaration.ts';
 import { createChangeMoves } from './moves.ts';
 import { createChangeStore, type ChangeRow } from './store.ts';
-
-/** What a law's mark says about a power: it is expected to change, and its 20 days run (R7a). */
-export interface ExpectedChange { powerId: string; kind: ChangeKind; cause: string; causeDate: string; markId?: string }
-
-/** Kinds without a version of their own: they change whether the power is in force. */
-export type PowerChangeKind = Extract<ChangeKind, 'suspend' | 'resume' | 'abolish'>;
 
 /** What the organ enters; absent = what is stored with the declared version. */
 export interface Adjustment { basics?: object; xml?: string }
 
-export interface ChangeDependencies extends AnswerDependencies {
-  database: Database; outbox: Outbox; record: RecordBook; time: Time; permit: Permit; clocks: Clocks; versions: Versions;
-  /** The legal office that reviews an organ's declarations; null where nobody is appointed (R21). */
-  legalOfficeOf: (organId: string) => Promise<string | null>;
+export interface ChangeDependencies extends AnswerDependencies, Pick<DeclarationDependencies, 'permit' | 'versions' | 'legalOfficeOf'> {
+  database: Database; outbox: Outbox; record: RecordBook; time: Time; clocks: Clocks;
 }
 
 export type ChangeService = ReturnType<typeof createChangeService>;
 
-/** Kinds of expected change that the declaration of a version answers. */
-const ANSWERED_BY_VERSION: readonly ChangeKind[] = ['add', 'modify', 'abolish'];
-
 export function createChangeService(deps: ChangeDependencies) {
-  const { database, outbox, record, time, permit, clocks, versions, legalOfficeOf } = deps;
+  const { database, outbox, record, time, permit, clocks, versions } = deps;
   const store = createChangeStore(database);
   const moves = createChangeMoves({ database, outbox, record, time, clocks, store });
   const answers = createAnswers(deps, store);
+  const declaration = createDeclaration({ ...deps, store, moves, answers });
   const now = (): number => time.now().getTime();
 
   async function changeOr404(id: string): Promise<ChangeRow> {
@@ -53,8 +43,6 @@ export function createChangeService(deps: ChangeDependencies) {
     if (!change) throw notFound('该变更', 'change');
     return change;
   }
-
-  const inForce = async (powerId: string): Promise<VersionRow | undefined> => versions.store.versionInForce(powerId);
 
   /** One move of one change, after its lock, the permission and that nobody moved it meanwhile. */
   async function within(person: Person, id: string, lockVersion: number | undefined, action: Action, work: (change: ChangeRow) => Promise<ChangeRow>): Promise<ChangeRow> {
@@ -78,27 +66,6 @@ export function createChangeService(deps: ChangeDependencies) {
     throw new Refusal(403, 'own-declaration', '不能审核自己申报或编制的事项，请由其他审核人员办理。', 'Nobody reviews what they drew or declared themselves; another legal officer must do it.');
   }
 
-  function checkCause(causeDate: string): void {
-    if (causeDate <= civilDateInChina(now())) return;
-    throw badInput([{ path: 'causeDate', code: 'date-in-future', message: '事由发生日期不能晚于今天。', messageEn: 'The cause cannot lie in the future.' }]);
-  }
-
-  /** The change is declared: its declaration's days end, the review's begin (R7a, R7b). */
-  async function declared(person: Person, found: ChangeRow, facts: { kind: ChangeKind; versionId: string | null; cause: string; causeDate: string }): Promise<ChangeRow> {
-    const change = await moves.stopDeadline(found);
-    const moved = await moves.move(change, {
-      move: 'declare', personId: person.id, text: facts.cause,
-      changes: {
-        kind: facts.kind, version_id: facts.versionId, base_version_id: (await inForce(change.power_id))?.id ?? null, rounds: change.rounds + 1,
-        // What a law's mark says stays said; the organ's own words are in the history.
-        ...(change.expected ? {} : { cause: facts.cause, cause_date: facts.causeDate }),
-        declared_by: person.id, declared_at: now(), taken_up_by: null, taken_up_at: null, reviewed_by: null, reviewed_at: null, opinion: null,
-        review_organ_id: await legalOfficeOf(change.organ_id),
-      },
-    });
-    return moves.startDeadline(moved, 'review', time.now());
-  }
-
   async function takenUp(person: Person, change: ChangeRow): Promise<ChangeRow> {
     return moves.move(change, { move: 'take-up', personId: person.id, text: '受理审查', changes: { taken_up_by: person.id, taken_up_at: now(), review_organ_id: person.organ.id } });
   }
@@ -120,53 +87,7 @@ export function createChangeService(deps: ChangeDependencies) {
     answers,
     changeOr404,
     isOwn,
-
-    /** A law's mark expects the power to change. The same mark expects it once. */
-    async expect({ powerId, kind, cause, causeDate, markId }: ExpectedChange, personId: string | null = null): Promise<ChangeRow> {
-      return database.write(async () => {
-        await store.lockPower(powerId);
-        const power = await versions.powerOr404(powerId);
-        const known = markId ? await store.ofMark(powerId, markId) : undefined;
-        return known ?? moves.open({ power, districtId: (await versions.targetOf(power)).districtId ?? null, kind, cause, causeDate, markId, expected: true, personId });
-      });
-    },
-
-    /** The organ declares a version: a new change, the answer to an expected one, or a returned one again (R7a). */
-    async declareVersion(person: Person, versionId: string, lockVersion: number, cause: string, causeDate: string): Promise<VersionRow> {
-      checkCause(causeDate);
-      answers.refuseUnprintable('cause', cause);
-      const { version, power } = await versions.versionOr404(versionId);
-      versions.refuseIncomplete(basicsOf(version));
-      versions.refuseFindings(await versions.lint(version.bpmn_xml, basicsOf(version)));
-      return database.write(async () => {
-        await store.lockPower(power.id);
-        const moved = await versions.move(person, versionId, lockVersion, 'declare', 'registry.declare', (found) => {
-          if (found.version.lock_version !== version.lock_version) throw versions.staleVersion(found.version);
-          return { changes: { cause, cause_date: causeDate, declared_by: person.id, declared_at: now(), reviewed_by: null, reviewed_at: null, opinion: null }, text: cause };
-        });
-        await versions.refuseAbolished(power);
-        const kind: ChangeKind = await inForce(power.id) ? 'modify' : 'add';
-        const change = await toDeclare(person, power, ANSWERED_BY_VERSION, { kind, versionId, cause, causeDate });
-        await declared(person, change, { kind, versionId, cause, causeDate });
-        return moved;
-      });
-    },
-
-    /** The organ declares that the power itself is to be suspended, resumed or abolished. */
-    async declarePower(person: Person, powerId: string, kind: PowerChangeKind, cause: string, causeDate: string): Promise<ChangeRow> {
-      checkCause(causeDate);
-      answers.refuseUnprintable('cause', cause);
-      return database.write(async () => {
-        await store.lockPower(powerId);
-        const power = await versions.powerOr404(powerId);
-        permit(person, 'registry.declare', await versions.targetOf(power));
-        const version = await inForce(powerId);
-        if (!version) throw await versions.notInForce(power);
-        stateAfter(version.state, kind);
-        const change = await toDeclare(person, power, [kind], { kind, versionId: null, cause, causeDate });
-        return declared(person, change, { kind, versionId: null, cause, causeDate });
-      });
-    },
+    ...declaration,
 
     takeUp: (person: Person, id: string, lockVersion?: number): Promise<ChangeRow> => within(person, id, lockVersion, 'registry.review', async (change) => {
       changeStateAfter(change.state, 'take-up');
@@ -250,17 +171,6 @@ export function createChangeService(deps: ChangeDependencies) {
     },
   };
   return service;
-
-  /** The change that a declaration moves: the returned one again, the expected one, or a new one. */
-  async function toDeclare(person: Person, power: PowerRow, answered: readonly ChangeKind[], facts: { kind: ChangeKind; versionId: string | null; cause: string; causeDate: string }): Promise<ChangeRow> {
-    const active = await store.activeOf(power.id);
-    if (active) {
-      if (active.state === 'returned' && active.version_id === facts.versionId && (facts.versionId || active.kind === facts.kind)) return active;
-      throw conflict('change-open', `该事项的“${active.serial}”尚未办结，请先完成或撤回。`, `Change "${active.serial}" of this power is still open; finish or withdraw it first.`, { changeId: active.id, state: active.state });
-    }
-    return await store.expectedOf(power.id, answered)
-      ?? moves.open({ power, districtId: (await versions.targetOf(power)).districtId ?? null, kind: facts.kind, cause: facts.cause, causeDate: facts.causeDate, expected: false, personId: person.id });
-  }
 
   /** The declared version, free of findings; none for a change without one. */
   async function checkedVersion(change: ChangeRow): Promise<VersionRow | null> {
