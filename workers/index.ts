@@ -11,12 +11,12 @@ import type { RecordBook } from '../src/platform/record/index.ts';
 import type { Time } from '../src/platform/time/time.ts';
 import type { Engine } from '../src/platform/zeebe/index.ts';
 import { CHANGE_MESSAGE, createChangeMessages, createDeployFlowchart, createNoteStage, DEPLOY_FLOWCHART, type RegistryService } from '../src/registry/index.ts';
-import { changeAnswer } from './change-answer.ts';
-import { changeStage } from './change-stage.ts';
 import { closeCase } from './close-case.ts';
 import { deadlineReached } from './deadline-reached.ts';
 import { generateDocument } from './generate-document.ts';
 import { openStep } from './open-step.ts';
+import { registryChangeAnswer } from './registry-change-answer.ts';
+import { registryChangeStage } from './registry-change-stage.ts';
 
 export interface WorkerDependencies {
   engine: Engine; database: Database; outbox: Outbox; record: RecordBook; clocks: Clocks; time: Time; logger: Logger;
@@ -61,7 +61,8 @@ export function createWorkers(deps: WorkerDependencies): Workers {
     },
   });
   const workers = [
-    openStep(steps, pause), generateDocument(generate), closeCase(closed), changeStage(createNoteStage(database)), changeAnswer(registry.changes.answers.print),
+    openStep(steps, pause), generateDocument(generate), closeCase(closed),
+    registryChangeStage(createNoteStage(database)), registryChangeAnswer(registry.changes.answers.print),
     ...(deps.engineTimers === false ? [] : [deadlineReached(due)]),
   ];
   let open: { close(): Promise<void> }[] = [];

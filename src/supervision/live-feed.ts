@@ -15,6 +15,8 @@ export interface LiveEvent {
   changeId: string | null;
   organId: string;
   districtId: string | null;
+  /** Of a signal: the organ that answers for it, where it is another one. */
+  addresseeId: string | null;
   at: number;
   payload: Record<string, unknown>;
 }
@@ -49,9 +51,9 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
     const changes = await changesOf(told.filter(({ case_id }) => !case_id).map(({ facts }) => changeIn(facts)).filter((id) => id !== null));
     const events = told.flatMap((row): LiveEvent[] => {
       const common = { seq: row.seq, kind: row.kind, at: row.at, payload: row.facts };
-      if (row.case_id) return row.organ_id ? [{ ...common, caseId: row.case_id, changeId: null, organId: row.organ_id, districtId: row.district_id }] : [];
+      if (row.case_id) return row.organ_id ? [{ ...common, caseId: row.case_id, changeId: null, organId: row.organ_id, districtId: row.district_id, addresseeId: null }] : [];
       const change = changes.get(changeIn(row.facts) ?? '');
-      return change ? [{ ...common, caseId: null, changeId: change.id, organId: change.organ_id, districtId: change.district_id }] : [];
+      return change ? [{ ...common, caseId: null, changeId: change.id, organId: change.organ_id, districtId: change.district_id, addresseeId: typeof row.facts.addressee === 'string' ? row.facts.addressee : null }] : [];
     });
     return { events, last: rows.at(-1)?.seq ?? after };
   }

@@ -44,7 +44,7 @@ export function createRaiseSignals({ database, record }: { database: Database; r
       record.append({
         kind: `signal-${kind}`, caseId: candidate.ownerKind === 'case' ? candidate.ownerId : null,
         payload: {
-          ...(candidate.ownerKind === 'case' ? {} : { ownerKind: candidate.ownerKind, ownerId: candidate.ownerId }),
+          ...(candidate.ownerKind === 'case' ? {} : { ownerKind: candidate.ownerKind, ownerId: candidate.ownerId, addressee: organOf(candidate) }),
           signalId: id, rule: rule.id, colour: rule.colour, limit: candidate.limit, grave: candidate.grave, dueAt: isoInChina(candidate.dueAt), source,
         },
       });

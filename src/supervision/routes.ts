@@ -60,8 +60,8 @@ export function supervisionRoutes({ api, views, feed, time, mayListen }: Supervi
 }
 
 /** R14: the same scope for live events as for queries. */
-export function inScope(scope: Scope, event: Pick<LiveEvent, 'organId' | 'districtId'>): boolean {
+export function inScope(scope: Scope, event: Pick<LiveEvent, 'organId' | 'districtId' | 'addresseeId'>): boolean {
   if (scope.kind === 'city') return true;
   if (scope.kind === 'none') return false;
-  return scope.organIds.includes(event.organId) || (event.districtId !== null && scope.districtIds.includes(event.districtId));
+  return scope.organIds.includes(event.organId) || (event.addresseeId !== null && scope.organIds.includes(event.addresseeId)) || (event.districtId !== null && scope.districtIds.includes(event.districtId));
 }

@@ -9,7 +9,7 @@ const notice = (kind: DueNotice['kind'], ownerKind = 'case'): DueNotice => ({ cl
 
 describe('R16.9 办件超期办理', () => {
   it('is raised for a passed promise, grave for a passed statutory limit, and for nothing less', () => {
-    assert.deepEqual(overdueCase.fromNotice(notice('promised-overdue')), { caseId: 'case-1', occurrence: 'overdue', limit: 'promised', dueAt: 1, grave: false });
+    assert.deepEqual(overdueCase.fromNotice(notice('promised-overdue')), { ownerKind: 'case', ownerId: 'case-1', occurrence: 'overdue', limit: 'promised', dueAt: 1, grave: false });
     assert.equal(overdueCase.fromNotice(notice('statutory-overdue'))?.grave, true);
     for (const kind of ['promised-warning', 'statutory-warning', 'step-warning', 'step-overdue'] as const) assert.equal(overdueCase.fromNotice(notice(kind)), null, kind);
     assert.equal(overdueCase.fromNotice(notice('promised-overdue', 'order')), null);
@@ -23,12 +23,13 @@ describe('R16.9 办件超期办理', () => {
 });
 
 describe('A live event (R14)', () => {
-  const event = { organId: 'organ-a', districtId: 'district-a' };
+  const event = { organId: 'organ-a', districtId: 'district-a', addresseeId: null };
   it('is told to the city, its district and its organ, and to nobody else', () => {
     assert.equal(inScope({ kind: 'city' }, event), true);
     assert.equal(inScope({ kind: 'limited', districtIds: ['district-a'], organIds: [] }, event), true);
     assert.equal(inScope({ kind: 'limited', districtIds: [], organIds: ['organ-a'] }, event), true);
     assert.equal(inScope({ kind: 'limited', districtIds: ['district-b'], organIds: ['organ-b'] }, event), false);
+    assert.equal(inScope({ kind: 'limited', districtIds: [], organIds: ['organ-b'] }, { ...event, addresseeId: 'organ-b' }), true, 'and to the organ that answers for it');
     assert.equal(inScope({ kind: 'limited', districtIds: ['district-a'], organIds: [] }, { ...event, districtId: null }), false);
     assert.equal(inScope({ kind: 'none' }, event), false);
   });

@@ -1,5 +1,5 @@
 /** R8 权力库变更逾期入库: the organ did not enter a confirmed change within 10 days (article 8). */
-import { missedDeadline } from './missed-change-deadline.ts';
+import { missedDeadline } from '../missed-deadline.ts';
 import type { WarningRule } from './rule.ts';
 
 export const lateAdjustment: WarningRule = {

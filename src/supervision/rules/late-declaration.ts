@@ -1,5 +1,5 @@
 /** R7a 权力库变更逾期申报: the organ did not declare a change within 20 days of its cause (article 7). */
-import { missedDeadline } from './missed-change-deadline.ts';
+import { missedDeadline } from '../missed-deadline.ts';
 import type { WarningRule } from './rule.ts';
 
 export const lateDeclaration: WarningRule = {

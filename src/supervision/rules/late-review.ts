@@ -1,5 +1,5 @@
 /** R7b 权力库变更逾期审查: the legal office did not answer a declaration in writing within 10 days of receipt (article 7); the legal office answers for it. */
-import { missedDeadline } from './missed-change-deadline.ts';
+import { missedDeadline } from '../missed-deadline.ts';
 import type { WarningRule } from './rule.ts';
 
 export const lateReview: WarningRule = {

@@ -2,7 +2,7 @@
 import { HEADERS, JOB_TYPES, VARIABLES } from '../processes/contract.ts';
 import type { Worker } from './worker.ts';
 
-export const changeStage = (note: (reached: { changeId: string; processInstanceKey: string; stage: string }) => Promise<void>): Worker => ({
+export const registryChangeStage = (note: (reached: { changeId: string; processInstanceKey: string; stage: string }) => Promise<void>): Worker => ({
   type: JOB_TYPES.changeStage,
   timeoutMs: 20_000,
   maxActive: 16,

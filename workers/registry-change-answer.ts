@@ -2,7 +2,7 @@
 import { JOB_TYPES, VARIABLES } from '../processes/contract.ts';
 import type { Worker } from './worker.ts';
 
-export const changeAnswer = (print: (answerId: string) => Promise<void>): Worker => ({
+export const registryChangeAnswer = (print: (answerId: string) => Promise<void>): Worker => ({
   type: JOB_TYPES.changeAnswer,
   timeoutMs: 20_000,
   maxActive: 4,

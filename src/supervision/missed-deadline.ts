@@ -1,6 +1,6 @@
-import type { DueNotice } from '../../platform/clock/index.ts';
-import { readClockId, REGISTRY_CHANGE, type DeadlineKind } from '../../registry/index.ts';
-import type { Candidate } from './rule.ts';
+import type { DueNotice } from '../platform/clock/index.ts';
+import { readClockId, REGISTRY_CHANGE, type DeadlineKind } from '../registry/index.ts';
+import type { Candidate } from './rules/rule.ts';
 
 /**
  * The missed deadline of a registry change, if that is what the notice tells: one signal per change, for the review one per round,
