@@ -80,6 +80,12 @@ export function createOrganisationService({ database, time, mode, realNow = Date
       if (position.enforcement === 1) assertCertificate(row, day);
     },
 
+    /** Who draws, declares and enters an organ's powers (R7a, R8). */
+    async registrarOf(organId: string): Promise<Person | undefined> {
+      const id = await store.registrarOf(organId);
+      return id === null ? undefined : store.person(id, today());
+    },
+
     nameOf: async (personId: string): Promise<string> => (await store.personRow(personId))?.name ?? '',
     /** Who holds the position today. */
     holdersOf: (organId: string, code: string) => store.holdersOf(organId, code, today()),

@@ -35,6 +35,8 @@ export function createOrganisationStore(database: Database) {
       `SELECT r.id, r.name FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id
        WHERE p.organ_id = $1 AND p.code = $2 AND r.active = 1 AND ${HELD_ON('$3')} ORDER BY r.id`, [organId, code, day]),
 
+    registrarOf: async (organId: string): Promise<string | null> => (await database.get<{ id: string }>(
+      "SELECT r.id FROM person r JOIN role_grant g ON g.person_id = r.id AND g.role = 'organ-registrar' WHERE r.organ_id = $1 AND r.active = 1 ORDER BY r.id LIMIT 1", [organId]))?.id ?? null,
     /** Organ of those who review this organ's powers: the nearest appointed legal officers (R2c). */
     legalOfficeOf: async (organId: string): Promise<string | null> => (await database.get<{ organ_id: string }>(
       `SELECT r.organ_id FROM organ o JOIN role_grant g ON g.role = 'legal-officer' AND (g.scope = 'city' OR (g.scope = 'district' AND g.scope_id = o.district_id) OR (g.scope = 'organ' AND g.scope_id = o.id))

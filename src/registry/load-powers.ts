@@ -1,6 +1,7 @@
 /**
  * Loads the powers of the demonstration city from `processes/powers/`, once, through the registry's own life cycle:
- * drawn by the organ's registrar, confirmed by a legal officer, entered by the registrar, deployed by the outbox.
+ * drawn by the organ's registrar, confirmed by a legal officer, entered by the registrar, deployed by the outbox. An organ without a
+ * registrar has nobody to enter its powers; they wait for one.
  */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -14,14 +15,16 @@ import type { VersionRow } from './store.ts';
 
 const FOLDER = fileURLToPath(new URL('../../processes/powers/', import.meta.url));
 
-export interface LoadPowersDependencies { database: Database; registry: RegistryService; time: Time; registrar: Person; reviewer: Person }
+export interface LoadPowersDependencies { database: Database; registry: RegistryService; time: Time; registrarOf: (organId: string) => Promise<Person | undefined>; reviewer: Person }
 
 /** Answers the ids of the powers that were not there before. */
-export async function loadPowers({ database, registry, time, registrar, reviewer }: LoadPowersDependencies): Promise<string[]> {
+export async function loadPowers({ database, registry, time, registrarOf, reviewer }: LoadPowersDependencies): Promise<string[]> {
   const loaded: string[] = [];
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort()) {
     const entry = JSON.parse(readFileSync(FOLDER + file, 'utf8')) as RegistryEntry;
     if (await registry.store.powerByCode(entry.powerCode)) continue;
+    const registrar = await registrarOf(entry.organ.id);
+    if (!registrar) continue;
     const xml = readFileSync(FOLDER + file.replace(/\.json$/, '.bpmn'), 'utf8');
     const version = firstVersion(entry, xml, registrar.id, time.now().getTime());
     await database.write(async () => {
