@@ -1,6 +1,6 @@
 /** The catalogue over HTTP (R5, R6b): search, facets, skeletons, new powers, comments. */
 import { z } from 'zod';
-import { listSkeletons } from '../../processes/skeletons/index.ts';
+import { listSkeletons } from './skeletons.ts';
 import type { Api } from '../platform/http/index.ts';
 import { isoInChina } from '../platform/time/time.ts';
 import type { CommentRow, Comments } from './comments.ts';

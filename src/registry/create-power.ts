@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
-import { drawingOf } from '../../processes/skeletons/index.ts';
+import { drawingOf } from './skeletons.ts';
 import { permit, type Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { badInput, conflict, type FieldProblem } from '../platform/errors.ts';

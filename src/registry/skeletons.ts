@@ -1,11 +1,11 @@
 /**
  * Skeletons: drawings from which a flowchart for a new power is started (issue 4, element templates per category).
  *
- * Each is a `.bpmn` that passes every check together with the positions, forms and limits of the `.json` beside it. Read from files, so for the server only.
+ * Each is a `.bpmn` that passes every check together with the positions, forms and limits of the `.json` beside it. The files lie in `processes/skeletons/`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { RegistryEntry } from '../lint/registry-entry.ts';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 
 /** What a new entry takes over from its skeleton. */
 export type SkeletonDefaults = Pick<RegistryEntry, 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures'>;
@@ -19,7 +19,7 @@ export interface Skeleton extends SkeletonDefaults, Pick<RegistryEntry, 'categor
   descriptionEn: string;
 }
 
-const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../processes/skeletons/', import.meta.url));
 const read = (file: string): string => readFileSync(FOLDER + file, 'utf8');
 
 let known: readonly Skeleton[] | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CATEGORIES, lintFlowchart, type RegistryEntry } from '../../processes/lint/index.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
-import { drawingOf, listSkeletons, type Skeleton } from '../../processes/skeletons/index.ts';
+import { drawingOf, listSkeletons, type Skeleton } from '../../src/registry/skeletons.ts';
 
 /** The least that an author must say. */
 const entryFrom = ({ category, procedure, positions, forms, limits, intake, specialProcedures }: Skeleton): RegistryEntry => ({
