@@ -8,10 +8,10 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-export interface Latency { count: number; p50: number; p99: number; max: number }
+export interface Latency { count: number; p50: number; p95: number; p99: number; max: number }
 
 export const latencyOf = (milliseconds: readonly number[]): Latency =>
-  ({ count: milliseconds.length, p50: round(percentile(milliseconds, 0.5)), p99: round(percentile(milliseconds, 0.99)), max: round(percentile(milliseconds, 1)) });
+  ({ count: milliseconds.length, p50: round(percentile(milliseconds, 0.5)), p95: round(percentile(milliseconds, 0.95)), p99: round(percentile(milliseconds, 0.99)), max: round(percentile(milliseconds, 1)) });
 
 export const round = (value: number, digits = 1): number => Math.round(value * 10 ** digits) / 10 ** digits;
 

@@ -2,14 +2,14 @@
  * `npm run bench [-- --quick] [--only=throughput|lateness] [--rounds=3] [--seconds=8] [--clients=1,8,32] [--timers=1000,10000] [--together=2000]`:
  * what the platform costs over the bare engine, and how late an overdue signal is. (docs/adr/0005-performance.md)
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { countsText, table } from './figures.ts';
 import { ALARMS, measureLateness, type AlarmsName, type LatenessFigures } from './lateness.ts';
 import { fsyncLatency } from './machine.ts';
+import { save } from './results.ts';
 import { measureThroughput, type ThroughputFigures } from './throughput.ts';
 
 const { values: given } = parseArgs({
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     });
     console.log(report(throughput, lateness, machine));
     const file = save({ at: new Date().toISOString(), quick, machine, throughput, lateness });
-    say(`kept in ${path.relative(process.cwd(), file)}`);
+    say(`kept in ${file}`);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -61,14 +61,6 @@ function report(throughput: ThroughputFigures[], lateness: LatenessFigures[], ma
         lateness.map((row) => [row.pending, row.timers, row.alarms, row.signals, row.lateness.p50, row.lateness.p99, row.lateness.max, row.lastVisibleMs, row.http.p99, row.http.max, countsText(row.bySource)])));
   }
   return `${parts.join('\n')}\n`;
-}
-
-function save(results: object): string {
-  const folder = process.env.SUNLIT_BENCH_RESULTS ?? fileURLToPath(new URL('./results/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  return file;
 }
 
 await main();

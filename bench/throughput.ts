@@ -107,14 +107,14 @@ function summarise(variant: string, clients: number, rounds: Round[], bare: numb
   const middle = (pick: (round: Round) => number, digits = 1): number => round(median(rounds.map(pick)), digits);
   const latency = (pick: (round: Round) => number[]): Latency => {
     const each = rounds.map((one) => latencyOf(pick(one)));
-    return { count: each.reduce((sum, { count }) => sum + count, 0), p50: median(each.map(({ p50 }) => p50)), p99: median(each.map(({ p99 }) => p99)), max: Math.max(...each.map(({ max }) => max)) };
+    return { count: each.reduce((sum, { count }) => sum + count, 0), p50: median(each.map(({ p50 }) => p50)), p95: median(each.map(({ p95 }) => p95)), p99: median(each.map(({ p99 }) => p99)), max: Math.max(...each.map(({ max }) => max)) };
   };
   return {
     variant, clients, rounds: rounds.length, casesPerSecond: middle(({ cases }) => cases), stepsPerSecond: middle(({ steps }) => steps),
     step: latency(({ step }) => step), decide: latency(({ decide }) => decide),
     cpuPerCase: { engine: middle(({ cpu }) => cpu.engine), platform: middle(({ cpu }) => cpu.platform), client: middle(({ cpu }) => cpu.client) },
     retries: sumCounts(rounds.map(({ retries }) => retries)),
-    fsync: { count: rounds.reduce((sum, { fsync }) => sum + fsync.count, 0), p50: middle(({ fsync }) => fsync.p50, 2), p99: middle(({ fsync }) => fsync.p99, 2), max: Math.max(...rounds.map(({ fsync }) => fsync.max)) },
+    fsync: { count: rounds.reduce((sum, { fsync }) => sum + fsync.count, 0), p50: middle(({ fsync }) => fsync.p50, 2), p95: middle(({ fsync }) => fsync.p95, 2), p99: middle(({ fsync }) => fsync.p99, 2), max: Math.max(...rounds.map(({ fsync }) => fsync.max)) },
     ...(variant === 'A' || !bare ? {} : { ratio: round(median(rounds.map(({ cases }) => cases)) / bare, 2) }),
   };
 }

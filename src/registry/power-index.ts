@@ -58,11 +58,8 @@ export function createPowerIndex(database: Database) {
   }
 
   function conditions(filter: CatalogueFilter, bind: (value: string) => string): string[] {
-    const where: string[] = [];
-    const escape = database.dialect === 'mysql' ? "ESCAPE '\\\\'" : "ESCAPE '\\'";
-    for (const term of normalised(filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 8)) {
-      where.push(`search_text LIKE ${bind(`%${term.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)} ${escape}`);
-    }
+    // Not LIKE: a plain search of bytes is several times faster, and knows no wildcards.
+    const where = normalised(filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 8).map((term) => `INSTR(search_text, ${bind(term)}) > 0`);
     if (filter.organ) where.push(`organ_id = ${bind(filter.organ)}`);
     if (filter.district === 'city') where.push('district_id IS NULL');
     else if (filter.district) where.push(`district_id = ${bind(filter.district)}`);
@@ -89,24 +86,29 @@ export function createPowerIndex(database: Database) {
     async search(filter: CatalogueFilter, page: { after?: string; limit: number }): Promise<{ rows: PowerIndexRow[]; next: string | null; total: number }> {
       const values: string[] = [];
       const bind = (value: string): string => `$${values.push(value)}`;
-      const where = conditions(filter, bind);
-      const total = await database.get<{ n: number }>(`SELECT COUNT(*) AS n FROM power_index ${sql(where)}`, [...values]);
-      if (page.after) where.push(`code > ${bind(page.after)}`);
-      const rows = await database.all<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index ${sql(where)} ORDER BY code LIMIT ${page.limit + 1}`, values);
-      const shown = rows.slice(0, page.limit);
-      return { rows: shown, next: rows.length > page.limit ? shown.at(-1)?.code ?? null : null, total: Number(total?.n ?? 0) };
+      // The words are looked for once, for the count and the page together.
+      const codes = (await database.all<{ code: string }>(`SELECT code FROM power_index ${sql(conditions(filter, bind))} ORDER BY code`, values)).map(({ code }) => code);
+      const from = page.after === undefined ? 0 : codes.findIndex((code) => code > (page.after ?? ''));
+      const shown = from < 0 ? [] : codes.slice(from, from + page.limit);
+      const rows = shown.length ? await database.all<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index WHERE code IN (${shown.map((_, position) => `$${position + 1}`).join(',')}) ORDER BY code`, shown) : [];
+      return { rows, next: from >= 0 && from + page.limit < codes.length ? shown.at(-1) ?? null : null, total: codes.length };
     },
 
     /** For each filter, the values that the other filters leave, with how many powers have them. */
     async facets(filter: CatalogueFilter): Promise<Record<'organs' | 'districts' | 'categories' | 'states', { id: string | null; count: number }[]>> {
-      const count = async (column: 'organ_id' | 'district_id' | 'category' | 'state', without: keyof CatalogueFilter) => {
-        const values: string[] = [];
-        const where = conditions({ ...filter, [without]: undefined }, (value) => `$${values.push(value)}`);
-        const rows = await database.all<{ id: string | null; n: number }>(`SELECT ${column} AS id, COUNT(*) AS n FROM power_index ${sql(where)} GROUP BY ${column} ORDER BY n DESC, ${column}`, values);
-        return rows.map(({ id, n }) => ({ id, count: Number(n) }));
+      const values: string[] = [];
+      // The words are looked for once; the rest is counted here.
+      const found = await database.all<Pick<PowerIndexRow, 'organ_id' | 'district_id' | 'category' | 'state'>>(
+        `SELECT organ_id, district_id, category, state FROM power_index ${sql(conditions({ q: filter.q }, (value) => `$${values.push(value)}`))}`, values);
+      const fits = (row: (typeof found)[number], without: keyof CatalogueFilter): boolean => (without === 'organ' || !filter.organ || row.organ_id === filter.organ)
+        && (without === 'district' || !filter.district || (row.district_id ?? 'city') === filter.district) && (without === 'category' || !filter.category || row.category === filter.category)
+        && (without === 'state' || !filter.state || row.state === filter.state);
+      const count = (column: keyof (typeof found)[number], without: keyof CatalogueFilter) => {
+        const counts = new Map<string | null, number>();
+        for (const row of found) if (fits(row, without)) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1);
+        return [...counts].map(([id, n]) => ({ id, count: n })).sort((one, other) => other.count - one.count || ((one.id ?? '') < (other.id ?? '') ? -1 : 1));
       };
-      const [organs, districts, categories, states] = await Promise.all([count('organ_id', 'organ'), count('district_id', 'district'), count('category', 'category'), count('state', 'state')]);
-      return { organs, districts, categories, states };
+      return { organs: count('organ_id', 'organ'), districts: count('district_id', 'district'), categories: count('category', 'category'), states: count('state', 'state') };
     },
 
     /** Every power that the filter finds, for an export. */
