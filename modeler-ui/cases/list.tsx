@@ -1,18 +1,20 @@
-import { Button, Input, Select } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Button, Select } from 'antd';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { api, ApiError, withParameters } from '../app/api.ts';
+import { withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/session.tsx';
 import { civilDate, serverNow } from '../app/time.tsx';
 import type { CaseRow, Page, Power } from '../app/types.ts';
+import { useFresh } from '../app/use-fresh.ts';
+import { usePages } from '../app/use-pages.ts';
 import { useResource } from '../app/use-resource.ts';
-import { useFresh } from '../inbox/index.tsx';
+import { ColumnChoice, useColumnChoice } from '../parts/column-choice.tsx';
 import { Empty } from '../parts/marks.tsx';
+import { QuickSearch } from '../parts/quick-search.tsx';
 import { RowTable } from '../parts/row-table.tsx';
-import { caseColumns } from './columns.tsx';
-import { ColumnChoice, useColumnChoice } from './column-choice.tsx';
+import { caseColumns, USUAL_COLUMNS } from './columns.tsx';
 import { downloadCsv } from './download-csv.ts';
 
 const FILTERS = ['q', 'state', 'clock', 'due', 'signal', 'power', 'organ'] as const;
@@ -29,10 +31,10 @@ export function CasesPage(): ReactNode {
   const filter = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name)]));
   const address = withParameters('/cases', { ...filter, limit: PAGE_SIZE });
   const first = useResource<Page<CaseRow>>(address);
-  const more = useMore(address, first.data);
+  const more = usePages(address, first.data);
   const powers = useResource<Page<Power>>(can('registry.read') ? '/registry/powers' : null);
   const columns = useMemo(() => caseColumns(t, language), [t, language]);
-  const choice = useColumnChoice('cases', person?.id ?? '', columns);
+  const choice = useColumnChoice('cases', person?.id ?? '', columns, USUAL_COLUMNS);
   useFresh(first.reload);
 
   const set = (name: string, value: string | undefined): void => setParameters((before) => {
@@ -48,7 +50,7 @@ export function CasesPage(): ReactNode {
     <>
       <div className="page-head no-print">
         <h1>{t('home.cases')}</h1>
-        <QuickSearch value={filter.q ?? ''} change={(q) => set('q', q)} />
+        <QuickSearch value={filter.q ?? ''} change={(q) => set('q', q)} label={t('shell.search')} testId="cases-search" />
         <Select size="small" allowClear style={{ width: 120 }} placeholder={t('cases.state')} aria-label={t('cases.state')} value={filter.state ?? undefined} onChange={(value?: string) => set('state', value)} options={options(STATES, 'caseState')} data-testid="filter-state" />
         <Select size="small" allowClear style={{ width: 120 }} placeholder={t('cases.clock')} aria-label={t('cases.clock')} value={filter.clock ?? undefined} onChange={(value?: string) => set('clock', value)} options={options(CLOCKS, 'colour')} data-testid="filter-clock" />
         <Select size="small" allowClear style={{ width: 120 }} placeholder={t('cases.signal')} aria-label={t('cases.signal')} value={filter.signal ?? undefined} onChange={(value?: string) => set('signal', value)} options={options(['red', 'yellow'], 'signal')} data-testid="filter-signal" />
@@ -57,7 +59,7 @@ export function CasesPage(): ReactNode {
         {filter.organ && <Chip text={rows[0]?.organ?.name ?? t('cases.oneOrgan')} remove={() => set('organ', undefined)} />}
         {filtered && <Button type="link" size="small" onClick={() => setParameters({}, { replace: true })} data-testid="clear-filters">{t('cases.clear')}</Button>}
         <span className="top-space" />
-        <ColumnChoice choice={choice} columns={columns} />
+        <ColumnChoice choice={choice} columns={columns} always="subject" />
         <Button size="small" disabled={rows.length === 0} onClick={() => downloadCsv(`${t('home.cases')}-${civilDate(serverNow())}.csv`, choice.shown, rows)} data-testid="export">{t('export')}</Button>
         <Button size="small" onClick={() => window.print()}>{t('print')}</Button>
       </div>
@@ -79,45 +81,6 @@ export function CasesPage(): ReactNode {
       )}
     </>
   );
-}
-
-/** Keyset paging: further pages are put below; a new filter starts over. */
-function useMore(address: string, first: Page<CaseRow> | null): { rows: CaseRow[]; next: string | null; loading: boolean; error: ApiError | null; load: () => void } {
-  const [further, setFurther] = useState<{ address: string; pages: Page<CaseRow>[] }>({ address, pages: [] });
-  const [loading, setLoading] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-  const pages = further.address === address ? further.pages : [];
-  const next = first ? (pages.at(-1) ?? first).next : null;
-  const rows = useMemo(() => {
-    const all = [...(first?.items ?? []), ...pages.flatMap(({ items }) => items)];
-    return [...new Map(all.map((row) => [row.id, row])).values()];
-  }, [first, pages]);
-
-  const load = (): void => {
-    if (!next) return;
-    setLoading(true);
-    setError(null);
-    api.get<Page<CaseRow>>(`${address}&after=${encodeURIComponent(next)}`).then(
-      (page) => setFurther({ address, pages: [...pages, page] }),
-      (fault: unknown) => { if (fault instanceof ApiError) setError(fault); else throw fault; },
-    ).finally(() => setLoading(false));
-  };
-  return { rows, next, loading, error, load };
-}
-
-const PAUSE_MS = 300;
-
-function QuickSearch({ value, change }: { value: string; change: (text: string) => void }): ReactNode {
-  const { t } = useWords();
-  const [text, setText] = useState(value);
-  const sent = useRef(value);
-  useEffect(() => { if (value !== sent.current) { setText(value); sent.current = value; } }, [value]);
-  useEffect(() => {
-    if (text.trim() === sent.current) return undefined;
-    const timer = setTimeout(() => { sent.current = text.trim(); change(text.trim()); }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return <Input size="small" allowClear style={{ width: 220 }} value={text} onChange={(event) => setText(event.target.value)} placeholder={t('shell.search')} aria-label={t('shell.search')} data-testid="cases-search" />;
 }
 
 function Chip({ text, remove }: { text: string; remove: () => void }): ReactNode {

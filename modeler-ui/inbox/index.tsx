@@ -1,13 +1,13 @@
 import { Input, Tabs } from 'antd';
-import { useDeferredValue, useEffect, type ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { TIME_MOVED } from '../app/demonstration-clock.tsx';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
 import type { InboxPage as Inbox, StepView } from '../app/types.ts';
+import { useFresh } from '../app/use-fresh.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Due } from '../parts/due.tsx';
 import { Empty, Serial } from '../parts/marks.tsx';
@@ -17,7 +17,6 @@ import './inbox.css';
 
 type Tab = 'open' | 'mine' | 'done';
 const TABS: Tab[] = ['open', 'mine', 'done'];
-const FRESH_MS = 15_000;
 
 /** The clerk's home: what waits at my positions, nearest due first; a step opens beside the list (R10). */
 export function InboxPage(): ReactNode {
@@ -89,19 +88,4 @@ function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<
       ? { key: 'outcome', title: t('inbox.column.outcome'), width: 130, render: (step) => step.opinion?.outcomeLabel ?? '' }
       : { key: 'from', title: t('inbox.column.from'), width: 130, className: 'two', render: (step) => (step.from ? <><span>{step.from.personName}</span><span className="quiet small">{step.from.name}</span></> : <span className="quiet">{t('inbox.fromWindow')}</span>) },
   ];
-}
-
-/** Work arrives while the page is open: read again now and then, when the window is looked at again, and when time jumps. */
-export function useFresh(reload: () => Promise<void>): void {
-  useEffect(() => {
-    const again = (): void => { if (document.visibilityState === 'visible') void reload(); };
-    const timer = setInterval(again, FRESH_MS);
-    window.addEventListener('focus', again);
-    window.addEventListener(TIME_MOVED, again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('focus', again);
-      window.removeEventListener(TIME_MOVED, again);
-    };
-  }, [reload]);
 }

@@ -7,8 +7,8 @@ import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { Page, SignalView } from '../app/types.ts';
+import { useFresh } from '../app/use-fresh.ts';
 import { useResource } from '../app/use-resource.ts';
-import { useFresh } from '../inbox/index.tsx';
 import { Empty, Serial, SignalMark } from '../parts/marks.tsx';
 import { RowTable } from '../parts/row-table.tsx';
 

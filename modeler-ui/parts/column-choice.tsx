@@ -1,15 +1,14 @@
 import { Button, Checkbox, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
-import type { Column } from '../parts/row-table.tsx';
-import { USUAL_COLUMNS } from './columns.tsx';
+import type { Column } from './row-table.tsx';
 
 export interface Choice<T> { shown: Column<T>[]; keys: string[]; change: (keys: string[]) => void }
 
 /** Which columns a person wants, kept per person in this browser. */
-export function useColumnChoice<T>(table: string, personId: string, columns: Column<T>[]): Choice<T> {
+export function useColumnChoice<T>(table: string, personId: string, columns: Column<T>[], usual: string[]): Choice<T> {
   const keptAs = `sunlit.columns.${table}.${personId}`;
-  const [keys, setKeys] = useState<string[]>(() => readKept(keptAs) ?? USUAL_COLUMNS);
+  const [keys, setKeys] = useState<string[]>(() => readKept(keptAs) ?? usual);
   const change = (next: string[]): void => {
     setKeys(next);
     try {
@@ -30,10 +29,11 @@ function readKept(name: string): string[] | null {
   }
 }
 
-export function ColumnChoice<T>({ choice, columns }: { choice: Choice<T>; columns: Column<T>[] }): ReactNode {
+/** The column that names the row, `always`, cannot be switched off. */
+export function ColumnChoice<T>({ choice, columns, always }: { choice: Choice<T>; columns: Column<T>[]; always: string }): ReactNode {
   const { t } = useWords();
   return (
-    <Popover trigger="click" placement="bottomRight" content={<Checkbox.Group style={{ display: 'flex', flexDirection: 'column' }} value={choice.keys} onChange={(keys) => choice.change(['subject', ...keys.filter((key) => key !== 'subject')])} options={columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === 'subject' }))} />}>
+    <Popover trigger="click" placement="bottomRight" content={<Checkbox.Group style={{ display: 'flex', flexDirection: 'column' }} value={choice.keys} onChange={(keys) => choice.change([always, ...keys.filter((key) => key !== always)])} options={columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === always }))} />}>
       <Button size="small" data-testid="columns">{t('cases.columns')}</Button>
     </Popover>
   );
