@@ -19,10 +19,11 @@ export const HOMES: Home[] = [
   { key: 'status', path: '/status', actions: ['status.read'], letter: 's' },
 ];
 
-/** Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the registry. */
+/** Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the review queue, a registrar at the registry. */
 export function firstHome(can: (action: string) => boolean): string {
   if (can('step.decide')) return '/inbox';
-  if (can('registry.review') || can('registry.edit')) return '/registry';
+  if (can('registry.review')) return '/registry/changes';
+  if (can('registry.edit')) return '/registry';
   if (can('supervision.read')) return '/supervision';
   return HOMES.find(({ actions }) => actions.some(can))?.path ?? '/forbidden';
 }

@@ -16,7 +16,21 @@ const InboxPage = page(() => import('../inbox/index.tsx'), 'InboxPage');
 const NewApplicationPage = page(() => import('../application/index.tsx'), 'NewApplicationPage');
 const CasesPage = page(() => import('../cases/list.tsx'), 'CasesPage');
 const CasePage = page(() => import('../cases/index.tsx'), 'CasePage');
-const RegistryPage = page(() => import('../registry/index.tsx'), 'RegistryPage');
+const RegistryFrame = page(() => import('../registry/frame.tsx'), 'RegistryFrame');
+const CataloguePage = page(() => import('../registry/catalogue/index.tsx'), 'CataloguePage');
+const PowerPage = page(() => import('../registry/power/index.tsx'), 'PowerPage');
+const NewPowerPage = page(() => import('../registry/wizard/index.tsx'), 'NewPowerPage');
+const EntryPage = page(() => import('../registry/entry/index.tsx'), 'EntryPage');
+const ComparePage = page(() => import('../registry/comparison/index.tsx'), 'ComparePage');
+const ChangesPage = page(() => import('../registry/changes/index.tsx'), 'ChangesPage');
+const ReviewPage = page(() => import('../registry/changes/review-page.tsx'), 'ReviewPage');
+const ImportsPage = page(() => import('../registry/imports/index.tsx'), 'ImportsPage');
+const ImportPage = page(() => import('../registry/imports/import-page.tsx'), 'ImportPage');
+const LawsPage = page(() => import('../registry/laws/index.tsx'), 'LawsPage');
+const LawPage = page(() => import('../registry/laws/law-page.tsx'), 'LawPage');
+const LintReportPage = page(() => import('../registry/reports/lint-report.tsx'), 'LintReportPage');
+const MigrationsPage = page(() => import('../registry/reports/migrations.tsx'), 'MigrationsPage');
+const StatisticsPage = page(() => import('../registry/reports/statistics.tsx'), 'StatisticsPage');
 const ModelerPage = page(() => import('../modeler/index.tsx'), 'ModelerPage');
 const WallPage = page(() => import('../supervision/index.tsx'), 'WallPage');
 const SignalsPage = page(() => import('../supervision/signals.tsx'), 'SignalsPage');
@@ -62,8 +76,25 @@ export const createRouter = () => createBrowserRouter([
       guarded('/cases', ['case.read'], CasesPage),
       guarded('/cases/:caseId', ['case.read'], CasePage),
       guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
-      guarded('/registry', ['registry.read'], RegistryPage),
-      guarded('/registry/:powerId', ['registry.read'], RegistryPage),
+      {
+        element: <RegistryFrame />,
+        children: [
+          guarded('/registry', ['registry.read'], CataloguePage),
+          guarded('/registry/new', ['registry.edit'], NewPowerPage),
+          guarded('/registry/changes', ['registry.read'], ChangesPage),
+          guarded('/registry/changes/:changeId', ['registry.read'], ReviewPage),
+          guarded('/registry/versions/:versionId/entry', ['registry.read'], EntryPage),
+          guarded('/registry/compare/:fromId/:toId', ['registry.read'], ComparePage),
+          guarded('/registry/imports', ['registry.import'], ImportsPage),
+          guarded('/registry/imports/:importId', ['registry.import'], ImportPage),
+          guarded('/registry/laws', ['registry.read'], LawsPage),
+          guarded('/registry/laws/:lawId', ['registry.read'], LawPage),
+          guarded('/registry/lint-report', ['registry.read'], LintReportPage),
+          guarded('/registry/migrations', ['case.migrate'], MigrationsPage),
+          guarded('/registry/statistics', ['registry.read'], StatisticsPage),
+          guarded('/registry/:powerId', ['registry.read'], PowerPage),
+        ],
+      },
       guarded('/modeler/:versionId', ['registry.read'], ModelerPage),
       guarded('/supervision', ['supervision.read'], WallPage),
       guarded('/supervision/signals', ['supervision.read'], SignalsPage),

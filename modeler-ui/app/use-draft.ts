@@ -11,7 +11,8 @@ export interface Draft<T> {
   /** True when this visit found a draft from an earlier one. */
   restored: boolean;
   change: (next: T | ((before: T) => T)) => void;
-  discard: () => Promise<void>;
+  /** Drops what is kept; the form goes on with `next`, or empty. */
+  discard: (next?: T) => Promise<void>;
 }
 
 const PAUSE_MS = 700;
@@ -78,11 +79,11 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
     setState('typing');
   }, []);
 
-  const discard = useCallback(async (): Promise<void> => {
+  const discard = useCallback(async (next: T = empty): Promise<void> => {
     unsaved.current = null;
     setState('none');
     setRestored(false);
-    setValue(empty);
+    setValue(next);
     try {
       await api.delete(address);
     } catch (error) {

@@ -1,17 +1,11 @@
-import { ApiError, api, withParameters } from '../app/api.ts';
-import type { FlowchartSaved, Listed, Power, PowerSummary, Version, VersionSummary } from './types.ts';
+import { ApiError, api } from '../app/api.ts';
+import type { FlowchartSaved, Power, Version, VersionSummary } from './types.ts';
 
 /** The registry's calls, one function each (R5–R8). */
-
-export const listPowers = (query: { q?: string; organ?: string; state?: string; after?: string }): Promise<Listed<PowerSummary>> =>
-  api.get(withParameters('/registry/powers', query));
 
 export const readPower = (id: string): Promise<Power> => api.get(`/registry/powers/${encodeURIComponent(id)}`);
 
 export const readVersion = (id: string): Promise<Version> => api.get(versionPath(id));
-
-export const startVersion = (powerId: string): Promise<VersionSummary> =>
-  api.post(`/registry/powers/${encodeURIComponent(powerId)}/versions`, {});
 
 export const saveFlowchart = (id: string, xml: string, lockVersion: number): Promise<FlowchartSaved> =>
   api.put(`${versionPath(id)}/flowchart`, { xml, lockVersion }, { patience: 15_000 });
@@ -62,5 +56,5 @@ export const failureWords = (fault: unknown, language: 'zh' | 'en'): { message: 
 /** Nobody waits for these, so they neither insist nor ask for a password. */
 const BACKGROUND = { quiet: true, patience: 0 } as const;
 
-const versionPath = (id: string): string => `/registry/versions/${encodeURIComponent(id)}`;
+export const versionPath = (id: string): string => `/registry/versions/${encodeURIComponent(id)}`;
 const draftPath = (key: string): string => `/drafts/${encodeURIComponent(key)}`;

@@ -1,4 +1,6 @@
 import type { Finding } from '../../processes/lint/finding.ts';
+import type { FieldProblem } from '../app/api.ts';
+import type { Colour } from '../app/types.ts';
 import type { PowerCategory, RegistryEntry } from '../../processes/lint/registry-entry.ts';
 
 /** What the registry's part of the HTTP API answers (R5, R6a). */
@@ -21,6 +23,7 @@ export interface PowerSummary {
   nameEn: string;
   category: PowerCategory;
   organ: { id: string; name: string };
+  district?: { id: string; name: string } | null;
   state: string;
   publishedVersion: number | null;
   latestVersion: number;
@@ -39,6 +42,7 @@ export interface VersionSummary {
   opinion?: string;
   cause?: string;
   causeDate?: string;
+  createdAt?: string;
   publishedAt?: string;
   bpmnHash: string;
   lockVersion: number;
@@ -81,4 +85,137 @@ export interface Listed<T> {
   items: T[];
   next: string | null;
   total: number;
+}
+
+/** The values of each filter that the other filters leave, with how many powers have them. */
+export interface Facets {
+  organs: { id: string; name: string; count: number }[];
+  districts: { id: string; name: string; count: number }[];
+  categories: { id: PowerCategory; count: number }[];
+  states: { id: string; count: number }[];
+}
+
+export interface Skeleton {
+  id: string;
+  category: PowerCategory;
+  procedure: 'ordinary' | 'simple';
+  name: string;
+  nameEn: string;
+  description: string;
+  descriptionEn: string;
+  /** What its flowchart refers to: positions, forms and the like. */
+  basics?: Partial<RegistryEntry>;
+}
+
+export const CHANGE_KINDS = ['add', 'modify', 'suspend', 'resume', 'abolish'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export const CHANGE_STATES = ['expected', 'declared', 'under-review', 'returned', 'confirmed', 'done', 'withdrawn'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+export interface Deadline { kind: 'declare' | 'review' | 'adjust'; dueAt: string | null; colour: Colour; daysLeft: number | null }
+
+/** One change of the registry in its procedure (R7a, R7b, R8). */
+export interface Change {
+  id: string;
+  serial?: string;
+  kind: ChangeKind;
+  state: ChangeState;
+  power: { id: string; code: string; name: string; nameEn: string };
+  organ: { id: string; name: string };
+  versionId: string | null;
+  versionNumber: number | null;
+  cause: string;
+  causeDate: string;
+  declaredAt: string | null;
+  declaredBy: PersonShort | null;
+  takenUpBy?: PersonShort | null;
+  reviewedBy: PersonShort | null;
+  opinion: string | null;
+  adjustedAt?: string | null;
+  deadline: Deadline | null;
+}
+
+export interface ChangeDocument { id: string; title: string; number: string }
+
+export interface ChangeDetail extends Change {
+  history: HistoryEntry[];
+  baseVersionId: string | null;
+  documents: ChangeDocument[];
+  mayTakeUp: boolean;
+  mayReview: boolean;
+  mayAdjust: boolean;
+  mayWithdraw: boolean;
+  mayDeclare: boolean;
+  /** The legal office finds that what a law's mark expected is not needed. */
+  mayDismiss?: boolean;
+  /** Cases that go on under the versions they started with. */
+  running?: { versionId: string; versionNumber: number; running: number }[];
+  lockVersion: number;
+}
+
+export interface CommentView {
+  id: string;
+  elementId: string | null;
+  person: PersonShort;
+  at: string;
+  text: string;
+  resolvedAt: string | null;
+  resolvedBy: PersonShort | null;
+}
+
+export const IMPORT_ACTIONS = ['create', 'change', 'unchanged', 'error'] as const;
+export type ImportAction = (typeof IMPORT_ACTIONS)[number];
+
+export interface ImportSummary {
+  id: string;
+  fileName: string;
+  state: 'checking' | 'checked' | 'applying' | 'done' | 'failed';
+  total: number;
+  checked: number;
+  applied: number;
+  counts: Record<ImportAction, number>;
+  createdBy: PersonShort;
+  createdAt: string;
+  problem?: { message: string; messageEn: string } | string | null;
+}
+
+export interface ImportRow { row: number; code: string; name: string; action: ImportAction; problems: FieldProblem[] }
+export interface ImportDetail extends ImportSummary { rows: ImportRow[] }
+
+export interface LawSummary { id: string; name: string; articles: number; powers: number; state: 'in-force' | 'changed' | 'repealed'; markedAt: string | null }
+export interface LawMark { id: string; kind: 'changed' | 'repealed'; articles: string[]; on: string; note: string; person: PersonShort | null; at: string }
+export interface LawPower {
+  id: string; code: string; name: string; nameEn?: string; organ: { id: string; name: string }; articles: string[]; publishedVersion: number | null;
+  flowchartSteps?: { id: string; name: string }[] | number; openCases: number; changeId: string | null;
+}
+export interface LawDetail extends Omit<LawSummary, 'articles' | 'powers'> { articles: string[] | number; marks: LawMark[]; powers: LawPower[] }
+
+export interface LintReport {
+  engineLine: string;
+  checkedAt: string;
+  total: number;
+  failing: number;
+  byRule: { rule: string; count: number; severity: 'error' | 'warning' }[];
+  items: { powerId: string; code: string; name: string; nameEn?: string; versionId: string; number: number; findings: Finding[] }[];
+}
+
+export interface MigrationOptions {
+  supported: boolean;
+  reason: string | null;
+  reasonEn: string | null;
+  fromVersions: { versionId: string; number: number; running: number }[];
+  toVersion: { versionId: string; number: number } | null;
+}
+export interface MigrationPlan { powerId: string; fromVersionId: string; toVersionId: string; mapping: Record<string, string> }
+export interface MigrationResult {
+  ok: boolean;
+  problems: { path?: string; code: string; message: string; messageEn: string }[];
+  cases: { id: string; serial: string; step: string | null; ok: boolean; problem?: { message: string; messageEn: string } | string | null }[];
+}
+
+export interface RegistryStatistics {
+  byCategory: { category: PowerCategory; powers: number; published?: number }[];
+  byState: { state: string; powers: number }[];
+  byOrgan: { organ: { id: string; name: string }; powers: number; published: number; changes: number; overdue: number }[];
+  changes: { month: string; declared: number; confirmed: number; returned: number; late: number }[];
 }

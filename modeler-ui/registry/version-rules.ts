@@ -1,4 +1,5 @@
-import type { VersionState } from './types.ts';
+import type { FieldProblem } from '../app/api.ts';
+import type { ChangeKind, VersionState } from './types.ts';
 
 /**
  * What may be done with a version in each state (R6a). The server decides; the pages only avoid offering what it
@@ -38,3 +39,32 @@ export const declarationDays = (causeDate: string, today: string): { elapsed: nu
 };
 
 export const DECLARATION_DAYS = 20;
+
+/** From when to when a version was in force: published on, replaced when the next one was published; null while it never was (R5). */
+export function effectivePeriod<T extends { number: number; publishedAt?: string }>(version: T, versions: T[]): { from: string; to: string | null } | null {
+  if (!version.publishedAt) return null;
+  const next = versions.filter(({ number, publishedAt }) => number > version.number && publishedAt).toSorted((one, other) => one.number - other.number)[0];
+  return { from: version.publishedAt, to: next?.publishedAt ?? null };
+}
+
+/** Declarations other than of a version that a power in this state allows (R7a). */
+export const declarableKinds = (state: string): ChangeKind[] => {
+  if (state === 'published') return ['suspend', 'abolish'];
+  return state === 'suspended' ? ['resume', 'abolish'] : [];
+};
+
+/** The version in use, else the latest one. */
+export const defaultVersion = (versions: { id: string; number: number; state: string }[]): string | null => {
+  const inUse = versions.find(({ state }) => state === 'published' || state === 'suspended');
+  const latest = versions.toSorted((one, other) => other.number - one.number)[0];
+  return (inUse ?? latest)?.id ?? null;
+};
+
+/** What is wrong with a cause before it is sent; the server checks again. */
+export function causeProblems({ cause, causeDate }: { cause: string; causeDate: string }, today: string): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (cause.trim().length < 4) problems.push({ path: 'cause', code: 'required', message: '请写清事由（至少 4 个字）。', messageEn: 'Say what the cause is (4 characters at least).' });
+  if (!causeDate) problems.push({ path: 'causeDate', code: 'required', message: '请填写事由发生日期。', messageEn: 'Give the date of the cause.' });
+  else if (causeDate > today) problems.push({ path: 'causeDate', code: 'in-the-future', message: '事由发生日期不能晚于今天。', messageEn: 'The cause cannot be later than today.' });
+  return problems;
+}
