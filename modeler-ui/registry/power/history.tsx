@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import { dateAndTime } from '../app/time.tsx';
-import type { Version } from './types.ts';
+import { useWords } from '../../app/i18n.ts';
+import { dateAndTime } from '../../app/time.tsx';
+import type { Version } from '../types.ts';
 
 /** What happened to this version, latest first, and the state of its check. */
 export const History = ({ version }: { version: Version }) => {
-  const { t } = useTranslation('registry');
+  const { t } = useWords('registry');
   const errors = version.findings.filter((finding) => finding.severity === 'error').length;
   const warnings = version.findings.length - errors;
   return (

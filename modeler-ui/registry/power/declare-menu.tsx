@@ -1,0 +1,22 @@
+import { Button, Dropdown } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../../app/i18n.ts';
+import type { ChangeKind, Power } from '../types.ts';
+import { declarableKinds } from '../version-rules.ts';
+import { ChangeDialog } from './change-dialog.tsx';
+
+/** Declarations that concern the whole power: suspension, resumption, abolition (R7a). */
+export function DeclareMenu({ power, done }: { power: Power; done: () => void }): ReactNode {
+  const { t } = useWords('registry');
+  const [kind, setKind] = useState<ChangeKind | null>(null);
+  const kinds = declarableKinds(power.state);
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items: kinds.map((key) => ({ key, label: t(`changes.declareKind.${key}`), 'data-testid': `declare-${key}` })), onClick: ({ key }) => setKind(key as ChangeKind) }}>
+        <Button size="small" data-testid="declare-menu">{t('power.declare')} ▾</Button>
+      </Dropdown>
+      {kind && <ChangeDialog power={power} kind={kind} close={() => setKind(null)} done={() => { setKind(null); done(); }} />}
+    </>
+  );
+}
