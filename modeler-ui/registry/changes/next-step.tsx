@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../app/i18n.ts';
+import { useSession } from '../../app/session.tsx';
+import type { ChangeDetail, Version } from '../types.ts';
+import { isOpenChange, isOwnChange, whoActs } from './change-rules.ts';
+import { OrganStep } from './organ-step.tsx';
+import { ReviewStep } from './review-step.tsx';
+
+/** What can be done now and by whom; who may do nothing is told for whom the change waits. */
+export function NextStep({ change, proposed, reload }: { change: ChangeDetail; proposed: Version | null; reload: () => void }): ReactNode {
+  const { t } = useWords('registry');
+  const { can, person } = useSession();
+  const reviews = change.mayTakeUp || change.mayReview || change.mayDismiss;
+  const own = !reviews && can('registry.review') && whoActs(change.state) === 'legal-office' && isOwnChange(change, proposed, person?.id ?? null);
+  const declares = change.mayAdjust || change.mayDeclare || change.mayWithdraw;
+  return (
+    <section className="power-card no-print" aria-label={t('changes.now')} data-testid="next-step">
+      <h2>{t('changes.now')}</h2>
+      {reviews && <ReviewStep key={change.lockVersion} change={change} proposed={proposed} reload={reload} />}
+      {declares && <OrganStep change={change} proposed={proposed} reload={reload} />}
+      {own && <div className="notice" data-testid="hindrance" data-hindrance="own-declaration"><p className="notice-title">{t('changes.ownDeclaration')}</p></div>}
+      {!reviews && !declares && <p className="quiet">{change.state === 'confirmed' && change.adjustedAt ? t('changes.deploying') : isOpenChange(change.state) ? t(`changes.waitsFor.${whoActs(change.state)}`) : t('changes.finished')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState } from 'react';
+import { api, ApiError, withParameters } from '../../app/api.ts';
+import { useFresh } from '../../app/use-fresh.ts';
+import { useSession } from '../../app/session.tsx';
+import type { Change, ChangeState, Listed } from '../types.ts';
+
+/** What waits for the legal office, and what waits for the organ. */
+const WAITING = {
+  review: ['declared', 'under-review'],
+  declare: ['expected', 'returned', 'confirmed'],
+} as const satisfies Record<string, readonly ChangeState[]>;
+
+export const waitingStates = (can: (action: string) => boolean): readonly ChangeState[] =>
+  (can('registry.review') ? WAITING.review : can('registry.declare') ? WAITING.declare : []);
+
+/** How many changes wait for this person; null while that is not known. */
+export function useWaiting(): number | null {
+  const { can, person } = useSession();
+  const [count, setCount] = useState<number | null>(null);
+  const states = waitingStates(can).join(' ');
+  const organ = can('registry.review') ? undefined : person?.organ.id;
+
+  const read = useCallback(async (): Promise<void> => {
+    if (!states) return;
+    try {
+      const pages = await Promise.all(states.split(' ').map((state) => api.get<Listed<Change>>(withParameters('/registry/changes', { state, organ, limit: 1 }), { quiet: true, patience: 0 })));
+      setCount(pages.reduce((sum, { total }) => sum + total, 0));
+    } catch (error) {
+      // The number is a help, not the page: without an answer it is left out.
+      if (!(error instanceof ApiError)) throw error;
+      setCount(null);
+    }
+  }, [states, organ]);
+  useEffect(() => { void read(); }, [read]);
+  useFresh(read);
+  return count;
+}
