@@ -1,0 +1,48 @@
+import { Button, Input } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { FormField } from '../../../processes/contract.ts';
+import { useWords } from '../../app/i18n.ts';
+import { TextField, type SectionProps } from './controls.tsx';
+import { FieldListEditor } from './field-list-editor.tsx';
+
+const KEY = /^[a-z][A-Za-z0-9]{0,63}$/;
+
+/** What is asked when a case is registered (R11.2, R11.3). */
+export function CaseFormSection({ entry, change, ...rest }: SectionProps): ReactNode {
+  return <FieldListEditor {...rest} path="basics.caseForm" fields={entry.caseForm} change={(caseForm: FormField[]) => change({ caseForm })} />;
+}
+
+/** The forms that steps of the flowchart fill in, by their key (R11.3). */
+export function FormsSection({ entry, change, ...rest }: SectionProps): ReactNode {
+  const { t, pick } = useWords('registry');
+  const [key, setKey] = useState('');
+  const names = Object.keys(entry.forms);
+  const usable = KEY.test(key) && !names.includes(key);
+  const without = (name: string): void => change({ forms: Object.fromEntries(Object.entries(entry.forms).filter(([one]) => one !== name)) });
+  return (
+    <div className="stack">
+      {Object.entries(entry.forms).map(([name, form]) => {
+        const path = `basics.forms.${name}`;
+        const set = (patch: Partial<typeof form>): void => change({ forms: { ...entry.forms, [name]: { ...form, ...patch } } });
+        return (
+          <details key={name} className="form-block" open={rest.problems.some((problem) => problem.path.startsWith(`${path}.`)) || undefined}>
+            <summary><b>{pick(form.title, form.titleEn) || name}</b> <code className="quiet">{name}</code> <span className="quiet small">{t('entry.fieldCount', { count: form.fields.length })}</span></summary>
+            <div className="fields">
+              <TextField {...rest} path={`${path}.title`} label={t('entry.formTitle')} required value={form.title} onChange={(title) => set({ title })} />
+              <TextField {...rest} path={`${path}.titleEn`} label={t('entry.nameEn')} required value={form.titleEn} onChange={(titleEn) => set({ titleEn })} />
+            </div>
+            <FieldListEditor {...rest} path={`${path}.fields`} fields={form.fields} change={(fields: FormField[]) => set({ fields })} />
+            {!rest.disabled && <Button size="small" type="link" onClick={() => without(name)}>{t('entry.removeForm')}</Button>}
+          </details>
+        );
+      })}
+      {!rest.disabled && (
+        <p className="line">
+          <Input size="small" style={{ width: 220 }} value={key} onChange={(event) => setKey(event.target.value)} placeholder={t('entry.formKey')} aria-label={t('entry.formKey')} className="mono" data-testid="form-key" />
+          <Button size="small" disabled={!usable} onClick={() => { change({ forms: { ...entry.forms, [key]: { title: '', titleEn: '', fields: [] } } }); setKey(''); }} data-testid="add-form">＋ {t('entry.addForm')}</Button>
+          <span className="quiet small">{t('entry.formKeyHelp')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
