@@ -1,0 +1,59 @@
+import { Button, Skeleton } from 'antd';
+import type { CSSProperties, ReactNode } from 'react';
+import { Link } from 'react-router';
+import { withParameters } from '../../app/api.ts';
+import { ErrorNotice } from '../../app/errors.tsx';
+import { useWords } from '../../app/i18n.ts';
+import { useResource } from '../../app/use-resource.ts';
+import type { RegistryStatistics } from '../types.ts';
+
+/** The registry in figures; each figure leads to the rows behind it (R19.5). */
+export function StatisticsPage(): ReactNode {
+  const { t } = useWords('registry');
+  const found = useResource<RegistryStatistics>('/registry/statistics');
+  const { data } = found;
+  if (found.error && !data) return <ErrorNotice error={found.error} retry={() => void found.reload()} />;
+  if (!data) return <section className="registry"><Skeleton active paragraph={{ rows: 8 }} /></section>;
+  return (
+    <section className="registry" data-testid="statistics">
+      <header className="page-head"><h1>{t('nav.statistics')}</h1><span className="top-space" /><Button size="small" className="no-print" onClick={() => window.print()}>{t('print')}</Button></header>
+      <div className="two-cards">
+        <Bars title={t('list.category')} rows={data.byCategory.map(({ category, powers }) => ({ key: category, name: t(`category.${category}`), count: powers, to: withParameters('/registry', { category }) }))} />
+        <Bars title={t('list.state')} rows={data.byState.map(({ state, powers }) => ({ key: state, name: t(`state.${state}`), count: powers, to: withParameters('/registry', { state }) }))} />
+      </div>
+      <section className="power-card">
+        <h2>{t('statistics.byOrgan')}</h2>
+        <table className="plain">
+          <thead><tr><th>{t('list.organ')}</th>{(['powers', 'published', 'changes', 'overdue'] as const).map((key) => <th key={key} className="number">{t(`statistics.${key}`)}</th>)}</tr></thead>
+          <tbody>{data.byOrgan.map(({ organ, powers, published, changes, overdue }) => (
+            <tr key={organ.id}>
+              <td>{organ.name}</td>
+              <td className="number"><Link to={withParameters('/registry', { organ: organ.id })}>{powers}</Link></td>
+              <td className="number"><Link to={withParameters('/registry', { organ: organ.id, state: 'published' })}>{published}</Link></td>
+              <td className="number"><Link to={withParameters('/registry/changes', { organ: organ.id })}>{changes}</Link></td>
+              <td className="number">{overdue > 0 ? <Link to={withParameters('/registry/changes', { organ: organ.id, late: 'true' })}><span className="due overdue"><span className="due-icon" aria-hidden="true">■</span>{overdue}</span></Link> : <span className="quiet">0</span>}</td>
+            </tr>
+          ))}</tbody>
+        </table>
+      </section>
+      <section className="power-card">
+        <h2>{t('statistics.byMonth')}</h2>
+        <table className="plain">
+          <thead><tr><th>{t('statistics.month')}</th>{(['declared', 'confirmed', 'returned', 'late'] as const).map((key) => <th key={key} className="number">{t(`statistics.${key}`)}</th>)}</tr></thead>
+          <tbody>{data.changes.map(({ month, declared, confirmed, returned, late }) => <tr key={month}><td>{month}</td>{[declared, confirmed, returned, late].map((count, index) => <td key={index} className="number">{count}</td>)}</tr>)}</tbody>
+        </table>
+        {data.changes.length === 0 && <p className="quiet">{t('changes.empty')}</p>}
+      </section>
+    </section>
+  );
+}
+
+function Bars({ title, rows }: { title: string; rows: { key: string; name: string; count: number; to: string }[] }): ReactNode {
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  return (
+    <section className="power-card">
+      <h2>{title}</h2>
+      <ul className="bars">{rows.map(({ key, name, count, to }) => <li key={key}><Link to={to}>{name}</Link><span className="bar" style={{ '--share': count / most } as CSSProperties} aria-hidden="true" /><b>{count}</b></li>)}</ul>
+    </section>
+  );
+}
