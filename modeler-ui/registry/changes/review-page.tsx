@@ -47,7 +47,7 @@ export function ReviewPage(): ReactNode {
           <section className="power-card"><h2>{t('changes.facts')}</h2><ChangeFacts change={change} /></section>
           {(version.error ?? base.error) && <ErrorNotice error={(version.error ?? base.error)!} retry={() => { void version.reload(); void base.reload(); }} />}
           {proposed && <Content change={change} proposed={proposed} inForce={inForce} />}
-          {!proposed && !change.versionId && <section className="power-card"><p>{t(`changes.declareHelp.${change.kind}`, { defaultValue: t('changes.noVersionYet') })}</p></section>}
+          {!proposed && !change.versionId && <section className="power-card"><p>{t(`changes.declareHelp.${change.kind}`)}</p></section>}
         </div>
         <aside className="power-side">
           <NextStep change={change} proposed={proposed} reload={reload} />

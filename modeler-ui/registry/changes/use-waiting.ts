@@ -2,16 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { api, ApiError, withParameters } from '../../app/api.ts';
 import { useFresh } from '../../app/use-fresh.ts';
 import { useSession } from '../../app/session.tsx';
-import type { Change, ChangeState, Listed } from '../types.ts';
-
-/** What waits for the legal office, and what waits for the organ. */
-const WAITING = {
-  review: ['declared', 'under-review'],
-  declare: ['expected', 'returned', 'confirmed'],
-} as const satisfies Record<string, readonly ChangeState[]>;
-
-export const waitingStates = (can: (action: string) => boolean): readonly ChangeState[] =>
-  (can('registry.review') ? WAITING.review : can('registry.declare') ? WAITING.declare : []);
+import type { Change, Listed } from '../types.ts';
+import { waitingStates } from './waiting-states.ts';
 
 /** How many changes wait for this person; null while that is not known. */
 export function useWaiting(): number | null {

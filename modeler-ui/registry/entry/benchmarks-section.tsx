@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
-import { PENALTY_KIND_CODES, PENALTY_KINDS, RANGE_BASES, TIER_LEVEL_NAMES, TIER_LEVELS, type Benchmark, type BenchmarkTier, type FineRange } from '../../../processes/benchmarks.ts';
+import { PENALTY_KIND_CODES, PENALTY_KINDS, RANGE_BASES, TIER_LEVEL_NAMES, TIER_LEVELS, type FineRange } from '../../../processes/benchmarks.ts';
 import { useWords } from '../../app/i18n.ts';
+import { blankBenchmark, blankTier } from './blank-benchmark.ts';
 import { ChoiceField, gathered, ManyField, NumberField, TextField, type SectionProps } from './controls.tsx';
 import { ListEditor } from './list-editor.tsx';
-
-const blankTier = (): BenchmarkTier => ({ level: 'ordinary', conditions: [''], kinds: ['fine'], range: { basis: 'amount', min: 0, max: 0 } });
-export const blankBenchmark = (): Benchmark => ({ violation: '', violatedClause: '', penaltyClause: '', tiers: [blankTier()] });
 
 /** Discretion benchmarks (R5, CF34): amounts are typed in yuan and kept in 分. */
 export function BenchmarksSection({ entry, change, ...rest }: SectionProps): ReactNode {

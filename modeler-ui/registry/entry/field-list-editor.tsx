@@ -7,6 +7,7 @@ import { Field } from '../../parts/field.tsx';
 import { YesNo } from './basics-sections.tsx';
 import { ChoiceField, gathered, NumberField, orNothing, TextField } from './controls.tsx';
 import { ListEditor } from './list-editor.tsx';
+import { optionsText, readOptions } from './options-text.ts';
 
 const TYPES: FormField['type'][] = ['text', 'long-text', 'number', 'date', 'choice', 'yes-no', 'money'];
 
@@ -55,7 +56,6 @@ function Bounds({ at, field, set, ...rest }: { at: string; field: FormField; set
   );
 }
 
-/** One option a line: `code Chinese | English`. */
 function Options({ path, field, set, problems, disabled }: { path: string; field: FormField; set: (patch: Partial<FormField>) => void; problems: FieldProblem[]; disabled: boolean }): ReactNode {
   const { t } = useWords('registry');
   return (
@@ -64,14 +64,6 @@ function Options({ path, field, set, problems, disabled }: { path: string; field
     </Field>
   );
 }
-
-export const optionsText = (options: FormField['options']): string => (options ?? []).map(({ value, label, labelEn }) => `${value} ${label}${labelEn === undefined ? '' : ` | ${labelEn}`}`).join('\n');
-
-export const readOptions = (text: string): NonNullable<FormField['options']> => text.split('\n').map((line) => {
-  const [, value = '', rest = ''] = line.match(/^(\S*) ?(.*)$/s) ?? [];
-  const cut = rest.indexOf(' | ');
-  return cut < 0 ? { value, label: rest } : { value, label: rest.slice(0, cut), labelEn: rest.slice(cut + 3) };
-});
 
 const freeKey = (fields: FormField[]): string => {
   for (let number = fields.length + 1; ; number += 1) if (!fields.some(({ key }) => key === `field${number}`)) return `field${number}`;

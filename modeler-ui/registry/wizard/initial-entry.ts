@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../app/api.ts';
 import type { Intake, LimitUnit, Position, PowerCategory, RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { blankBenchmark } from '../entry/benchmarks-section.tsx';
+import { blankBenchmark } from '../entry/blank-benchmark.ts';
 
 /** What the wizard asks: the identity of the power and its first legal basis; everything else is filled in the editor. */
 export interface NewPower {

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { CATEGORIES, type RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { validateRegistryEntry } from '../../../processes/lint/registry-entry-schema.ts';
+import { entryGaps, sectionOf, sectionsFor } from '../../../modeler-ui/registry/entry/completeness.ts';
+import { isSameEntry, mergeEntries } from '../../../modeler-ui/registry/entry/merge-entries.ts';
+import { optionsText, readOptions } from '../../../modeler-ui/registry/entry/options-text.ts';
+import { EMPTY_POWER, initialEntry, newPowerProblems, processIdOf, type NewPower } from '../../../modeler-ui/registry/wizard/initial-entry.ts';
+
+const entry = JSON.parse(readFileSync(new URL('../../../processes/powers/road-excavation.json', import.meta.url), 'utf8')) as RegistryEntry;
+
+describe('an entry that two people edit', () => {
+  it('takes from each what only they changed', () => {
+    const mine = { ...entry, powerName: '挖掘城市道路许可' };
+    const theirs = { ...entry, conditions: ['已取得规划文件。'] };
+    assert.deepEqual(mergeEntries(entry, mine, theirs), { merged: { ...entry, powerName: '挖掘城市道路许可', conditions: ['已取得规划文件。'] }, conflicts: [] });
+  });
+
+  it('keeps mine and names the field where both changed it differently', () => {
+    const { merged, conflicts } = mergeEntries(entry, { ...entry, conditions: ['甲'] }, { ...entry, conditions: ['乙'] });
+    assert.deepEqual([merged.conditions, conflicts], [['甲'], ['conditions']]);
+    assert.deepEqual(mergeEntries(entry, { ...entry, conditions: ['同'] }, { ...entry, conditions: ['同'] }).conflicts, []);
+  });
+
+  it('follows a field that one of them took away', () => {
+    const base = { ...entry, externalFlowchart: '申请→受理→决定' };
+    const { externalFlowchart: _, ...without } = base;
+    assert.equal('externalFlowchart' in mergeEntries(base, base, without).merged, false);
+    assert.ok(isSameEntry({ ...base }, Object.fromEntries(Object.entries(base).reverse()) as unknown as RegistryEntry));
+    assert.ok(!isSameEntry(base, without));
+  });
+});
+
+describe('the completeness of an entry (R6b)', () => {
+  it('asks for what the law and the rules expect beyond the form', () => {
+    assert.deepEqual(entryGaps({ ...entry, externalFlowchart: '申请→受理→决定' }), []);
+    const bare: RegistryEntry = { ...entry, conditions: [], materials: [], caseForm: [], externalFlowchart: undefined, fees: { charged: true }, limits: { ...entry.limits, promised: { days: 21, unit: 'working-day' } } };
+    assert.deepEqual(entryGaps(bare).map(({ key }) => key), ['conditions', 'materials', 'fees', 'caseForm', 'external', 'promised']);
+    assert.ok(!entryGaps({ ...bare, intake: { kind: 'own-motion', position: 'window' } }).some(({ key }) => key === 'materials'));
+  });
+
+  it('finds the section of every problem of the server', () => {
+    assert.deepEqual(['basics.legalBasis.0.law', 'basics.powerName', 'basics.intake.position', 'basics.forms.a.fields.0.key', 'basics.externalFlowchart'].map(sectionOf), ['legalBasis', 'basics', 'basics', 'forms', 'external']);
+    assert.ok(sectionsFor({ category: 'penalty' }).includes('benchmarks'));
+    assert.ok(!sectionsFor({ category: 'licence' }).includes('benchmarks'));
+  });
+});
+
+describe('options typed as lines', () => {
+  it('come back as they were', () => {
+    const options = [{ value: 'arterial', label: '主干路', labelEn: 'Arterial road' }, { value: 'lane', label: '街 巷' }];
+    assert.deepEqual(readOptions(optionsText(options)), options);
+  });
+
+  it('keep what is half typed', () => {
+    for (const text of ['', 'a', 'a ', 'a 主', 'a 主\n', 'a 主 | ']) assert.equal(optionsText(readOptions(text)).replace(/ $/gm, ''), text.replace(/ $/gm, ''), JSON.stringify(text));
+  });
+});
+
+describe('a new power of the wizard', () => {
+  const given: NewPower = { ...EMPTY_POWER, category: 'licence', skeleton: 'blank', code: '11321100123456788133201', name: '临时占用城市道路审批', nameEn: 'Temporary use of a city road', organId: 'organ-urban-management', law: '城市道路管理条例', article: '第三十一条', text: '因特殊情况需要临时占用城市道路的……' };
+
+  it('is valid for every category from the first moment, so that the draft can be created', () => {
+    for (const category of CATEGORIES) {
+      const checked = validateRegistryEntry(initialEntry({ ...given, category }, { id: 'organ-urban-management', name: '阳光市城市管理局' }));
+      assert.deepEqual(checked.ok ? [] : checked.problems, [], category);
+    }
+  });
+
+  it('takes positions and forms from the skeleton', () => {
+    const made = initialEntry({ ...given, category: 'licence' }, { id: 'o', name: '机关' }, { positions: entry.positions, forms: entry.forms });
+    assert.deepEqual([made.positions, made.forms], [entry.positions, entry.forms]);
+  });
+
+  it('is named for the engine by its English name', () => {
+    assert.equal(processIdOf('Temporary use of a city road (§31)'), 'power-temporary-use-of-a-city-road-31');
+    assert.equal(processIdOf('……'), '');
+  });
+
+  it('names what is missing by the paths of the server', () => {
+    assert.deepEqual(newPowerProblems(given), []);
+    assert.deepEqual(newPowerProblems({ ...given, code: 'abc', law: ' ', organId: '' }).map(({ path }) => path), ['basics.powerCode', 'basics.organ.id', 'basics.legalBasis.0.law']);
+  });
+});
