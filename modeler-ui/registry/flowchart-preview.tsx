@@ -4,7 +4,10 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 
-interface Canvas { zoom: (to: 'fit-viewport', at: 'auto') => number }
+interface Box { x: number; y: number; width: number; height: number }
+interface Canvas { resized: () => void; viewbox: (to?: Box) => { inner: Box } }
+
+const MARGIN = 16;
 
 /** A version's internal flowchart, whole and to read; the modeler is one click away (R5). */
 export function FlowchartPreview({ xml }: { xml: string }): ReactNode {
@@ -18,7 +21,7 @@ export function FlowchartPreview({ xml }: { xml: string }): ReactNode {
     let left = false;
     setFault(null);
     drawn.importXML(xml).then(
-      () => { if (!left) drawn.get<Canvas>('canvas').zoom('fit-viewport', 'auto'); },
+      () => { if (!left) showWhole(drawn.get<Canvas>('canvas')); },
       (error: unknown) => { if (!left) setFault(error instanceof Error ? error.message : String(error)); },
     );
     return () => { left = true; drawn.destroy(); };
@@ -26,6 +29,12 @@ export function FlowchartPreview({ xml }: { xml: string }): ReactNode {
 
   if (fault !== null) return <p className="quiet" role="alert">{t('power.brokenFlowchart')} <code>{fault}</code></p>;
   return <div ref={place} className="flowchart-preview" data-testid="flowchart-preview" />;
+}
+
+function showWhole(canvas: Canvas): void {
+  canvas.resized();
+  const { x, y, width, height } = canvas.viewbox().inner;
+  canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN });
 }
 
 export default FlowchartPreview;

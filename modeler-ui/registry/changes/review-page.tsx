@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import { withParameters } from '../../app/api.ts';
 import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
@@ -10,6 +11,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { versionPath } from '../api.ts';
 import { Comments } from '../comments.tsx';
 import { FieldComparison } from '../comparison/field-comparison.tsx';
+import { FlowchartPair } from '../comparison/flowchart-pair.tsx';
 import { FindingTable } from '../finding-table.tsx';
 import type { ChangeDetail, Version } from '../types.ts';
 import { ChangeHistory } from './change-history.tsx';
@@ -47,7 +49,8 @@ export function ReviewPage(): ReactNode {
           <section className="power-card"><h2>{t('changes.facts')}</h2><ChangeFacts change={change} /></section>
           {(version.error ?? base.error) && <ErrorNotice error={(version.error ?? base.error)!} retry={() => { void version.reload(); void base.reload(); }} />}
           {proposed && <Content change={change} proposed={proposed} inForce={inForce} />}
-          {!proposed && !change.versionId && <section className="power-card"><p>{t(`changes.declareHelp.${change.kind}`)}</p></section>}
+          {!change.versionId && <section className="power-card"><p>{t(`changes.declareHelp.${change.kind}`)}</p></section>}
+          <Running change={change} />
         </div>
         <aside className="power-side">
           <NextStep change={change} proposed={proposed} reload={reload} />
@@ -67,12 +70,26 @@ function Content({ change, proposed, inForce }: { change: ChangeDetail; proposed
         <h2>{t('compare.fields')} <span className="quiet small">{inForce ? t('compare.against', { number: inForce.number }) : t('compare.first')}</span></h2>
         <FieldComparison before={inForce?.basics ?? null} after={proposed.basics} />
       </section>
+      <section className="power-card"><h2>{t('compare.flowchart')}</h2><FlowchartPair before={inForce} after={proposed} /></section>
       <section className="power-card">
         <h2>{t('power.findings')} <Link to={`/modeler/${proposed.id}`} className="small no-print">{t('power.openFlowchart')}</Link></h2>
         <FindingTable findings={proposed.findings} versionId={proposed.id} />
       </section>
       <Comments versionId={proposed.id} />
     </>
+  );
+}
+
+/** Cases that go on under the versions they started with, whatever becomes of the power (R8). */
+function Running({ change }: { change: ChangeDetail }): ReactNode {
+  const { t } = useWords('registry');
+  if (!change.running?.length) return null;
+  return (
+    <section className="power-card" data-testid="change-running">
+      <h2>{t('power.cases')}</h2>
+      <ul>{change.running.map(({ versionId, versionNumber, running }) => <li key={versionId}>{t('version.number', { number: versionNumber })} · <Link to={withParameters('/cases', { power: change.power.id, state: 'running' })}>{t('power.running', { count: running })}</Link></li>)}</ul>
+      <p className="quiet small">{t('power.runningGoOn')}</p>
+    </section>
   );
 }
 

@@ -42,7 +42,7 @@ export function ReviewStep({ change, proposed, reload }: { change: ChangeDetail;
         <>
           {change.mayReview && hindrance && <div className="notice" data-testid="hindrance" data-hindrance={hindrance}><p className="notice-title">{t('changes.hasErrors', { count: errors })}</p></div>}
           <Field path="opinion" label={t('versions.opinion')} required problems={problems} help={t('changes.opinionHelp')}>
-            <Input.TextArea rows={5} maxLength={1000} showCount value={draft.value.opinion} disabled={!draft.ready} aria-labelledby="label-opinion" onChange={(event) => { const { value } = event.target; draft.change({ opinion: value }); setAsked(null); }} data-testid="review-opinion" />
+            <Input.TextArea rows={5} maxLength={1000} value={draft.value.opinion} disabled={!draft.ready} aria-labelledby="label-opinion" onChange={(event) => { const { value } = event.target; draft.change({ opinion: value }); setAsked(null); }} data-testid="review-opinion" />
           </Field>
           <p className="line small"><DraftMark state={draft.state} />{!opinion && change.mayReview && <button type="button" className="linkish" onClick={() => draft.change({ opinion: t('changes.confirmPhrase') })}>{t('changes.usePhrase')}</button>}</p>
           {asked === null && (

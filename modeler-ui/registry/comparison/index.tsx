@@ -8,6 +8,7 @@ import { versionPath } from '../api.ts';
 import { StateTag } from '../state-tag.tsx';
 import type { Version } from '../types.ts';
 import { FieldComparison } from './field-comparison.tsx';
+import { FlowchartPair } from './flowchart-pair.tsx';
 
 /** Any two versions of a power compared: what the entries say, and what the flowcharts draw (R5). */
 export function ComparePage(): ReactNode {
@@ -27,6 +28,7 @@ export function ComparePage(): ReactNode {
         <span className="line small">{number(from.data)}<StateTag state={from.data.state} /><span aria-hidden="true">→</span>{number(to.data)}<StateTag state={to.data.state} /></span>
       </header>
       <section className="power-card"><h2>{t('compare.fields')}</h2><FieldComparison before={from.data.basics} after={to.data.basics} /></section>
+      <section className="power-card"><h2>{t('compare.flowchart')}</h2><FlowchartPair before={from.data} after={to.data} /></section>
     </section>
   );
 }

@@ -41,7 +41,7 @@ export const enCatalogue = {
   },
   section: { basics: 'Basic information', legalBasis: 'Legal basis', conditions: 'Conditions', materials: 'Materials', limits: 'Limits', fees: 'Fees', positions: 'Positions', caseForm: 'Case information', forms: 'Step forms', benchmarks: 'Benchmarks', external: 'External flowchart' },
   compare: {
-    title: '{{from}} and {{to}} compared', from: 'Earlier version', to: 'Later version', do: 'Compare', fields: 'Differences of the entry', flowchart: 'Differences of the flowchart', against: 'against version {{number}}', first: 'first entry, everything is new', same: 'Both versions say the same.', count_one: '{{count}} place', count_other: '{{count}} places',
+    title: '{{from}} and {{to}} compared', from: 'Earlier version', to: 'Later version', do: 'Compare', fields: 'Differences of the entry', flowchart: 'Differences of the flowchart', against: 'against version {{number}}', first: 'first entry, everything is new', same: 'Both versions say the same.', sameFlowchart: 'The flowchart is unchanged, its hash is the same:', count_one: '{{count}} place', count_other: '{{count}} places',
     added: 'added', removed: 'removed', changed: 'changed', reordered: 'order', material: 'originals {{original}}, copies {{copies}}', must: 'required', may: 'optional',
   },
   history: { system: 'System' },

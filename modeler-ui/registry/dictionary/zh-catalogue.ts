@@ -41,7 +41,7 @@ export const zhCatalogue = {
   },
   section: { basics: '基本信息', legalBasis: '法律依据', conditions: '办理条件', materials: '申请材料', limits: '办理时限', fees: '收费', positions: '岗位', caseForm: '办件信息', forms: '环节表单', benchmarks: '裁量基准', external: '外部流程图' },
   compare: {
-    title: '{{from}}与{{to}}比较', from: '较早的版本', to: '较新的版本', do: '比较', fields: '登记信息的差异', flowchart: '流程图的差异', against: '与第 {{number}} 版相比', first: '首次登记，全部为新增', same: '两个版本的登记信息相同。', count: '{{count}} 处',
+    title: '{{from}}与{{to}}比较', from: '较早的版本', to: '较新的版本', do: '比较', fields: '登记信息的差异', flowchart: '流程图的差异', against: '与第 {{number}} 版相比', first: '首次登记，全部为新增', same: '两个版本的登记信息相同。', sameFlowchart: '流程图没有变化，校验值相同：', count: '{{count}} 处',
     added: '新增', removed: '删除', changed: '修改', reordered: '顺序', material: '原件 {{original}} 复印件 {{copies}}', must: '必须', may: '可以不交',
   },
   history: { system: '系统' },

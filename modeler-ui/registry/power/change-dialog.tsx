@@ -45,7 +45,7 @@ export function ChangeDialog({ power, kind, close, done }: { power: Change['powe
       <div className="stack" data-testid="change-dialog">
         <p>{t(`changes.declareHelp.${kind}`)}</p>
         <Field path="cause" label={t('changes.cause')} required problems={problems} help={t('changes.causeHelp')}>
-          <Input.TextArea rows={3} maxLength={500} showCount value={cause} disabled={!draft.ready} aria-labelledby="label-cause" onChange={(event) => draft.change((before) => ({ ...before, cause: event.target.value }))} data-testid="change-cause" />
+          <Input.TextArea rows={3} maxLength={500} value={cause} disabled={!draft.ready} aria-labelledby="label-cause" onChange={(event) => draft.change((before) => ({ ...before, cause: event.target.value }))} data-testid="change-cause" />
         </Field>
         <Field path="causeDate" label={t('changes.causeDate')} required problems={problems} help={days ? t(days.left >= 0 ? 'changes.daysLeft' : 'changes.daysOver', { ...days, limit: DECLARATION_DAYS }) : t('changes.causeDateHelp', { limit: DECLARATION_DAYS })}>
           <DateField value={causeDate} disabled={!draft.ready} onChange={(next) => draft.change((before) => ({ ...before, causeDate: next ?? '' }))} />

@@ -30,7 +30,7 @@ export function LintReportPage(): ReactNode {
       {report.byRule.length > 0 && (
         <section className="power-card">
           <h2>{t('lint.byRule')}</h2>
-          <ul className="bars">{report.byRule.map(({ rule: name, count, severity }) => (
+          <ul className="bars wide">{report.byRule.map(({ rule: name, count, severity }) => (
             <li key={name}>
               <button type="button" className={`linkish ${rule === name ? 'on' : ''}`} aria-pressed={rule === name} onClick={() => setParameters(rule === name ? {} : { rule: name }, { replace: true })} data-testid={`rule-${name}`}><code>{name}</code></button>
               <span className="small">{t(`lint.${severity}`)}</span><span className="bar" style={{ '--share': count / most } as React.CSSProperties} aria-hidden="true" /><b>{count}</b>

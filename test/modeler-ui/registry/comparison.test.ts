@@ -29,6 +29,12 @@ describe('two versions compared field by field (R5)', () => {
     ]);
   });
 
+  it('see a condition in other words as changed, not as gone and come', () => {
+    const after = copy();
+    after.conditions[1] = '新建、扩建、改建的城市道路交付使用满5年，大修的城市道路竣工满3年。';
+    assert.deepEqual(compared(after).map(({ section, kind }) => [section, kind]), [['conditions', 'changed']]);
+  });
+
   it('tell a changed order as one difference', () => {
     const after = copy();
     after.conditions = [...after.conditions.slice(1), after.conditions[0] ?? ''];
