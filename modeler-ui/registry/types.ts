@@ -26,6 +26,7 @@ export interface PowerSummary {
   district?: { id: string; name: string } | null;
   state: string;
   publishedVersion: number | null;
+  publishedVersionId?: string | null;
   latestVersion: number;
   openVersion?: { id: string; number: number; state: VersionState };
 }
@@ -44,6 +45,8 @@ export interface VersionSummary {
   causeDate?: string;
   createdAt?: string;
   publishedAt?: string;
+  effectiveFrom?: string;
+  effectiveTo?: string;
   bpmnHash: string;
   lockVersion: number;
 }
@@ -95,7 +98,8 @@ export interface Facets {
   states: { id: string; count: number }[];
 }
 
-export interface Skeleton {
+/** A drawing to start from, with the positions, forms and limits that it refers to. */
+export interface Skeleton extends Pick<RegistryEntry, 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures'> {
   id: string;
   category: PowerCategory;
   procedure: 'ordinary' | 'simple';
@@ -103,8 +107,6 @@ export interface Skeleton {
   nameEn: string;
   description: string;
   descriptionEn: string;
-  /** What its flowchart refers to: positions, forms and the like. */
-  basics?: Partial<RegistryEntry>;
 }
 
 export const CHANGE_KINDS = ['add', 'modify', 'suspend', 'resume', 'abolish'] as const;
@@ -173,29 +175,30 @@ export interface ImportSummary {
   total: number;
   checked: number;
   applied: number;
-  counts: Record<ImportAction, number>;
   createdBy: PersonShort;
   createdAt: string;
-  problem?: { message: string; messageEn: string } | string | null;
+  appliedAt?: string | null;
+  /** What went wrong with the import as a whole. */
+  problem?: string;
 }
 
 export interface ImportRow { row: number; code: string; name: string; action: ImportAction; problems: FieldProblem[] }
-export interface ImportDetail extends ImportSummary { rows: ImportRow[] }
+export interface ImportDetail extends ImportSummary { counts: Record<ImportAction, number>; rows: ImportRow[] }
 
 export interface LawSummary { id: string; name: string; articles: number; powers: number; state: 'in-force' | 'changed' | 'repealed'; markedAt: string | null }
-export interface LawMark { id: string; kind: 'changed' | 'repealed'; articles: string[]; on: string; note: string; person: PersonShort | null; at: string }
-export interface LawPower {
-  id: string; code: string; name: string; nameEn?: string; organ: { id: string; name: string }; articles: string[]; publishedVersion: number | null;
-  flowchartSteps?: { id: string; name: string }[] | number; openCases: number; changeId: string | null;
-}
-export interface LawDetail extends Omit<LawSummary, 'articles' | 'powers'> { articles: string[] | number; marks: LawMark[]; powers: LawPower[] }
+export interface LawMark { id: string; kind: 'changed' | 'repealed'; articles: string[]; on: string; note: string; person: PersonShort; at: string; withdrawnAt: string | null; withdrawnReason: string | null }
+/** A power that rests on the law: which articles it cites where in its entry, and whether they are marked. */
+export interface LawPower extends PowerSummary { citations: { article: string; place: string; marked: boolean }[]; openCases: number; changeId: string | null; changeState: ChangeState | null }
+export interface LawDetail { id: string; name: string; marks: LawMark[]; powers: LawPower[] }
 
 export interface LintReport {
+  state: 'computing' | 'ready';
   engineLine: string;
-  checkedAt: string;
+  checkedAt: string | null;
   total: number;
+  checked: number;
   failing: number;
-  byRule: { rule: string; count: number; severity: 'error' | 'warning' }[];
+  byRule: { rule: string; count: number; flowcharts: number; severity: 'error' | 'warning' }[];
   items: { powerId: string; code: string; name: string; nameEn?: string; versionId: string; number: number; findings: Finding[] }[];
 }
 

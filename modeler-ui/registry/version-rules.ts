@@ -40,13 +40,6 @@ export const declarationDays = (causeDate: string, today: string): { elapsed: nu
 
 export const DECLARATION_DAYS = 20;
 
-/** From when to when a version was in force: published on, replaced when the next one was published; null while it never was (R5). */
-export function effectivePeriod<T extends { number: number; publishedAt?: string }>(version: T, versions: T[]): { from: string; to: string | null } | null {
-  if (!version.publishedAt) return null;
-  const next = versions.filter(({ number, publishedAt }) => number > version.number && publishedAt).toSorted((one, other) => one.number - other.number)[0];
-  return { from: version.publishedAt, to: next?.publishedAt ?? null };
-}
-
 /** Declarations other than of a version that a power in this state allows (R7a). */
 export const declarableKinds = (state: string): ChangeKind[] => {
   if (state === 'published') return ['suspend', 'abolish'];

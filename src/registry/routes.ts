@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Api } from '../platform/http/index.ts';
 import { may, type Person } from '../platform/auth/index.ts';
 import { isoInChina } from '../platform/time/time.ts';
+import { missingParts } from '../../processes/lint/missing-parts.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 import { badInput } from '../platform/errors.ts';
 import { powerSummary } from './catalogue-routes.ts';
-import { missingParts } from './completeness.ts';
 import type { RegistryService } from './service.ts';
 import { basicsOf, type PowerRow, type VersionRow, type VersionSummaryRow } from './store.ts';
 

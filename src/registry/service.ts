@@ -6,6 +6,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { lintFlowchart, type Finding } from '../../processes/lint/index.ts';
+import { missingParts } from '../../processes/lint/missing-parts.ts';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 import { badInput, conflict, notFound, Refusal } from '../platform/errors.ts';
@@ -14,7 +15,6 @@ import type { Action, Permit, Person, Target } from '../platform/auth/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { civilDateInChina, isoInChina, type Time } from '../platform/time/time.ts';
 import { createChangeService, type ChangeDependencies } from './changes/service.ts';
-import { missingParts } from './completeness.ts';
 import { OPEN_STATES, stateAfter, type Move } from './life-cycle.ts';
 import { basicsOf, createRegistryStore, type PowerRow, type VersionRow } from './store.ts';
 

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { missingParts } from '../../../processes/lint/missing-parts.ts';
 import type { FieldProblem } from '../../app/api.ts';
 import { ErrorNotice, focusField } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
@@ -10,7 +11,7 @@ import { StateTag } from '../state-tag.tsx';
 import type { Version } from '../types.ts';
 import { BasicsSection, ConditionsSection, ExternalSection, FeesSection, LegalBasisSection, MaterialsSection, PositionsSection } from './basics-sections.tsx';
 import { BenchmarksSection } from './benchmarks-section.tsx';
-import { bySection, entryGaps, sectionOf, sectionsFor } from './completeness.ts';
+import { bySection, entryDoubts, sectionOf, sectionsFor } from './completeness.ts';
 import type { SectionProps } from './controls.tsx';
 import { CaseFormSection, FormsSection } from './forms-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
@@ -73,17 +74,20 @@ export function EntryEditor({ version, setVersion, reload }: { version: Version;
 /** Everything that is wrong or missing, each a way to its field; then the check of the stored flowchart. */
 function Check({ entry, problems, version }: { entry: Version['basics']; problems: FieldProblem[]; version: Version }): ReactNode {
   const { t, pick } = useWords('registry');
-  const gaps = entryGaps(entry);
+  const missing = missingParts(entry);
+  const doubts = entryDoubts(entry);
   const errors = version.findings.filter(({ severity }) => severity === 'error').length;
   return (
-    <section className="power-card" data-testid="completeness" data-problems={problems.length}>
+    <section className="power-card" data-testid="completeness" data-problems={problems.length} data-missing={missing.length}>
       <h2>{t('entry.check')}</h2>
       {problems.length === 0 ? <p>✓ {t('entry.complete')}</p> : <p><b>{t('entry.wrong', { count: problems.length })}</b></p>}
       <ul className="check-list">
         {problems.map(({ path, code, message, messageEn }) => <li key={path + code}><button type="button" className="linkish" onClick={() => openAndFocus(path)}>✕ {t(`section.${sectionOf(path)}`)}</button> <span className="small">{pick(message, messageEn)}</span></li>)}
       </ul>
-      {gaps.length > 0 && <h2>{t('entry.gaps')}</h2>}
-      <ul className="check-list">{gaps.map(({ section, key }) => <li key={key}><button type="button" className="linkish" onClick={() => document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' })}>○ {t(`section.${section}`)}</button> <span className="small">{t(`gap.${key}`)}</span></li>)}</ul>
+      {missing.length > 0 && <h2>{t('entry.missing')}</h2>}
+      <ul className="check-list" data-testid="missing-parts">{missing.map(({ path, message, messageEn }) => <li key={path}><button type="button" className="linkish" onClick={() => openAndFocus(`basics.${path}`)}>○ {t(`section.${sectionOf(path)}`)}</button> <span className="small">{pick(message, messageEn)}</span></li>)}</ul>
+      {doubts.length > 0 && <h2>{t('entry.doubts')}</h2>}
+      <ul className="check-list">{doubts.map(({ section, key }) => <li key={key}>{t(`section.${section}`)} <span className="small">{t(`doubt.${key}`)}</span></li>)}</ul>
       <h2>{t('power.findings')}</h2>
       <p data-testid="entry-findings">{errors === 0 ? `✓ ${t('power.findingsNone')}` : <b>✕ {t('power.errors', { count: errors })}</b>} <Link to={`/modeler/${version.id}`}>{t('entry.toFlowchart')}</Link></p>
       <p className="quiet small">{t('entry.flowchartHelp')}</p>

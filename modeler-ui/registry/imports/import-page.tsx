@@ -36,7 +36,6 @@ export function ImportPage(): ReactNode {
   const only = IMPORT_ACTIONS.find((action) => action === parameters.get('action')) ?? null;
   const rows = data.rows.filter(({ action }) => only === null || action === only);
   const changes = data.counts.create + data.counts.change;
-  const problem = typeof data.problem === 'string' ? data.problem : data.problem && pick(data.problem.message, data.problem.messageEn);
   return (
     <section className="registry" data-testid="import-page" data-state={data.state}>
       <header className="page-head">
@@ -44,7 +43,7 @@ export function ImportPage(): ReactNode {
         <span className="top-space" /><Link to="/registry/imports">{t('nav.imports')}</Link>
       </header>
       {busy && <div className="notice"><p className="notice-title">{t(`imports.state.${data.state}`)}</p><Progress percent={data.total > 0 ? Math.floor(((data.state === 'checking' ? data.checked : data.applied) / data.total) * 100) : 0} status="active" /></div>}
-      {problem && <div className="notice notice-problem" role="alert"><p className="notice-title">{problem}</p><p>{t('imports.nothingDone')}</p></div>}
+      {data.state === 'failed' && <div className="notice notice-problem" role="alert"><p className="notice-title">{data.problem}</p><p>{t('imports.nothingDone')}</p></div>}
       {data.state === 'checked' && (
         <div className="notice" data-testid="import-next">
           <p className="notice-title">{t(data.counts.error > 0 ? 'imports.hasErrors' : changes > 0 ? 'imports.ready' : 'imports.nothingToDo', { errors: data.counts.error, create: data.counts.create, change: data.counts.change })}</p>

@@ -59,9 +59,9 @@ export function ImportsPage(): ReactNode {
               { key: 'file', title: t('imports.file'), render: (one) => <Link to={`/registry/imports/${one.id}`}>{one.fileName}</Link> },
               { key: 'state', title: t('list.state'), width: 130, render: (one) => <span className="state">{t(`imports.state.${one.state}`)}</span> },
               { key: 'total', title: t('imports.rows'), width: 90, render: (one) => one.total },
-              ...(['create', 'change', 'unchanged', 'error'] as const).map((key) => ({ key, title: t(`imports.action.${key}`), width: 90, render: (one: ImportSummary) => one.counts[key] })),
               { key: 'by', title: t('imports.by'), width: 100, render: (one) => one.createdBy.name },
               { key: 'at', title: t('imports.at'), width: 150, render: (one) => dateAndTime(one.createdAt) },
+              { key: 'applied', title: t('imports.appliedAt'), width: 150, render: (one) => (one.appliedAt ? dateAndTime(one.appliedAt) : <span className="quiet">—</span>) },
             ]}
           />
         )}

@@ -8,8 +8,12 @@ import { useSession } from '../../app/session.tsx';
 import { dateAndTime } from '../../app/time.tsx';
 import { useResource } from '../../app/use-resource.ts';
 import { RowTable } from '../../parts/row-table.tsx';
+import { ChangeStateTag } from '../changes/pieces.tsx';
+import { sectionOf } from '../entry/completeness.ts';
 import type { LawDetail, LawPower } from '../types.ts';
+import { stateOfLaw } from './law-rules.ts';
 import { MarkDialog } from './mark-dialog.tsx';
+import { WithdrawMark } from './withdraw-mark.tsx';
 
 /** One law: what was marked of it, and every power, flowchart step and open case that rests on it (R7a). */
 export function LawPage(): ReactNode {
@@ -22,11 +26,12 @@ export function LawPage(): ReactNode {
   const law = found.data;
   if (found.error && !law) return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
   if (!law) return <section className="registry"><Skeleton active paragraph={{ rows: 8 }} /></section>;
+  const state = stateOfLaw(law);
   const cases = law.powers.reduce((sum, { openCases }) => sum + openCases, 0);
   return (
-    <section className="registry" data-testid="law-page" data-state={law.state}>
+    <section className="registry" data-testid="law-page" data-state={state}>
       <header className="page-head">
-        <h1>《{law.name}》</h1><span className={`state ${law.state === 'in-force' ? '' : 'on'}`}>{t(`laws.state.${law.state}`)}</span>
+        <h1>《{law.name}》</h1><span className={`state ${state === 'in-force' ? '' : 'on'}`}>{t(`laws.state.${state}`)}</span>
         <span className="quiet">{t('laws.impact', { powers: law.powers.length, cases })}</span>
         <span className="top-space" />
         <span className="line no-print"><Button size="small" onClick={() => window.print()}>{t('print')}</Button>{can('law.mark') && <Button size="small" type="primary" onClick={() => setMarking(true)} data-testid="mark-law">{t('laws.mark')}</Button>}</span>
@@ -34,7 +39,15 @@ export function LawPage(): ReactNode {
       {law.marks.length > 0 && (
         <section className="power-card">
           <h2>{t('laws.marks')}</h2>
-          <ul data-testid="law-marks">{law.marks.map((mark) => <li key={mark.id}><b>{t(`laws.state.${mark.kind}`)}</b> {mark.on} · {mark.articles.length > 0 ? mark.articles.join(t('and')) : t('laws.whole')} <span className="quiet small">{mark.person?.name} {dateAndTime(mark.at)}</span>{mark.note && <p className="pre">{mark.note}</p>}</li>)}</ul>
+          <ul data-testid="law-marks">
+            {law.marks.map((mark) => (
+              <li key={mark.id} className={mark.withdrawnAt ? 'quiet' : ''} data-testid="law-mark">
+                <b>{t(`laws.state.${mark.kind}`)}</b> {mark.on} · {mark.articles.length > 0 ? mark.articles.join(t('and')) : t('laws.whole')} <span className="quiet small">{mark.person.name} {dateAndTime(mark.at)}</span>
+                {mark.note && <p className="pre">{mark.note}</p>}
+                {mark.withdrawnAt ? <p className="small">{t('laws.withdrawn', { at: dateAndTime(mark.withdrawnAt), reason: mark.withdrawnReason })}</p> : can('law.mark') && <WithdrawMark markId={mark.id} done={() => void found.reload()} />}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <div className="table-wrap">
@@ -43,11 +56,11 @@ export function LawPage(): ReactNode {
           columns={[
             { key: 'name', title: t('list.name'), className: 'two', render: (power) => <><Link to={`/registry/${power.id}`}>{pick(power.name, power.nameEn)}</Link><code className="quiet">{power.code}</code></> },
             { key: 'organ', title: t('list.organ'), width: 170, className: 'clip', render: (power) => power.organ.name },
-            { key: 'articles', title: t('laws.articles'), width: 210, render: (power) => power.articles.join(t('and')) },
+            { key: 'articles', title: t('laws.citations'), width: 330, render: (power) => <Citations power={power} /> },
             { key: 'version', title: t('list.published'), width: 90, render: (power) => (power.publishedVersion ? t('version.number', { number: power.publishedVersion }) : <span className="quiet">{t('version.none')}</span>) },
-            { key: 'steps', title: t('laws.steps'), width: 150, render: (power) => stepsWords(power) },
+            { key: 'flowchart', title: t('laws.flowchart'), width: 84, render: (power) => (power.publishedVersionId ? <Link to={`/modeler/${power.publishedVersionId}`}>{t('versions.view')}</Link> : <span className="quiet">—</span>) },
             { key: 'cases', title: t('laws.openCases'), width: 90, render: (power) => (power.openCases > 0 ? <Link to={withParameters('/cases', { power: power.id, state: 'running' })}>{power.openCases}</Link> : <span className="quiet">0</span>) },
-            { key: 'change', title: t('changes.what'), width: 110, render: (power) => (power.changeId ? <Link to={`/registry/changes/${power.changeId}`}>{t('laws.toChange')}</Link> : <span className="quiet">—</span>) },
+            { key: 'change', title: t('changes.what'), width: 130, render: (power) => (power.changeId && power.changeState ? <Link to={`/registry/changes/${power.changeId}`}><ChangeStateTag state={power.changeState} /></Link> : <span className="quiet">—</span>) },
           ]}
         />
       </div>
@@ -56,4 +69,12 @@ export function LawPage(): ReactNode {
   );
 }
 
-const stepsWords = ({ flowchartSteps }: LawPower): string => (Array.isArray(flowchartSteps) ? flowchartSteps.map(({ name }) => name).join('、') || '—' : String(flowchartSteps ?? '—'));
+/** Which articles the entry cites, and where in it; what is marked stands out by sign and weight. */
+function Citations({ power }: { power: LawPower }): ReactNode {
+  const { t } = useWords('registry');
+  return (
+    <ul>{power.citations.map(({ article, place, marked }) => (
+      <li key={place + article}>{marked ? <b>● {article}</b> : article} <span className="quiet small">{t(`section.${sectionOf(place)}`)}{marked && ` · ${t('laws.markedArticle')}`}</span></li>
+    ))}</ul>
+  );
+}

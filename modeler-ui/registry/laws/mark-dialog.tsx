@@ -10,6 +10,7 @@ import { Field } from '../../parts/field.tsx';
 import { DateField } from '../../parts/form-fields.tsx';
 import { marked } from '../../modeler/dialogs/test-id.ts';
 import type { LawDetail } from '../types.ts';
+import { concerned } from './law-rules.ts';
 
 interface Mark { kind: 'changed' | 'repealed'; articles: string[]; on: string; note: string }
 const EMPTY: Mark = { kind: 'changed', articles: [], on: '', note: '' };
@@ -26,8 +27,8 @@ export function MarkDialog({ law, close, done }: { law: LawDetail; close: () => 
   });
   const { kind, articles, on, note } = draft.value;
   const set = (patch: Partial<Mark>): void => draft.change((before) => ({ ...before, ...patch }));
-  const known = [...new Set(law.powers.flatMap((power) => power.articles))].sort();
-  const affected = law.powers.filter((power) => articles.length === 0 || power.articles.some((article) => articles.includes(article)));
+  const known = [...new Set(law.powers.flatMap(({ citations }) => citations.map(({ article }) => article)))].sort();
+  const affected = concerned(law.powers, articles);
   const problems: FieldProblem[] = tried && !on ? [{ path: 'on', code: 'required', message: '请填写施行或者废止日期。', messageEn: 'Give the date.' }] : mark.error?.fields ?? [];
   return (
     <Modal
@@ -36,7 +37,7 @@ export function MarkDialog({ law, close, done }: { law: LawDetail; close: () => 
     >
       <div className="stack" data-testid="mark-dialog">
         <Field path="kind" label={t('laws.whatHappened')} problems={problems}><Radio.Group value={kind} onChange={(event) => set({ kind: event.target.value as Mark['kind'] })} options={(['changed', 'repealed'] as const).map((value) => ({ value, label: t(`laws.state.${value}`) }))} /></Field>
-        <Field path="articles" label={t('laws.articles')} problems={problems} help={t('laws.articlesHelp')}><Select mode="multiple" style={{ width: '100%' }} value={articles} options={known.map((value) => ({ value, label: value }))} placeholder={t('laws.whole')} aria-labelledby="label-articles" onChange={(next: string[]) => set({ articles: next })} /></Field>
+        <Field path="articles" label={t('laws.articles')} problems={problems} help={t('laws.articlesHelp')}><Select mode="tags" style={{ width: '100%' }} value={articles} options={known.map((value) => ({ value, label: value }))} placeholder={t('laws.whole')} aria-labelledby="label-articles" onChange={(next: string[]) => set({ articles: next })} /></Field>
         <Field path="on" label={t('laws.on')} required problems={problems} help={t('laws.onHelp')}><DateField value={on} onChange={(next) => set({ on: next ?? '' })} /></Field>
         <Field path="note" label={t('laws.note')} problems={problems}><Input.TextArea rows={2} maxLength={1000} value={note} aria-labelledby="label-note" onChange={(event) => set({ note: event.target.value })} /></Field>
         <p data-testid="mark-affected">{t('laws.affected', { count: affected.length })}</p>

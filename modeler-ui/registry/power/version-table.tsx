@@ -5,7 +5,7 @@ import { useWords } from '../../app/i18n.ts';
 import { civilDate, dateAndTime } from '../../app/time.tsx';
 import { StateTag } from '../state-tag.tsx';
 import type { Power, VersionSummary } from '../types.ts';
-import { effectivePeriod, isEditable, isUnderReview } from '../version-rules.ts';
+import { isEditable, isUnderReview } from '../version-rules.ts';
 
 /** Every version with when it was in force, the newest first; each stays readable for ever and comparable with any other (R5). */
 export const VersionTable = ({ power, shownId, onShow }: { power: Power; shownId: string | null; onShow: (id: string) => void }) => {
@@ -23,7 +23,7 @@ export const VersionTable = ({ power, shownId, onShow }: { power: Power; shownId
               <span className="registry-gap" />
               <OpenLinks power={power} version={version} />
             </div>
-            <Facts version={version} versions={versions} />
+            <Facts version={version} />
           </li>
         ))}
       </ul>
@@ -44,11 +44,13 @@ const OpenLinks = ({ power, version }: { power: Power; version: VersionSummary }
   );
 };
 
-const Facts = ({ version, versions }: { version: VersionSummary; versions: VersionSummary[] }) => {
+const Facts = ({ version }: { version: VersionSummary }) => {
   const { t } = useWords('registry');
-  const period = effectivePeriod(version, versions);
   const rows: [string, ReactNode][] = [];
-  if (period) rows.push([t('versions.inForce'), period.to ? t('versions.fromTo', { from: civilDate(period.from), to: civilDate(period.to) }) : t('versions.since', { from: civilDate(period.from) })]);
+  if (version.effectiveFrom) {
+    const from = civilDate(version.effectiveFrom);
+    rows.push([t('versions.inForce'), version.effectiveTo ? t('versions.fromTo', { from, to: civilDate(version.effectiveTo) }) : t('versions.since', { from })]);
+  }
   if (version.cause) rows.push([t('versions.cause'), `${version.cause}${version.causeDate ? `（${version.causeDate}）` : ''}`]);
   if (version.declaredAt) rows.push([t('versions.declared'), `${dateAndTime(version.declaredAt)} ${version.declaredBy?.name ?? ''}`]);
   if (version.reviewedAt) rows.push([t('versions.reviewed'), `${dateAndTime(version.reviewedAt)} ${version.reviewedBy?.name ?? ''}`]);

@@ -1,13 +1,17 @@
 import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type CSSProperties, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { api } from '../../app/api.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
+import { useAction } from '../../app/use-action.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Empty } from '../../parts/marks.tsx';
 import { FindingTable } from '../finding-table.tsx';
 import type { LintReport } from '../types.ts';
+
+const POLL_MS = 1_000;
 
 /** Which published flowcharts fail today's rules, and why (issue 4). */
 export function LintReportPage(): ReactNode {
@@ -16,6 +20,13 @@ export function LintReportPage(): ReactNode {
   const rule = parameters.get('rule');
   const found = useResource<LintReport>('/registry/lint-report');
   const report = found.data;
+  const again = useAction<[], void>(async () => found.setData(await api.get<LintReport>('/registry/lint-report?anew=1')));
+  const busy = report?.state === 'computing';
+  useEffect(() => {
+    if (!busy) return undefined;
+    const timer = setInterval(() => void found.reload(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [busy, found.reload]);
   if (found.error && !report) return <ErrorNotice error={found.error} retry={() => void found.reload()} />;
   if (!report) return <section className="registry"><Skeleton active paragraph={{ rows: 8 }} /></section>;
   const items = report.items.filter(({ findings }) => findings.length > 0 && (rule === null || findings.some((finding) => finding.rule === rule)));
@@ -23,17 +34,19 @@ export function LintReportPage(): ReactNode {
   return (
     <section className="registry" data-testid="lint-report">
       <header className="page-head">
-        <h1>{t('nav.lint')}</h1><span className="quiet">{t('lint.summary', { failing: report.failing, total: report.total, line: report.engineLine, at: dateAndTime(report.checkedAt) })}</span>
-        <span className="top-space" /><span className="line no-print"><Button size="small" onClick={() => void found.reload()} loading={found.loading}>{t('lint.again')}</Button><Button size="small" onClick={() => window.print()}>{t('print')}</Button></span>
+        <h1>{t('nav.lint')}</h1><span className="quiet">{t('lint.summary', { failing: report.failing, total: report.total, line: report.engineLine, at: report.checkedAt ? dateAndTime(report.checkedAt) : '…' })}</span>
+        <span className="top-space" /><span className="line no-print"><Button size="small" onClick={() => void again.run()} loading={again.pending || busy}>{t('lint.again')}</Button><Button size="small" onClick={() => window.print()}>{t('print')}</Button></span>
       </header>
-      {items.length === 0 && report.byRule.length === 0 && <div className="table-wrap"><Empty title={t('lint.clean')} text={t('lint.cleanHelp')} /></div>}
+      {busy && <div className="notice"><p className="notice-title">{t('lint.computing', { checked: report.checked, total: report.total })}</p></div>}
+      {again.error && <ErrorNotice error={again.error} />}
+      {!busy && items.length === 0 && report.byRule.length === 0 && <div className="table-wrap"><Empty title={t('lint.clean')} text={t('lint.cleanHelp')} /></div>}
       {report.byRule.length > 0 && (
         <section className="power-card">
           <h2>{t('lint.byRule')}</h2>
           <ul className="bars wide">{report.byRule.map(({ rule: name, count, severity }) => (
             <li key={name}>
               <button type="button" className={`linkish ${rule === name ? 'on' : ''}`} aria-pressed={rule === name} onClick={() => setParameters(rule === name ? {} : { rule: name }, { replace: true })} data-testid={`rule-${name}`}><code>{name}</code></button>
-              <span className="small">{t(`lint.${severity}`)}</span><span className="bar" style={{ '--share': count / most } as React.CSSProperties} aria-hidden="true" /><b>{count}</b>
+              <span className="small">{t(`lint.${severity}`)}</span><span className="bar" style={{ '--share': count / most } as CSSProperties} aria-hidden="true" /><b>{count}</b>
             </li>
           ))}</ul>
         </section>

@@ -14,7 +14,7 @@ import { DraftMark } from '../../parts/draft-mark.tsx';
 import { Field } from '../../parts/field.tsx';
 import { stayOnEnter } from '../../parts/stay-on-enter.ts';
 import type { Skeleton, VersionSummary } from '../types.ts';
-import { EMPTY_POWER, initialEntry, newPowerProblems, processIdOf, type NewPower } from './initial-entry.ts';
+import { EMPTY_POWER, initialEntry, newPowerProblems, partsOf, processIdOf, type NewPower } from './initial-entry.ts';
 
 const BLANK = 'blank';
 
@@ -30,6 +30,12 @@ export function NewPowerPage(): ReactNode {
   const given = draft.value;
   const offered = (skeletons.data?.items ?? []).filter(({ category }) => category === given.category);
   const set = (patch: Partial<NewPower>): void => draft.change((before) => ({ ...before, ...patch }));
+
+  /** The law's usual limit comes with the skeleton, to be corrected where this law says otherwise. */
+  const chooseSkeleton = (id: string): void => {
+    const limit = offered.find((one) => one.id === id)?.limits.statutory;
+    set({ skeleton: id, ...(limit ? { days: limit.days, unit: limit.unit } : {}) });
+  };
 
   const organs = (organisation.data?.organs ?? []).filter(({ id }) => can('registry.review') || id === person?.organ.id);
   const only = organs.length === 1 ? organs[0]?.id : undefined;
@@ -48,7 +54,7 @@ export function NewPowerPage(): ReactNode {
     const organ = organs.find(({ id }) => id === organId);
     if (newPowerProblems(complete).length > 0 || !organ || given.category === '') return;
     const skeleton = offered.find(({ id }) => id === given.skeleton);
-    void create.run(initialEntry({ ...complete, category: given.category }, { id: organ.id, name: organ.name }, partsOf(skeleton)), skeleton?.id ?? null);
+    void create.run(initialEntry({ ...complete, category: given.category }, { id: organ.id, name: organ.name }, skeleton ? partsOf(skeleton) : {}), skeleton?.id ?? null);
   };
   return (
     <section className="registry wizard" data-testid="new-power-page">
@@ -62,7 +68,7 @@ export function NewPowerPage(): ReactNode {
         />
         {given.category !== '' && (
           <Choice
-            path="skeleton" title={`2. ${t('wizard.skeleton')}`} problems={problems} chosen={given.skeleton} choose={(skeleton) => set({ skeleton })}
+            path="skeleton" title={`2. ${t('wizard.skeleton')}`} problems={problems} chosen={given.skeleton} choose={chooseSkeleton}
             options={[...offered.map((one) => ({ value: one.id, name: pick(one.name, one.nameEn), text: pick(one.description, one.descriptionEn) })), { value: BLANK, name: t('wizard.blank'), text: t('wizard.blankText') }]}
           />
         )}
@@ -74,9 +80,6 @@ export function NewPowerPage(): ReactNode {
     </section>
   );
 }
-
-/** The parts of an entry that a skeleton's flowchart refers to. */
-const partsOf = (skeleton: Skeleton | undefined): Partial<RegistryEntry> => ({ ...skeleton?.basics, ...(skeleton?.procedure ? { procedure: skeleton.procedure } : {}) });
 
 interface ChoiceProps { path: string; title: string; options: { value: string; name: string; text: string; mark?: string }[]; chosen: string; choose: (value: string) => void; problems: ReturnType<typeof newPowerProblems> }
 

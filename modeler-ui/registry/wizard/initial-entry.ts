@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../app/api.ts';
 import type { Intake, LimitUnit, Position, PowerCategory, RegistryEntry } from '../../../processes/lint/registry-entry.ts';
 import { blankBenchmark } from '../entry/blank-benchmark.ts';
+import type { Skeleton } from '../types.ts';
 
 /** What the wizard asks: the identity of the power and its first legal basis; everything else is filled in the editor. */
 export interface NewPower {
@@ -49,10 +50,19 @@ export function initialEntry(given: NewPower & { category: PowerCategory }, orga
     ...parts,
     powerCode: given.code, powerName: given.name, powerNameEn: given.nameEn, category: given.category, processId: given.processId || processIdOf(given.nameEn),
     organ, positions, intake, legalBasis: [{ law: given.law, article: given.article, text: given.text }],
-    limits: { acceptance: { days: 5, unit: 'working-day' }, ...parts.limits, statutory: { days, unit: given.unit, basis }, promised: { days, unit: given.unit } },
+    limits: { acceptance: { days: 5, unit: 'working-day' }, ...parts.limits, statutory: { days, unit: given.unit, basis }, promised: promisedOf(parts, { days, unit: given.unit }) },
     ...(given.category === 'penalty' ? { benchmarks: parts.benchmarks ?? [{ ...blankBenchmark(), violation: given.name, violatedClause: basis, penaltyClause: basis, tiers: [{ level: 'ordinary', conditions: ['一般情形'], kinds: ['warning'] }] }] } : {}),
   };
 }
+
+/** The steps of a skeleton fit its promise; it stays unless the law gives less. */
+function promisedOf({ limits }: Partial<RegistryEntry>, statutory: { days: number; unit: LimitUnit }): { days: number; unit: LimitUnit } {
+  return limits && (limits.promised.unit !== statutory.unit || limits.promised.days <= statutory.days) ? limits.promised : statutory;
+}
+
+/** The parts of an entry that a skeleton's drawing refers to. */
+export const partsOf = ({ positions, forms, limits, intake, specialProcedures, procedure }: Skeleton): Partial<RegistryEntry> =>
+  ({ positions, forms, limits, ...(intake ? { intake } : {}), ...(specialProcedures ? { specialProcedures } : {}), ...(procedure === 'simple' ? { procedure } : {}) });
 
 /** What is missing before anything is sent; the server checks again. Paths are those of the answers of the server. */
 export function newPowerProblems(given: NewPower): FieldProblem[] {

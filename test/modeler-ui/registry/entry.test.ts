@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CATEGORIES, type RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { listSkeletons } from '../../../processes/skeletons/index.ts';
 import { validateRegistryEntry } from '../../../processes/lint/registry-entry-schema.ts';
-import { entryGaps, sectionOf, sectionsFor } from '../../../modeler-ui/registry/entry/completeness.ts';
+import { entryDoubts, sectionOf, sectionsFor } from '../../../modeler-ui/registry/entry/completeness.ts';
 import { isSameEntry, mergeEntries } from '../../../modeler-ui/registry/entry/merge-entries.ts';
 import { optionsText, readOptions } from '../../../modeler-ui/registry/entry/options-text.ts';
-import { EMPTY_POWER, initialEntry, newPowerProblems, processIdOf, type NewPower } from '../../../modeler-ui/registry/wizard/initial-entry.ts';
+import { EMPTY_POWER, initialEntry, newPowerProblems, partsOf, processIdOf, type NewPower } from '../../../modeler-ui/registry/wizard/initial-entry.ts';
 
 const entry = JSON.parse(readFileSync(new URL('../../../processes/powers/road-excavation.json', import.meta.url), 'utf8')) as RegistryEntry;
 
@@ -32,11 +33,10 @@ describe('an entry that two people edit', () => {
 });
 
 describe('the completeness of an entry (R6b)', () => {
-  it('asks for what the law and the rules expect beyond the form', () => {
-    assert.deepEqual(entryGaps({ ...entry, externalFlowchart: '申请→受理→决定' }), []);
-    const bare: RegistryEntry = { ...entry, conditions: [], materials: [], caseForm: [], externalFlowchart: undefined, fees: { charged: true }, limits: { ...entry.limits, promised: { days: 21, unit: 'working-day' } } };
-    assert.deepEqual(entryGaps(bare).map(({ key }) => key), ['conditions', 'materials', 'fees', 'caseForm', 'external', 'promised']);
-    assert.ok(!entryGaps({ ...bare, intake: { kind: 'own-motion', position: 'window' } }).some(({ key }) => key === 'materials'));
+  it('doubts a promise beyond the law, and a violation without its ordinary tier', () => {
+    assert.deepEqual(entryDoubts(entry), []);
+    const odd: RegistryEntry = { ...entry, limits: { ...entry.limits, promised: { days: 21, unit: 'working-day' } }, benchmarks: [{ violation: '擅自挖掘', violatedClause: '第三十条', penaltyClause: '第四十二条', tiers: [{ level: 'severe', conditions: ['再犯'], kinds: ['warning'] }] }] };
+    assert.deepEqual(entryDoubts(odd).map(({ key }) => key), ['promised', 'tiers']);
   });
 
   it('finds the section of every problem of the server', () => {
@@ -67,9 +67,19 @@ describe('a new power of the wizard', () => {
     }
   });
 
-  it('takes positions and forms from the skeleton', () => {
-    const made = initialEntry({ ...given, category: 'licence' }, { id: 'o', name: '机关' }, { positions: entry.positions, forms: entry.forms });
-    assert.deepEqual([made.positions, made.forms], [entry.positions, entry.forms]);
+  it('takes over what the drawing of its skeleton refers to, and is valid with every one', () => {
+    for (const skeleton of listSkeletons()) {
+      const made = initialEntry({ ...given, category: skeleton.category, days: skeleton.limits.statutory.days, unit: skeleton.limits.statutory.unit }, { id: 'organ-urban-management', name: '阳光市城市管理局' }, partsOf(skeleton));
+      assert.deepEqual([made.positions, made.forms, made.limits.promised], [skeleton.positions, skeleton.forms, skeleton.limits.promised], skeleton.id);
+      const checked = validateRegistryEntry(made);
+      assert.deepEqual(checked.ok ? [] : checked.problems, [], skeleton.id);
+    }
+  });
+
+  it('promises no more than the law gives', () => {
+    const skeleton = listSkeletons().find(({ id }) => id === 'licence');
+    if (!skeleton) throw new Error('there is a skeleton for licences');
+    assert.deepEqual(initialEntry({ ...given, category: skeleton.category, days: 1, unit: skeleton.limits.statutory.unit }, { id: 'o', name: '机关' }, partsOf(skeleton)).limits.promised, { days: 1, unit: skeleton.limits.statutory.unit });
   });
 
   it('is named for the engine by its English name', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { missingParts } from '../../src/registry/completeness.ts';
+import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { missingParts } from '../../../processes/lint/missing-parts.ts';
 
-const POWERS = new URL('../../processes/powers/', import.meta.url);
+const POWERS = new URL('../../../processes/powers/', import.meta.url);
 const entryOf = (file: string): RegistryEntry => JSON.parse(readFileSync(new URL(file, POWERS), 'utf8')) as RegistryEntry;
 const pathsOf = (entry: RegistryEntry): string[] => missingParts(entry).map(({ path }) => path);
 

@@ -3,7 +3,7 @@
  *
  * The schema says what an entry may look like; a draft may be incomplete for as long as it is one.
  */
-import { CATEGORY_NAMES, intakeOf, type RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { CATEGORY_NAMES, intakeOf, type RegistryEntry } from './registry-entry.ts';
 
 export interface MissingPart { path: string; code: 'missing'; message: string; messageEn: string }
 
