@@ -23,6 +23,8 @@ async function drawnIn(file: URL) {
   return { elements: many(process, 'flowElements'), parts };
 }
 
+const touch = (a: Box, b: Box): number => Math.max(Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+
 const labelOf = (part: ModdleElement): Box | undefined => one(one(part, 'label'), 'bounds') as unknown as Box | undefined;
 const boxOf = (part: ModdleElement): Box => one(part, 'bounds') as unknown as Box;
 const pointsOf = (part: ModdleElement): Point[] => many(part, 'waypoint') as unknown as Point[];
@@ -37,6 +39,22 @@ describe('the layout of the flowcharts', () => {
       const shapes = parts.filter(({ part }) => part.$type === 'bpmndi:BPMNShape');
       assert.ok(Math.max(...shapes.map(({ part }) => boxOf(part).x + boxOf(part).width)) <= 3_000);
       for (const [index, one] of shapes.entries()) for (const other of shapes.slice(index + 1)) assert.ok(!overlap(boxOf(one.part), boxOf(other.part)), `${one.element?.id} ${other.element?.id}`);
+    });
+
+    it(`of ${name} leads flows in right angles, and along each other only where they leave or reach the same shape`, async () => {
+      const { parts } = await drawnIn(file);
+      const stretches = parts.filter(({ part: { $type } }) => $type === 'bpmndi:BPMNEdge').flatMap(({ part, element }) => {
+        const points = pointsOf(part);
+        return points.slice(1).map((to, index) => ({ from: points[index] ?? to, to, element }));
+      });
+      for (const { from, to, element } of stretches) assert.ok(from.x === to.x || from.y === to.y, `${element?.id} is not drawn in right angles`);
+      for (const [index, a] of stretches.entries()) {
+        for (const b of stretches.slice(index + 1)) {
+          if (a.element === b.element || (a.from.x === a.to.x) !== (b.from.x === b.to.x) || ['sourceRef', 'targetRef'].some((end) => one(a.element, end) === one(b.element, end))) continue;
+          const [boxA, boxB] = [between(a.from, a.to), between(b.from, b.to)];
+          assert.ok(!overlap(boxA, boxB) || touch(boxA, boxB) < 1, `${a.element?.id} along ${b.element?.id}`);
+        }
+      }
     });
 
     it(`of ${name} leads no flow through a shape, and writes no label over one`, async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describeFlowchart, ENGINE_LINES, lintFlowchart, nextText, type RegistryEntry } from '../../processes/lint/index.ts';
+import { CATEGORIES, describeFlowchart, ENGINE_LINES, intakeOf, lintFlowchart, nextText, type RegistryEntry } from '../../processes/lint/index.ts';
 import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
 
 const folder = new URL('../../processes/powers/', import.meta.url);
@@ -19,6 +19,15 @@ describe('the powers of the demonstration city', () => {
 
   it('have a flowchart and a registry entry each', () => {
     assert.deepEqual(files.filter((file) => file.endsWith('.json')).sort(), names.map((name) => `${name}.json`).sort());
+  });
+
+  it('exercise every category, the ordinary and the simple procedure, on application and of the organ\'s own motion', () => {
+    const entries = names.map(entryOf);
+    assert.ok(entries.length >= 12);
+    for (const category of CATEGORIES) assert.ok(entries.some((entry) => entry.category === category), category);
+    for (const category of ['licence', 'penalty']) assert.deepEqual(new Set(entries.filter((entry) => entry.category === category).map(({ procedure = 'ordinary' }) => procedure)), new Set(['ordinary', 'simple']));
+    assert.deepEqual(new Set(entries.map((entry) => intakeOf(entry).kind)), new Set(['application', 'own-motion']));
+    assert.ok(entries.some(({ specialProcedures = [] }) => specialProcedures.includes('hearing') && specialProcedures.includes('expert-review')));
   });
 
   for (const name of names) {
