@@ -1,3 +1,5 @@
+import type { Repair } from './repair.ts';
+
 /** One thing a check found. Findings are data: shown beside the element, counted, never thrown (style.md, habit 5). */
 export interface Finding {
   /** `position-in-organ`, `bpmnlint/label-required`, `camunda-compat/element-type`, or a reading problem `bpmn-…`. */
@@ -10,6 +12,8 @@ export interface Finding {
   doc?: string;
   line?: number;
   column?: number;
+  /** What would certainly put it right; absent where a person has to judge. */
+  repair?: Repair;
 }
 
 /** Errors stop a submission and a deployment; warnings are shown. */

@@ -20,5 +20,6 @@ export { BPMN_LIMITS, readBpmn, type BpmnLimits, type ReadBpmn } from './read-bp
 export {
   CATEGORIES, CATEGORY_NAMES, DEFAULT_INTAKE, intakeOf, type Intake, type LegalBasis, type Limits, type LimitUnit, type Material, type Position, type PowerCategory, type RegistryEntry, type StepForm,
 } from './registry-entry.ts';
+export { applyRepair, repairText, type Repair } from './repair.ts';
 export type { LintContext, RegistryRule } from './rule.ts';
 export { RULES } from './rules/index.ts';

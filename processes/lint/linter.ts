@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
 import { BASE_RULES, ENGINE_RULES, type RuleFactory } from './foreign-rules.ts';
 import { translateMessage } from './messages.ts';
 import type { ModdleElement } from './moddle.ts';
+import type { Repair } from './repair.ts';
 import { asBpmnlintRule, type BpmnlintReporter, type BpmnlintRule, type LintContext, type RegistryRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -73,6 +74,7 @@ function toFinding(name: string, report: { id?: string | null; message: string; 
   return {
     rule, severity, elementId: report.id ?? null, ...doc,
     message: report.message, messageEn: typeof report['messageEn'] === 'string' ? report['messageEn'] : report.message,
+    ...(own && report['repair'] ? { repair: report['repair'] as Repair } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { processesOf, readFlowchart, type Flowchart } from './flowchart.ts';
 import type { Finding } from './finding.ts';
 import type { ModdleElement } from './moddle.ts';
 import type { RegistryEntry } from './registry-entry.ts';
+import type { Repair } from './repair.ts';
 
 /** What a flowchart is checked against. Without an entry only the drawing itself is checked, as for `processes/platform`. */
 export interface LintContext {
@@ -22,8 +23,14 @@ export interface RuleInput {
   entry: RegistryEntry;
 }
 
+/** What a finding may say besides its words: less than the rule's own severity, or the repair where it is certain. */
+export interface ReportExtra {
+  severity?: Finding['severity'];
+  repair?: Repair;
+}
+
 /** Reports one finding. Without an element id it belongs to the process as a whole. */
-export type Report = (elementId: string | undefined, message: string, messageEn: string, severity?: Finding['severity']) => void;
+export type Report = (elementId: string | undefined, message: string, messageEn: string, extra?: ReportExtra) => void;
 
 export interface RegistryRule {
   /** Kebab-case; also the name of the file, of the page in `docs/` and of the fixtures. */
@@ -46,8 +53,7 @@ export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry): Bpmnli
     check(node, reporter) {
       if (node.$type !== 'bpmn:Definitions') return;
       for (const process of processesOf(node)) {
-        const report: Report = (elementId, message, messageEn, severity) =>
-          reporter.report(elementId ?? process.id, message, { messageEn, ...(severity ? { severity } : {}) });
+        const report: Report = (elementId, message, messageEn, extra) => reporter.report(elementId ?? process.id, message, { messageEn, ...extra });
         rule.check({ definitions: node, chart: readFlowchart(process), entry }, report);
       }
     },

@@ -34,7 +34,7 @@ function reportUnaskable({ chart, entry }: Pick<Parameters<RegistryRule['check']
     for (const field of form.fields) {
       if (!field.outcomes || field.outcomes.some((code) => offered.has(code))) continue;
       report(first.id, `表单“${form.title}”的“${field.label}”只在结果 ${field.outcomes.join('、')} 时填写，但没有环节提供这些结果。`,
-        `Field "${field.labelEn ?? field.label}" of form "${form.titleEn}" is asked only for ${field.outcomes.join(', ')}, which no step offers.`, 'warning');
+        `Field "${field.labelEn ?? field.label}" of form "${form.titleEn}" is asked only for ${field.outcomes.join(', ')}, which no step offers.`, { severity: 'warning' });
     }
   }
 }

@@ -37,7 +37,7 @@ function checkDecision(gateway: FlowNode, report: Report): void {
   for (const flow of gateway.outgoing) checkBranch(flow, gateway, declared, claimed, report);
   const left = [...declared].filter((code) => !claimed.has(code));
   if (defaults.length && !left.length) {
-    report(defaults[0]?.id, `默认分支没有剩余的办理结果可以经过。`, 'No outcome is left for the default branch.', 'warning');
+    report(defaults[0]?.id, `默认分支没有剩余的办理结果可以经过。`, 'No outcome is left for the default branch.', { severity: 'warning' });
   }
 }
 

@@ -56,7 +56,7 @@ function checkExtension(extension: ModdleElement, element: ModdleElement, report
   for (const header of many(extension, 'values')) {
     const key = text(header, 'key') ?? '';
     const value = text(header, 'value') ?? '';
-    if (!KNOWN_HEADERS.has(key)) report(element.id, `含有未定义的设置“${key.slice(0, 60)}”。`, `There is an unknown setting "${key.slice(0, 60)}".`, 'warning');
+    if (!KNOWN_HEADERS.has(key)) report(element.id, `含有未定义的设置“${key.slice(0, 60)}”。`, `There is an unknown setting "${key.slice(0, 60)}".`, { severity: 'warning' });
     if (value.length > MAX_VALUE_LENGTH) report(element.id, `设置“${key}”的内容超过 ${MAX_VALUE_LENGTH} 个字符。`, `Setting "${key}" is longer than ${MAX_VALUE_LENGTH} characters.`);
     checkText(value, element.id, report);
   }

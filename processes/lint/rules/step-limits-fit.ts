@@ -54,7 +54,7 @@ function checkPaths(accepting: FlowNode, code: string, limits: Limits, budget: P
     if (last && days > (worst.get(last)?.days ?? -1)) worst.set(last, { days, path });
   }, budget);
   for (const step of unlimited) {
-    report(step.id, `环节${called(step)}在受理与决定之间，没有设置限时。`, `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`, 'warning');
+    report(step.id, `环节${called(step)}在受理与决定之间，没有设置限时。`, `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`, { severity: 'warning' });
   }
   for (const [step, { days, path }] of worst) {
     const fits = limits.promised.unit === 'working-day' ? days <= limits.promised.days : leastCalendarDays({ days, unit: 'working-day' }) <= limits.promised.days;
