@@ -3,7 +3,7 @@ import { EFFECT_CODES, effect, type Effect } from '../../effects.ts';
 import { isResult, type CaseResult } from '../../results.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, explore } from '../paths.ts';
-import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
+import { called, calledEn, tooComplex, type RegistryRule, type ReportExtra } from '../rule.ts';
 
 /** The decision that a result must rest on; a withdrawal by the party rests on none. */
 const restsOn = (result: CaseResult): Effect | undefined =>
@@ -21,11 +21,9 @@ interface Facts {
 export const caseCloses: RegistryRule = {
   name: 'case-closes',
   check({ chart }, report) {
-    const reported = new Set<string>();
+    const found = new Map<string, { node: FlowNode; kind: string; message: string; messageEn: string }>();
     const once = (node: FlowNode, kind: string, message: string, messageEn: string): void => {
-      const key = `${kind} ${node.id}`;
-      if (!reported.has(key)) report(node.id, message, messageEn);
-      reported.add(key);
+      if (!found.has(`${kind} ${node.id}`)) found.set(`${kind} ${node.id}`, { node, kind, message, messageEn });
     };
     for (const node of chart.nodes.values()) {
       const result = node.headers[HEADERS.result] ?? '';
@@ -33,6 +31,7 @@ export const caseCloses: RegistryRule = {
         once(node, 'result', `${called(node)}的办结结果“${result}”未定义。`, `${calledEn(node)} closes with an unknown result "${result}".`);
       }
     }
+    const decidedAt = new Map<FlowNode, Set<Effect | undefined>>();
     const { finished } = explore<Facts>(chart, { closings: 0 }, ({ closings, decided }) => `${closings}${decided ?? ''}`, (event, facts) => {
       const { node } = event;
       switch (event.kind) {
@@ -50,9 +49,14 @@ export const caseCloses: RegistryRule = {
           return { ...facts, decided: decisionIn(effectOf(node, event.decision)) ?? facts.decided };
         case 'pass':
           if (node.kind === 'document') mayStillAct(node, facts, once);
-          return node.kind === 'close' ? close(node, facts, once) : facts;
+          if (node.kind !== 'close') return facts;
+          decidedAt.set(node, (decidedAt.get(node) ?? new Set()).add(facts.decided));
+          return close(node, facts, once);
       }
     });
+    for (const { node, kind, message, messageEn } of found.values()) {
+      report(node.id, message, messageEn, kind === 'result' || kind === 'basis' ? resultAfter(node, decidedAt.get(node)) : undefined);
+    }
     if (!finished) tooComplex(report);
   },
 };
@@ -71,6 +75,13 @@ function close(node: FlowNode, facts: Facts, once: Once): Facts {
     once(node, 'basis', `${called(node)}的办结结果“${result}”与之前的决定不符。`, `Result "${result}" of ${calledEn(node)} does not rest on the decision before it.`);
   }
   return { ...facts, closings: Math.min(2, facts.closings + 1) };
+}
+
+/** Every path decides the same before this closing, and that decision has one result only. */
+function resultAfter({ id }: FlowNode, decided: Set<Effect | undefined> | undefined): ReportExtra | undefined {
+  const [only, ...others] = decided ?? [];
+  const result = only && !others.length && only !== 'decline' ? effect(only).result : undefined;
+  return result && { repair: { kind: 'set-header', elementId: id, key: HEADERS.result, value: result } };
 }
 
 /** What a result can rest on: not an acceptance nor a turn of the clock. */

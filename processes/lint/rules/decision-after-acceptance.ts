@@ -1,7 +1,7 @@
 import { EFFECTS, isRuling, type Effect } from '../../effects.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, explore } from '../paths.ts';
-import type { PowerCategory } from '../registry-entry.ts';
+import { intakeOf, type PowerCategory } from '../registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
 /** What a flowchart of the category must be able to say at all. */
@@ -23,7 +23,7 @@ export const decisionAfterAcceptance: RegistryRule = {
   check({ chart, entry }, report) {
     const declared = new Set([...chart.nodes.values()].flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)));
     for (const effect of NEEDED[entry.category] ?? []) {
-      if (declared.has(effect)) continue;
+      if (declared.has(effect) || (effect === 'decline' && intakeOf(entry).kind === 'own-motion')) continue;
       report(undefined, `流程图中没有效力为“${EFFECTS[effect].name}”的办理结果。`, `No outcome of the flowchart has the effect "${EFFECTS[effect].nameEn}".`);
     }
     const reported = new Set<string>();

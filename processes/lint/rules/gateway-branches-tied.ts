@@ -1,6 +1,6 @@
 import { outcomesOfCondition } from '../condition.ts';
 import type { Flow, FlowNode } from '../flowchart.ts';
-import { called, calledEn, type RegistryRule, type Report } from '../rule.ts';
+import { called, calledEn, type RegistryRule, type Report, type ReportExtra } from '../rule.ts';
 
 /**
  * R10: a decision follows from the outcome of the step before it and from nothing else. Every branch is tied to declared
@@ -21,7 +21,7 @@ export const gatewayBranchesTied: RegistryRule = {
 function checkDecision(gateway: FlowNode, report: Report): void {
   const defaults = gateway.outgoing.filter(({ isDefault }) => isDefault);
   if (defaults.length !== 1) {
-    report(gateway.id, `网关${called(gateway)}应当有且只有一个默认分支。`, `Gateway ${calledEn(gateway)} needs exactly one default branch.`);
+    report(gateway.id, `网关${called(gateway)}应当有且只有一个默认分支。`, `Gateway ${calledEn(gateway)} needs exactly one default branch.`, onlyFree(gateway, defaults));
   }
   const { steps, parallel } = decidingSteps(gateway);
   if (!steps.length) {
@@ -34,30 +34,31 @@ function checkDecision(gateway: FlowNode, report: Report): void {
   }
   const declared = new Set(steps.flatMap(({ outcomes }) => outcomes.map(({ code }) => code)));
   const claimed = new Map<string, Flow>();
-  for (const flow of gateway.outgoing) checkBranch(flow, gateway, declared, claimed, report);
+  for (const flow of gateway.outgoing) checkBranch(flow, gateway, steps, claimed, report);
   const left = [...declared].filter((code) => !claimed.has(code));
   if (defaults.length && !left.length) {
     report(defaults[0]?.id, `默认分支没有剩余的办理结果可以经过。`, 'No outcome is left for the default branch.', { severity: 'warning' });
   }
 }
 
-function checkBranch(flow: Flow, gateway: FlowNode, declared: Set<string>, claimed: Map<string, Flow>, report: Report): void {
+function checkBranch(flow: Flow, gateway: FlowNode, steps: FlowNode[], claimed: Map<string, Flow>, report: Report): void {
+  const declared = new Set(steps.flatMap(({ outcomes }) => outcomes.map(({ code }) => code)));
   const name = flow.name ? `“${flow.name}”` : '';
   if (flow.isDefault) {
     if (flow.condition !== undefined) {
-      report(flow.id, `默认分支${name}不应有条件。`, 'The default branch may not have a condition.');
+      report(flow.id, `默认分支${name}不应有条件。`, 'The default branch may not have a condition.', { repair: { kind: 'remove-condition', flowId: flow.id } });
     }
     return;
   }
   const codes = outcomesOfCondition(flow.condition);
   if (!codes) {
-    report(flow.id, `分支${name}没有与办理结果对应。条件应当写成 =outcome = "代码"。`, 'The branch is not tied to an outcome. Its condition must read =outcome = "code".');
+    report(flow.id, `分支${name}没有与办理结果对应。条件应当写成 =outcome = "代码"。`, 'The branch is not tied to an outcome. Its condition must read =outcome = "code".', byName(flow, gateway, steps));
     return;
   }
   for (const code of codes) {
     if (!declared.has(code)) {
       report(flow.id, `分支${name}的结果“${code}”不是前一环节的办理结果（${[...declared].join('、')}）。`,
-        `The branch names outcome "${code}", which the step before does not declare (${[...declared].join(', ')}).`);
+        `The branch names outcome "${code}", which the step before does not declare (${[...declared].join(', ')}).`, byName(flow, gateway, steps));
     }
     const other = claimed.get(code);
     if (other && other !== flow) {
@@ -67,10 +68,25 @@ function checkBranch(flow: Flow, gateway: FlowNode, declared: Set<string>, claim
   }
 }
 
+/** The one branch without a condition, where no branch is the default. */
+function onlyFree({ id, outgoing }: FlowNode, defaults: Flow[]): ReportExtra | undefined {
+  const [flow, ...others] = outgoing.filter(({ condition }) => condition === undefined);
+  return !defaults.length && flow && !others.length ? { repair: { kind: 'set-default', gatewayId: id, flowId: flow.id } } : undefined;
+}
+
+/** The branch is called like exactly one outcome that no other branch names. */
+function byName(flow: Flow, gateway: FlowNode, steps: FlowNode[]): ReportExtra | undefined {
+  const elsewhere = new Set(gateway.outgoing.filter((other) => other !== flow).flatMap(({ codes }) => codes ?? []));
+  const codes = new Set(steps.flatMap(({ outcomes }) => outcomes.filter(({ label }) => label.trim() === flow.name.trim()).map(({ code }) => code)));
+  const [code, ...more] = codes;
+  return code !== undefined && !more.length && !elsewhere.has(code) ? { repair: { kind: 'set-condition', flowId: flow.id, outcomes: [code] } } : undefined;
+}
+
 function checkNoCondition(node: FlowNode, report: Report): void {
   for (const flow of node.outgoing) {
     if (flow.condition === undefined) continue;
-    report(flow.id, `条件只能设在排他网关的分支上。`, 'Only branches of an exclusive gateway may have a condition.');
+    report(flow.id, `条件只能设在排他网关的分支上。`, 'Only branches of an exclusive gateway may have a condition.',
+      node.kind === 'other' ? undefined : { repair: { kind: 'remove-condition', flowId: flow.id } });
   }
   if (node.kind === 'step' && node.outgoing.length > 1) {
     report(node.id, `环节${called(node)}之后有多个去向，应当用网关分开。`, `Step ${calledEn(node)} has several ways on; separate them by a gateway.`);

@@ -1,7 +1,8 @@
-import { HEADERS } from '../../contract.ts';
+import { HEADERS, type Outcome } from '../../contract.ts';
 import { effect as effectNamed } from '../../effects.ts';
+import type { FlowNode } from '../flowchart.ts';
 import { readOutcomes } from '../outcomes.ts';
-import { called, calledEn, type RegistryRule } from '../rule.ts';
+import { called, calledEn, type RegistryRule, type ReportExtra } from '../rule.ts';
 
 /**
  * R11.4, R10: every step declares its outcomes by the contract, each code and label once; an outcome with the effect of
@@ -26,14 +27,23 @@ export const outcomesDeclared: RegistryRule = {
         if (!effect) continue;
         if (effectNamed(effect).negative === true && negative !== true) {
           report(node.id, `环节${called(node)}的结果“${label}”对当事人不利，应当标记为否定，办理时须说明理由。`,
-            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} is against the party: mark it negative so that a reason is required.`);
+            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} is against the party: mark it negative so that a reason is required.`,
+            marked(node, problems.length ? [] : outcomes, code, true));
         }
         if (effectNamed(effect).negative === false && negative === true) {
-          report(node.id, `环节${called(node)}的结果“${label}”不应标记为否定。`, `Outcome "${labelEn ?? code}" of step ${calledEn(node)} should not be negative.`);
+          report(node.id, `环节${called(node)}的结果“${label}”不应标记为否定。`, `Outcome "${labelEn ?? code}" of step ${calledEn(node)} should not be negative.`,
+            marked(node, problems.length ? [] : outcomes, code, false));
         }
       }
     }
   },
 };
+
+/** The step's outcomes with the mark set right; nothing when some could not be read and would be lost. */
+function marked(step: FlowNode, outcomes: Outcome[], code: string, negative: boolean): ReportExtra | undefined {
+  if (!outcomes.length) return undefined;
+  const right = outcomes.map((outcome) => (outcome.code === code ? { ...outcome, negative: negative || undefined } : outcome));
+  return { repair: { kind: 'set-header', elementId: step.id, key: HEADERS.outcomes, value: JSON.stringify(right) } };
+}
 
 const repeated = (values: string[]): Set<string> => new Set(values.filter((value, index) => values.indexOf(value) !== index));

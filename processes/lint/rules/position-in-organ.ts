@@ -14,8 +14,10 @@ export const positionInOrgan: RegistryRule = {
       if (!position) {
         report(node.id, `环节${called(node)}没有设置岗位。`, `Step ${calledEn(node)} names no position.`);
       } else if (!known.has(position)) {
+        const named = entry.positions.find(({ name, nameEn }) => name === position || nameEn === position);
         report(node.id, `环节${called(node)}的岗位“${position}”不在${entry.organ.name}为本事项登记的岗位中（${names}）。`,
-          `Step ${calledEn(node)} names position "${position}", which is not among those registered for this power (${namesEn}).`);
+          `Step ${calledEn(node)} names position "${position}", which is not among those registered for this power (${namesEn}).`,
+          named && { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.position, value: named.code } });
       }
     }
   },

@@ -16,10 +16,12 @@ export const processMatchesEntry: RegistryRule = {
     }
     if (process.id !== entry.processId) {
       report(undefined, `流程标识“${process.id ?? ''}”与权力库登记的“${entry.processId}”不一致。`,
-        `The process id "${process.id ?? ''}" is not the registered one, "${entry.processId}".`);
+        `The process id "${process.id ?? ''}" is not the registered one, "${entry.processId}".`,
+        process.id !== undefined && processes.length === 1 ? { repair: { kind: 'set-property', elementId: process.id, property: 'id', value: entry.processId } } : undefined);
     }
     if (process['isExecutable'] !== true) {
-      report(undefined, '流程没有设置为可执行。', 'The process is not marked as executable.');
+      report(undefined, '流程没有设置为可执行。', 'The process is not marked as executable.',
+        process.id === undefined ? undefined : { repair: { kind: 'set-property', elementId: process.id, property: 'isExecutable', value: true } });
     }
     for (const element of many(definitions, 'rootElements')) {
       if (element.$type === 'bpmn:Process' || processes[0] !== process) continue;

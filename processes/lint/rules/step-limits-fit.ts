@@ -3,12 +3,12 @@ import { isRuling } from '../../effects.ts';
 import type { FlowNode } from '../flowchart.ts';
 import { effectOf, pathBudget, simplePaths, type Path, type PathBudget } from '../paths.ts';
 import type { Limits, LimitUnit } from '../registry-entry.ts';
-import { called, calledEn, tooComplex, type RegistryRule, type Report } from '../rule.ts';
+import { called, calledEn, tooComplex, type RegistryRule, type Report, type ReportExtra } from '../rule.ts';
 
 /**
- * XK32, XK42, R11.2: the steps' own limits fit. From the acceptance to the decision they add up, on every path and with
- * loops counted once, to no more than the promised limit, which is no more than the statutory one; a step that accepts
- * takes no more than the acceptance limit.
+ * XK32, XK42, XK45, R11.2: the steps' own limits fit. From the acceptance to the decision they add up, on every path and with
+ * loops counted once, to no more than the promised limit, which is no more than the statutory one; what lies between a suspension and its
+ * end does not count, and an extension on the way adds its days. A step that accepts takes no more than the acceptance limit.
  */
 export const stepLimitsFit: RegistryRule = {
   name: 'step-limits-fit',
@@ -35,7 +35,7 @@ function checkStep(step: FlowNode, limits: Limits, report: Report): void {
   const stored = step.headers[HEADERS.limit];
   const days = limitOf(step);
   if (stored !== undefined && days === undefined) {
-    report(step.id, `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数（工作日）。`, `The limit "${stored}" of step ${calledEn(step)} must be a whole number of working days, 1 to 9999.`);
+    report(step.id, `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数（工作日）。`, `The limit "${stored}" of step ${calledEn(step)} must be a whole number of working days, 1 to 9999.`, plainNumber(step.id, stored));
   }
   if (days !== undefined && days > limits.acceptance.days && step.outcomes.some(({ effect }) => effect === 'accept')) {
     report(step.id, `受理环节${called(step)}的限时 ${days} 个工作日超过受理时限 ${limits.acceptance.days} 个工作日。`,
@@ -44,25 +44,54 @@ function checkStep(step: FlowNode, limits: Limits, report: Report): void {
 }
 
 function checkPaths(accepting: FlowNode, code: string, limits: Limits, budget: PathBudget, report: Report): void {
-  const worst = new Map<FlowNode, { days: number; path: Path }>();
+  const worst = new Map<FlowNode, Sum>();
   const unlimited = new Set<FlowNode>();
   simplePaths(accepting, { stepId: accepting.id, code }, decides, (path) => {
-    const steps = path.slice(1).filter(({ node }) => node.kind === 'step');
-    for (const { node } of steps) if (node.headers[HEADERS.limit] === undefined) unlimited.add(node);
-    const days = steps.reduce((sum, { node }) => sum + (limitOf(node) ?? 0), 0);
+    const { counted, extended } = countedSteps(path);
+    for (const node of counted) if (node.headers[HEADERS.limit] === undefined) unlimited.add(node);
+    const days = counted.reduce((sum, node) => sum + (limitOf(node) ?? 0), 0);
+    const allowed = limits.promised.days + (extended ? (limits.extension?.days ?? 0) : 0);
     const last = path.at(-1)?.node;
-    if (last && days > (worst.get(last)?.days ?? -1)) worst.set(last, { days, path });
+    if (last && days - allowed > (worst.get(last)?.over ?? Number.NEGATIVE_INFINITY)) worst.set(last, { days, allowed, over: days - allowed, counted });
   }, budget);
   for (const step of unlimited) {
     report(step.id, `环节${called(step)}在受理与决定之间，没有设置限时。`, `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`, { severity: 'warning' });
   }
-  for (const [step, { days, path }] of worst) {
-    const fits = limits.promised.unit === 'working-day' ? days <= limits.promised.days : leastCalendarDays({ days, unit: 'working-day' }) <= limits.promised.days;
-    if (fits) continue;
-    const parts = path.slice(1).filter(({ node }) => limitOf(node) !== undefined).map(({ node }) => `${node.name || node.id} ${limitOf(node) ?? 0}`).join(' + ');
-    report(step.id, `从${called(accepting)}到${called(step)}的环节限时合计 ${days} 个工作日（${parts}），超过承诺时限 ${inChinese(limits.promised)}。`,
-      `From ${calledEn(accepting)} to ${calledEn(step)} the steps' limits add up to ${days} working days (${parts}), more than the promised ${inEnglish(limits.promised)}.`);
+  for (const [step, { days, allowed, counted }] of worst) {
+    const { unit } = limits.promised;
+    if ((unit === 'working-day' ? days : leastCalendarDays({ days, unit: 'working-day' })) <= allowed) continue;
+    const parts = counted.filter((node) => limitOf(node) !== undefined).map((node) => `${node.name || node.id} ${limitOf(node) ?? 0}`).join(' + ');
+    report(step.id, `从${called(accepting)}到${called(step)}的环节限时合计 ${days} 个工作日（${parts}），超过承诺时限 ${inChinese({ days: allowed, unit })}。`,
+      `From ${calledEn(accepting)} to ${calledEn(step)} the steps' limits add up to ${days} working days (${parts}), more than the promised ${inEnglish({ days: allowed, unit })}.`);
   }
+}
+
+interface Sum {
+  days: number;
+  allowed: number;
+  over: number;
+  counted: FlowNode[];
+}
+
+/** The steps whose time counts on a path, and whether the limits were extended on it. */
+function countedSteps(path: Path): { counted: FlowNode[]; extended: boolean } {
+  const counted: FlowNode[] = [];
+  let [suspended, extended] = [false, false];
+  for (const { node, decision } of path.slice(1)) {
+    if (node.kind !== 'step') continue;
+    if (!suspended) counted.push(node);
+    const effect = effectOf(node, decision);
+    if (effect === 'suspend') suspended = true;
+    if (effect === 'resume') suspended = false;
+    extended ||= effect === 'extend';
+  }
+  return { counted, extended };
+}
+
+/** `05`, `5天`, `5 个工作日` say the number beyond doubt. */
+function plainNumber(elementId: string, stored: string): ReportExtra | undefined {
+  const value = /^\s*0*([1-9]\d{0,3})\s*(?:天|日|个?工作日)?\s*$/.exec(stored)?.[1];
+  return value === undefined ? undefined : { repair: { kind: 'set-header', elementId, key: HEADERS.limit, value } };
 }
 
 const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean => node.kind === 'step' && isRuling(effectOf(node, decision));

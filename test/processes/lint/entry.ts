@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { RegistryEntry } from '../../../processes/lint/index.ts';
 
 /** A small licence that the fixtures are checked against; change what a test is about. */
@@ -32,3 +33,9 @@ export const buildEntry = (changes: Partial<RegistryEntry> = {}): RegistryEntry 
   },
   ...changes,
 });
+
+/** The entry that a rule's fixtures are checked against: the small licence, changed by the folder's `entry.json` where there is one. */
+export function entryOfFixtures(folder: string): RegistryEntry {
+  const file = `${folder}/entry.json`;
+  return buildEntry(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<RegistryEntry>) : {});
+}

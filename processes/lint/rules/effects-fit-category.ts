@@ -1,0 +1,37 @@
+import { EFFECTS, type Effect } from '../../effects.ts';
+import { CATEGORY_NAMES, intakeOf, type PowerCategory } from '../registry-entry.ts';
+import { called, calledEn, type RegistryRule } from '../rule.ts';
+
+/** Rulings that a category can end with besides a transfer or a dismissal; `other` powers may end with any. */
+const RULINGS: Readonly<Record<Exclude<PowerCategory, 'other'>, readonly Effect[]>> = {
+  licence: ['grant', 'deny'], grant: ['grant', 'deny'], confirmation: ['grant', 'deny'], reward: ['grant', 'deny'],
+  penalty: ['impose', 'spare'], compulsion: ['impose', 'spare'], levy: ['impose', 'spare'],
+  inspection: ['conclude'], ruling: ['conclude', 'deny'],
+};
+const TIED: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 'spare', 'conclude']);
+
+/**
+ * R16.5, XK32: a power decides what its category decides: a licence is granted or denied, a penalty imposed or spared. Supplements
+ * are asked of an applicant, so not where the organ acts on its own motion.
+ */
+export const effectsFitCategory: RegistryRule = {
+  name: 'effects-fit-category',
+  check({ chart, entry }, report) {
+    const { name, nameEn } = CATEGORY_NAMES[entry.category];
+    const allowed = entry.category === 'other' ? TIED : new Set(RULINGS[entry.category]);
+    const ownMotion = intakeOf(entry).kind === 'own-motion';
+    for (const node of chart.nodes.values()) {
+      for (const { label, labelEn, code, effect } of node.outcomes) {
+        if (!effect) continue;
+        if (TIED.has(effect) && !allowed.has(effect)) {
+          report(node.id, `环节${called(node)}的结果“${label}”的效力是“${EFFECTS[effect].name}”，${name}事项不能这样决定。`,
+            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} has the effect "${EFFECTS[effect].nameEn}", which a power of category ${nameEn} cannot have.`);
+        }
+        if (effect === 'supplement' && ownMotion) {
+          report(node.id, `本事项由机关依职权办理，没有申请人，环节${called(node)}不能要求补正。`,
+            `The organ acts on its own motion, so step ${calledEn(node)} has no applicant to ask for supplements.`);
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { HEADERS } from '../../contract.ts';
+import type { PowerCategory } from '../registry-entry.ts';
+import { called, calledEn, type RegistryRule } from '../rule.ts';
+
+/** Working days for service (CF85 makes the seven days working days). */
+const LIMITS: Partial<Record<PowerCategory, { days: number; basis: string }>> = {
+  licence: { days: 10, basis: 'XK44' },
+  penalty: { days: 7, basis: 'CF61' },
+};
+
+/** XK44, CF61: a step that serves a decision takes no longer than the law gives for service. */
+export const serviceInTime: RegistryRule = {
+  name: 'service-in-time',
+  check({ chart, entry }, report) {
+    const lawful = LIMITS[entry.category];
+    if (!lawful) return;
+    for (const node of chart.nodes.values()) {
+      const days = Number(node.headers[HEADERS.limit] ?? 0);
+      if (node.kind !== 'step' || node.headers[HEADERS.stage] !== 'service' || !(days > lawful.days)) continue;
+      report(node.id, `送达环节${called(node)}的限时 ${days} 个工作日超过法定的 ${lawful.days} 个工作日（依据 ${lawful.basis}）。`,
+        `Service ${calledEn(node)} may take ${days} working days, more than the ${lawful.days} that the law gives (${lawful.basis}).`,
+        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.limit, value: String(lawful.days) } });
+    }
+  },
+};

@@ -1,0 +1,48 @@
+/** "Not the same person as": steps whose positions the law keeps apart (CF57, CF58, CF64, XK48). */
+import { HEADERS } from '../contract.ts';
+import { isStage, STAGES, type Stage } from '../stages.ts';
+import type { FlowNode, Flowchart } from './flowchart.ts';
+import type { RegistryEntry } from './registry-entry.ts';
+import { called, calledEn, type RegistryRule, type Report } from './rule.ts';
+
+/** Stages at which somebody looks into the facts of the case. */
+export const INVESTIGATING: readonly Stage[] = ['evidence', 'on-site', 'investigation-report'];
+
+export const stageOf = (node: FlowNode): Stage | undefined => {
+  const stage = node.headers[HEADERS.stage];
+  return node.kind === 'step' && isStage(stage) ? stage : undefined;
+};
+
+export interface Separation {
+  name: string;
+  applies(entry: RegistryEntry): boolean;
+  /** The step that must be done by somebody else … */
+  judges(step: FlowNode): boolean;
+  /** … than the one who does steps of these stages. */
+  from: readonly Stage[];
+  basis: string;
+}
+
+/** A rule that reports each judging step at a position that also does the work it judges. */
+export const separationRule = ({ name, applies, judges, from, basis }: Separation): RegistryRule => ({
+  name,
+  check({ chart, entry }, report) {
+    if (applies(entry)) reportShared(chart, entry, { judges, from, basis }, report);
+  },
+});
+
+function reportShared(chart: Flowchart, entry: RegistryEntry, { judges, from, basis }: Pick<Separation, 'judges' | 'from' | 'basis'>, report: Report): void {
+  const workers = new Map<string, FlowNode>();
+  for (const node of chart.nodes.values()) {
+    const [stage, position] = [stageOf(node), node.headers[HEADERS.position]?.trim()];
+    if (stage && from.includes(stage) && position && !workers.has(position)) workers.set(position, node);
+  }
+  for (const node of chart.nodes.values()) {
+    const worker = workers.get(node.headers[HEADERS.position]?.trim() ?? '');
+    const stage = worker && stageOf(worker);
+    if (node.kind !== 'step' || !worker || !stage || worker === node || !judges(node)) continue;
+    const position = entry.positions.find(({ code }) => code === worker.headers[HEADERS.position]?.trim());
+    report(node.id, `环节${called(node)}与${called(worker)}（${STAGES[stage].name}）是同一岗位“${position?.name ?? ''}”，依法应当分开（依据 ${basis}）。`,
+      `Step ${calledEn(node)} is done at the same position "${position?.nameEn ?? ''}" as ${calledEn(worker)} (${STAGES[stage].nameEn}); the law separates them (${basis}).`);
+  }
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { applyRepair, lintDefinitions, repairText, type Finding, type ModdleElement, type Repair } from '../../../processes/lint/index.ts';
+import { entryOfFixtures } from './entry.ts';
+
+const fixtures = fileURLToPath(new URL('./rules/', import.meta.url));
+const moddle = new BpmnModdle({ zeebe });
+const read = async (path: string): Promise<ModdleElement> => (await moddle.fromXML(readFileSync(path, 'utf8'), 'bpmn:Definitions')).rootElement as ModdleElement;
+const keyOf = ({ rule, elementId, message }: Finding): string => `${rule} ${elementId ?? ''} ${message}`;
+
+describe('the repairs', () => {
+  const offered = new Map<Repair['kind'], number>();
+
+  for (const rule of readdirSync(fixtures)) {
+    const folder = `${fixtures}${rule}`;
+    for (const file of readdirSync(folder).filter((name) => name.startsWith('invalid') && name.endsWith('.bpmn'))) {
+      it(`of ${rule}/${file} remove what they say and bring nothing new`, async () => {
+        const lint = (definitions: ModdleElement): Promise<Finding[]> => lintDefinitions(definitions, { entry: entryOfFixtures(folder), engineLine: '8.0' });
+        const before = await lint(await read(`${folder}/${file}`));
+        const known = new Set(before.map(keyOf));
+        for (const finding of before.filter(({ repair }) => repair !== undefined)) {
+          const { repair } = finding;
+          if (!repair) continue;
+          offered.set(repair.kind, (offered.get(repair.kind) ?? 0) + 1);
+          const definitions = await read(`${folder}/${file}`);
+          assert.deepEqual(JSON.parse(JSON.stringify(repair)), repair, 'a repair is plain data');
+          assert.equal(applyRepair(definitions, repair), true);
+          // Through text and back, because that is what is kept.
+          const { xml } = await moddle.toXML(definitions);
+          const after = await lint((await moddle.fromXML(xml, 'bpmn:Definitions')).rootElement as ModdleElement);
+          assert.ok(!after.some((other) => keyOf(other) === keyOf(finding)), `${keyOf(finding)} remains`);
+          const added = after.filter((other) => !known.has(keyOf(other)));
+          assert.deepEqual(added, [], `after ${JSON.stringify(repair)}`);
+        }
+      });
+    }
+  }
+
+  it('are of every kind there is, and each kind is tried', () => {
+    assert.deepEqual([...offered.keys()].sort(), ['remove-condition', 'set-condition', 'set-default', 'set-header', 'set-property']);
+  });
+
+  it('say in both languages what the button does', () => {
+    const TEXTS: [Repair, string, string][] = [
+      [{ kind: 'set-header', elementId: 'A', key: 'stage', value: 'decision' }, '将法定阶段设为“决定”', 'Set the legal stage to "Decision"'],
+      [{ kind: 'set-header', elementId: 'A', key: 'template', value: 'site-record' }, '将文书设为“现场检查（勘验）笔录”', 'Set the document to "Record of site inspection"'],
+      [{ kind: 'set-header', elementId: 'A', key: 'outcomes', value: '[]' }, '更正办理结果', 'Correct the outcomes'],
+      [{ kind: 'set-header', elementId: 'A', key: 'special', value: null }, '删除设置“特别程序”', 'Remove the special procedure'],
+      [{ kind: 'set-property', elementId: 'A', property: 'isExecutable', value: true }, '设为可执行', 'Mark as executable'],
+      [{ kind: 'set-property', elementId: 'A', property: 'id', value: 'power-x' }, '将标识改为“power-x”', 'Change the id to "power-x"'],
+      [{ kind: 'set-default', gatewayId: 'G', flowId: 'F' }, '设为默认分支', 'Make it the default branch'],
+      [{ kind: 'set-default', gatewayId: 'G', flowId: null }, '取消默认分支', 'Take the default branch away'],
+      [{ kind: 'remove-condition', flowId: 'F' }, '删除条件', 'Remove the condition'],
+      [{ kind: 'set-condition', flowId: 'F', outcomes: ['a', 'b'] }, '对应办理结果 a、b', 'Tie to a, b'],
+    ];
+    for (const [repair, message, messageEn] of TEXTS) assert.deepEqual(repairText(repair), { message, messageEn });
+  });
+
+  it('do nothing where the element is gone', async () => {
+    const definitions = await read(`${fixtures}stage-known/valid.bpmn`);
+    assert.equal(applyRepair(definitions, { kind: 'set-header', elementId: 'Nobody', key: 'stage', value: 'decision' }), false);
+    assert.equal(applyRepair(definitions, { kind: 'set-default', gatewayId: 'Decided', flowId: 'Nobody' }), false);
+    assert.equal(applyRepair(definitions, { kind: 'set-header', elementId: 'Start', key: 'stage', value: null }), false);
+  });
+});
