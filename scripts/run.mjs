@@ -4,8 +4,8 @@ import { setUpDependencies, setUpEngine } from './set-up.mjs';
 
 await setUpDependencies();
 // The record is verified from its rows alone, on any machine.
-// Only the bench starts an engine of its own; the other programs speak to a database or a running platform.
-if (process.argv[2]?.startsWith('bench/')) await setUpEngine();
+// Only the benches of cases start an engine of their own; the other programs speak to a database or a running platform, or to nobody.
+if (process.argv[2]?.startsWith('bench/') && process.argv[2] !== 'bench/lint.ts') await setUpEngine();
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -2,17 +2,17 @@
  * Runs all rules over a flowchart that is already read: on the server after {@link readBpmn}, in the modeler on the
  * diagram being drawn.
  *
- * A new linter per call, because bpmnlint keeps rules by name and would check the next power against the last one's
- * registry entry. A rule that crashes is a finding of its own, and an error: it could not say that all is well.
+ * Rules are made afresh for every check, so that no power is checked against the last one's registry entry. A rule that crashes is a
+ * finding of its own, and an error: it could not say that all is well.
  */
-import { Linter } from 'bpmnlint';
 import { BASE_SEVERITY, engineRules, OWN_SEVERITY } from './config.ts';
 import type { Finding } from './finding.ts';
 import { BASE_RULES, ENGINE_RULES, type RuleFactory } from './foreign-rules.ts';
 import { translateMessage } from './messages.ts';
 import type { ModdleElement } from './moddle.ts';
 import type { Repair } from './repair.ts';
-import { asBpmnlintRule, type BpmnlintReporter, type BpmnlintRule, type LintContext, type RegistryRule } from './rule.ts';
+import { runRules, type RuleReport } from './run-rules.ts';
+import { asBpmnlintRule, readCharts, type ReadCharts, type BpmnlintReporter, type BpmnlintRule, type LintContext, type RegistryRule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 const OWN_PACKAGE = 'bpmnlint-plugin-sunlit';
@@ -23,10 +23,10 @@ export interface LinterConfig {
   resolver: { resolveRule(pkg: string, name: string): RuleFactory; resolveConfig(pkg: string, name: string): never };
 }
 
-/** What bpmnlint, and bpmn-js with it, needs to run our rules for one registry entry. */
-export function createLinterConfig({ entry, engineLine }: LintContext, rules: readonly RegistryRule[] = RULES): LinterConfig {
+/** What bpmnlint, and bpmn-js with it, needs to run our rules for one registry entry. `read` gives our rules the flowcharts of the tree. */
+export function createLinterConfig({ entry, engineLine }: LintContext, rules: readonly RegistryRule[] = RULES, read: ReadCharts = readCharts): LinterConfig {
   const own: Record<string, RuleFactory> = Object.fromEntries(
-    entry ? rules.map((rule) => [rule.name, () => asBpmnlintRule(rule, entry)]) : [],
+    entry ? rules.map((rule) => [rule.name, () => asBpmnlintRule(rule, entry, read)]) : [],
   );
   return {
     config: {
@@ -52,14 +52,15 @@ export function createLinterConfig({ entry, engineLine }: LintContext, rules: re
 
 /** Checks an imported moddle tree. Findings come in the order of the rules, errors first. */
 export async function lintDefinitions(definitions: ModdleElement, context: LintContext, rules: readonly RegistryRule[] = RULES): Promise<Finding[]> {
-  const results = await new Linter(createLinterConfig(context, rules)).lint(definitions);
-  const findings = Object.entries(results).flatMap(([name, reports]) => reports.map((report) => toFinding(name, report)));
+  const charts = readCharts(definitions);
+  const results = runRules(definitions, createLinterConfig(context, rules, () => charts));
+  const findings = [...results].flatMap(([name, reports]) => reports.map((report) => toFinding(name, report)));
   const order = new Map(rules.map(({ name }, index) => [name, index]));
   const rank = ({ rule, severity }: Finding): number => (severity === 'error' ? 0 : 1000) + (order.get(rule) ?? 500);
   return findings.sort((one, other) => rank(one) - rank(other));
 }
 
-function toFinding(name: string, report: { id?: string | null; message: string; category: string } & Record<string, unknown>): Finding {
+function toFinding(name: string, report: RuleReport): Finding {
   const own = name.startsWith('sunlit/');
   const rule = own ? name.slice('sunlit/'.length) : name.includes('/') ? name : `bpmnlint/${name}`;
   const doc = own ? { doc: rule } : {};
@@ -72,7 +73,7 @@ function toFinding(name: string, report: { id?: string | null; message: string; 
   }
   const severity = report['severity'] === 'warning' || report.category !== 'error' ? 'warning' : 'error';
   return {
-    rule, severity, elementId: report.id ?? null, ...doc,
+    rule, severity, elementId: report.id, ...doc,
     message: report.message, messageEn: typeof report['messageEn'] === 'string' ? report['messageEn'] : report.message,
     ...(own && report['repair'] ? { repair: report['repair'] as Repair } : {}),
   };

@@ -44,13 +44,14 @@ export function applyRepair(definitions: ModdleElement, repair: Repair): boolean
       Object.assign(element, { [repair.property]: repair.value });
       return true;
     case 'set-default': {
-      const flow = repair.flowId === null ? undefined : findElement(definitions, repair.flowId);
-      if (repair.flowId !== null && !flow) return false;
+      if (repair.flowId === null) return delete element['default'];
+      const flow = findElement(definitions, repair.flowId);
+      if (!flow) return false;
       element['default'] = flow;
       return true;
     }
     case 'remove-condition':
-      element['conditionExpression'] = undefined;
+      delete element['conditionExpression'];
       return true;
     case 'set-condition': {
       const condition = create(element, 'bpmn:FormalExpression', { body: conditionFor(repair.outcomes) });

@@ -47,15 +47,21 @@ export interface BpmnlintRule {
   meta?: unknown;
 }
 
-/** A bpmnlint rule that runs `rule` once, at the root of the document. */
-export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry): BpmnlintRule {
+export type ReadCharts = (definitions: ModdleElement) => readonly Flowchart[];
+
+/** One flowchart per process. A check reads them once for all its rules; they are not changed while it runs. */
+export const readCharts: ReadCharts = (definitions) => processesOf(definitions).map(readFlowchart);
+
+/** A bpmnlint rule that runs `rule` once, at the root of the document, and keeps the walk from going further. */
+export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry, read: ReadCharts): BpmnlintRule {
   return {
     check(node, reporter) {
-      if (node.$type !== 'bpmn:Definitions') return;
-      for (const process of processesOf(node)) {
-        const report: Report = (elementId, message, messageEn, extra) => reporter.report(elementId ?? process.id, message, { messageEn, ...extra });
-        rule.check({ definitions: node, chart: readFlowchart(process), entry }, report);
+      if (node.$type !== 'bpmn:Definitions') return false;
+      for (const chart of read(node)) {
+        const report: Report = (elementId, message, messageEn, extra) => reporter.report(elementId ?? chart.process.id, message, { messageEn, ...extra });
+        rule.check({ definitions: node, chart, entry }, report);
       }
+      return false;
     },
   };
 }
