@@ -15,3 +15,7 @@ export function outcomesOfCondition(expression: string | undefined): string[] | 
   const codes = body.slice(1).trim().split(/\s+or\s+/).map((term) => TERM.exec(term)?.[1]);
   return codes.every((code) => code !== undefined) ? codes : undefined;
 }
+
+/** Written so plainly that its FEEL cannot be wrong: no parentheses, no function. */
+export const isPlainCondition = (expression: string | undefined): boolean =>
+  expression !== undefined && !expression.includes('(') && !expression.includes(')') && expression.startsWith('=') && outcomesOfCondition(expression) !== undefined;

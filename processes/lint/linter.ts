@@ -5,11 +5,12 @@
  * Rules are made afresh for every check, so that no power is checked against the last one's registry entry. A rule that crashes is a
  * finding of its own, and an error: it could not say that all is well.
  */
+import { isPlainCondition } from './condition.ts';
 import { BASE_SEVERITY, engineRules, OWN_SEVERITY } from './config.ts';
 import type { Finding } from './finding.ts';
 import { BASE_RULES, ENGINE_RULES, type RuleFactory } from './foreign-rules.ts';
 import { translateMessage } from './messages.ts';
-import type { ModdleElement } from './moddle.ts';
+import { one, text, type ModdleElement } from './moddle.ts';
 import type { Repair } from './repair.ts';
 import { runRules, type RuleReport } from './run-rules.ts';
 import { asBpmnlintRule, readCharts, type ReadCharts, type BpmnlintReporter, type BpmnlintRule, type LintContext, type RegistryRule } from './rule.ts';
@@ -79,17 +80,29 @@ function toFinding(name: string, report: RuleReport): Finding {
   };
 }
 
+/** Parsing FEEL takes longer than all other checks together, and the conditions of our own form need none. */
+const FEEL_RULES: ReadonlySet<string> = new Set(['camunda-compat/feel', 'camunda-compat/feel-compatibility']);
+
+const hasPlainCondition = (node: ModdleElement): boolean => node.$type === 'bpmn:SequenceFlow' && isPlainCondition(text(one(node, 'conditionExpression'), 'body'));
+
 /** A foreign rule whose reports carry Chinese and English. */
 function inBothLanguages(name: string, rule: BpmnlintRule): BpmnlintRule {
   type Check = (node: ModdleElement, reporter: BpmnlintReporter) => unknown;
-  const wrap = (check: Check): Check => (node, reporter) =>
-    check(node, {
-      report(id, english, extra) {
-        const { message, messageEn } = translateMessage(name, english);
-        const path = Array.isArray(extra) ? extra : (extra as { path?: unknown } | undefined)?.path;
-        reporter.report(id, message, { messageEn, ...(path ? { path } : {}) });
-      },
-    });
+  const translating = (reporter: BpmnlintReporter): BpmnlintReporter => ({
+    report(id, english, extra) {
+      const { message, messageEn } = translateMessage(name, english);
+      const path = Array.isArray(extra) ? extra : (extra as { path?: unknown } | undefined)?.path;
+      reporter.report(id, message, { messageEn, ...(path ? { path } : {}) });
+    },
+  });
+  // One reporter serves a whole walk; to make a translating one at every element would cost more than most rules do.
+  let current: { of: BpmnlintReporter; translated: BpmnlintReporter } | undefined;
+  const passes = FEEL_RULES.has(name) ? hasPlainCondition : () => false;
+  const wrap = (check: Check): Check => (node, reporter) => {
+    if (passes(node)) return undefined;
+    if (current?.of !== reporter) current = { of: reporter, translated: translating(reporter) };
+    return check(node, current.translated);
+  };
   const { check } = rule;
   if (typeof check === 'function') return { ...rule, check: wrap(check) };
   return { ...rule, check: Object.fromEntries(Object.entries(check).map(([phase, found]) => [phase, wrap(found as Check)])) };

@@ -49,9 +49,17 @@ interface Token {
   decision?: Decision;
 }
 
-interface State<F> {
+/** Where the tokens of a run are. What can happen next does not depend on what a rule remembers, so it is worked out once per flowchart. */
+interface Position {
+  id: number;
   tokens: Token[];
-  facts: F;
+  moves?: Next[];
+}
+
+/** One thing that can happen: the event, and where the run is afterwards; nowhere when it is complete. */
+interface Next {
+  event: RunEvent;
+  to?: Position;
 }
 
 export const EXPLORE_BUDGET = 10_000;
@@ -65,42 +73,72 @@ const MAX_TOKENS = 8;
 export function explore<F>(
   chart: Flowchart, start: F, keyOf: (facts: F) => string, onEvent: (event: RunEvent, facts: F) => F, budget = EXPLORE_BUDGET,
 ): Exploration {
+  const positions = positionsOf(chart);
   const reached = new Set<string>();
   const seen = new Set<string>();
-  const queue: State<F>[] = [];
+  const queue: { at: Position; facts: F }[] = [];
   let finished = true;
-  const push = (state: State<F>): void => {
-    const key = `${keyOf(state.facts)}|${state.tokens.map(tokenKey).sort().join(',')}`;
+  const push = (at: Position, facts: F): void => {
+    const key = `${at.id}|${keyOf(facts)}`;
     if (seen.has(key)) return;
-    if (seen.size >= budget || state.tokens.length > MAX_TOKENS) {
+    if (seen.size >= budget || at.tokens.length > MAX_TOKENS) {
       finished = false;
       queue.length = 0;
     }
     if (!finished) return;
     seen.add(key);
-    queue.push(state);
+    queue.push({ at, facts });
   };
   for (const node of chart.nodes.values()) {
     if (node.kind !== 'start') continue;
     reached.add(node.id);
-    push({ tokens: node.outgoing.map((flow) => ({ flow })), facts: onEvent({ kind: 'pass', node }, start) });
+    push(positions.of(node.outgoing.map((flow) => ({ flow }))), onEvent({ kind: 'pass', node }, start));
   }
-  for (let state = queue.pop(); state; state = queue.pop()) {
-    const moves = movesOf(state.tokens);
-    const first = state.tokens[0];
-    if (!moves.length && first) onEvent({ kind: 'stuck', node: first.flow.target }, state.facts);
-    for (const { node, consumed, rest, decision } of moves) {
-      reached.add(node.id);
-      for (const after of outcomesAt(node, decision, consumed)) {
-        const event: RunEvent = node.kind === 'step' && after.decision ? { kind: 'step', node, decision: after.decision } : { kind: 'pass', node };
-        let facts = onEvent(event, state.facts);
-        const tokens = [...rest, ...after.flows.map((flow) => ({ flow, decision: after.decision }))];
-        if (!tokens.length) facts = onEvent({ kind: 'complete', node }, facts);
-        else push({ tokens, facts });
-      }
+  for (let run = queue.pop(); run; run = queue.pop()) {
+    const moves = positions.movesFrom(run.at);
+    const first = run.at.tokens[0];
+    if (!moves.length && first) onEvent({ kind: 'stuck', node: first.flow.target }, run.facts);
+    for (const { event, to } of moves) {
+      reached.add(event.node.id);
+      const facts = onEvent(event, run.facts);
+      if (to) push(to, facts);
+      else onEvent({ kind: 'complete', node: event.node }, facts);
     }
   }
   return { reached, finished };
+}
+
+/** The positions of a flowchart that some rule came to, kept as long as the flowchart is. */
+class Positions {
+  readonly #known = new Map<string, Position>();
+
+  of(tokens: Token[]): Position {
+    const key = tokens.map(tokenKey).sort().join(',');
+    const known = this.#known.get(key);
+    if (known) return known;
+    const position = { id: this.#known.size, tokens };
+    this.#known.set(key, position);
+    return position;
+  }
+
+  movesFrom(position: Position): Next[] {
+    position.moves ??= movesOf(position.tokens).flatMap(({ node, consumed, rest, decision }) => outcomesAt(node, decision, consumed).map((after): Next => {
+      const tokens = [...rest, ...after.flows.map((flow) => ({ flow, decision: after.decision }))];
+      return {
+        event: node.kind === 'step' && after.decision ? { kind: 'step', node, decision: after.decision } : { kind: 'pass', node },
+        ...(tokens.length ? { to: this.of(tokens) } : {}),
+      };
+    }));
+    return position.moves;
+  }
+}
+
+const KEPT = new WeakMap<Flowchart, Positions>();
+
+function positionsOf(chart: Flowchart): Positions {
+  const kept = KEPT.get(chart) ?? new Positions();
+  KEPT.set(chart, kept);
+  return kept;
 }
 
 interface Move {

@@ -70,8 +70,8 @@ interface Descriptor {
 }
 
 const SIMPLE = new Set(['String', 'Boolean', 'Integer', 'Real']);
-/** Points and sizes of the drawing; no rule visits them one by one, and they are half of all elements. */
-const GEOMETRY = new Set(['dc:Point', 'dc:Bounds', 'dc:Font', 'bpmndi:BPMNLabel']);
+/** Courses, points and sizes of the drawing: no rule visits them one by one, and they are more than half of all elements. */
+const GEOMETRY = new Set(['bpmndi:BPMNEdge', 'bpmndi:BPMNLabel', 'dc:Point', 'dc:Bounds', 'dc:Font']);
 
 /** The tree in bpmnlint's order: contained elements, neither attributes nor references. */
 function visit(node: ModdleElement): Visited {
@@ -79,8 +79,8 @@ function visit(node: ModdleElement): Visited {
   const inside: Visited[] = [];
   if (isGeneric) return { node, inside };
   for (const { name, type, isMany, isAttr, isReference } of properties) {
-    if (isAttr || isReference || SIMPLE.has(type) || GEOMETRY.has(type) || !(name in node)) continue;
-    for (const child of (isMany ? node[name] : [node[name]]) as ModdleElement[]) inside.push(visit(child));
+    if (isAttr || isReference || SIMPLE.has(type) || !(name in node)) continue;
+    for (const child of (isMany ? node[name] : [node[name]]) as ModdleElement[]) if (!GEOMETRY.has(child.$type)) inside.push(visit(child));
   }
   return { node, inside };
 }
