@@ -6,7 +6,7 @@
  * while they walk, so each run makes them afresh.
  */
 import type { LinterConfig } from './linter.ts';
-import type { ModdleElement } from './moddle.ts';
+import { one, type ModdleElement } from './moddle.ts';
 import type { BpmnlintReporter, BpmnlintRule } from './rule.ts';
 
 export interface RuleReport {
@@ -70,8 +70,13 @@ interface Descriptor {
 }
 
 const SIMPLE = new Set(['String', 'Boolean', 'Integer', 'Real']);
-/** Courses, points and sizes of the drawing: no rule visits them one by one, and they are more than half of all elements. */
-const GEOMETRY = new Set(['bpmndi:BPMNEdge', 'bpmndi:BPMNLabel', 'dc:Point', 'dc:Bounds', 'dc:Font']);
+/** Courses, points and sizes of the drawing, and single settings: no rule visits them one by one, and they are most of all elements. */
+const UNVISITED = new Set(['bpmndi:BPMNEdge', 'bpmndi:BPMNLabel', 'dc:Point', 'dc:Bounds', 'dc:Font', 'zeebe:Header']);
+/** Only how these are drawn, open or collapsed, is looked at. */
+const DRAWN = new Set(['bpmn:SubProcess', 'bpmn:AdHocSubProcess', 'bpmn:Transaction']);
+
+const isVisited = (element: ModdleElement): boolean =>
+  !UNVISITED.has(element.$type) && (element.$type !== 'bpmndi:BPMNShape' || DRAWN.has(one(element, 'bpmnElement')?.$type ?? ''));
 
 /** The tree in bpmnlint's order: contained elements, neither attributes nor references. */
 function visit(node: ModdleElement): Visited {
@@ -80,7 +85,7 @@ function visit(node: ModdleElement): Visited {
   if (isGeneric) return { node, inside };
   for (const { name, type, isMany, isAttr, isReference } of properties) {
     if (isAttr || isReference || SIMPLE.has(type) || !(name in node)) continue;
-    for (const child of (isMany ? node[name] : [node[name]]) as ModdleElement[]) if (!GEOMETRY.has(child.$type)) inside.push(visit(child));
+    for (const child of (isMany ? node[name] : [node[name]]) as ModdleElement[]) if (isVisited(child)) inside.push(visit(child));
   }
   return { node, inside };
 }
