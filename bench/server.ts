@@ -27,7 +27,7 @@ async function start({ dataDir, controllableClock = false, heap, ...options }: S
       return { address: broker.address, broker };
     },
   });
-  await platform.demonstration.loadCity();
+  await platform.demonstration.loadCity(['road-excavation']);
   const { port } = await platform.listen(0, '127.0.0.1');
   return { url: `http://127.0.0.1:${port}`, enginePid: platform.broker?.status().pid ?? null };
 }

@@ -63,12 +63,12 @@ export function createDemonstration(deps: DemonstrationDependencies) {
       return { now: isoInChina(time.now()) };
     },
 
-    /** City and powers, once. Answers the powers loaded just now, published when this returns. */
-    async loadCity(): Promise<string[]> {
+    /** City and powers (all, or `only` these files), once. Answers the powers loaded just now, published when this returns. */
+    async loadCity(only?: readonly string[]): Promise<string[]> {
       await loadDemonstrationCity(database);
       const reviewer = await organisation.person('person-fazhi1');
       if (!reviewer) throw new Error('The demonstration city has no reviewer');
-      const loaded = await loadPowers({ database, registry, time, registrarOf: organisation.registrarOf, reviewer });
+      const loaded = await loadPowers({ database, registry, time, registrarOf: organisation.registrarOf, reviewer, only });
       for (const powerId of loaded) await waitFor(async () => (await registry.store.publishedVersion(powerId)) !== undefined, `publication of ${powerId}`);
       return loaded;
     },

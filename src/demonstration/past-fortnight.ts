@@ -57,7 +57,7 @@ const WORDS: Record<string, string> = {
 
 export async function livePastFortnight(deps: Dependencies): Promise<void> {
   const { database, time, registry, registerCase, steps, organisation, calendar, advanceBy, waitFor, progress } = deps;
-  const powerId = (await registry.store.powers())[0]?.id;
+  const powerId = (await registry.store.power('power-road-excavation'))?.id;
   const found = await organisation.person('person-chuang');
   if (!powerId || !found) throw new Error('The demonstration city is not loaded');
   const atTheWindow: Person = found;

@@ -16,6 +16,9 @@ const DISTRICTS = [
 interface OrganData { id: string; name: string; nameEn: string; shortName: string; number?: string; districtId?: string; address?: string; phone?: string }
 
 const URBAN_MANAGEMENT = 'organ-urban-management';
+const HOUSING = 'organ-housing';
+const HEALTH = 'organ-health';
+const MARKET = 'organ-market';
 const URBAN_MANAGEMENT_DONGHU = 'organ-urban-management-donghu';
 const URBAN_MANAGEMENT_XISHAN = 'organ-urban-management-xishan';
 const URBAN_MANAGEMENT_BEIGU = 'organ-urban-management-beigu';
@@ -28,39 +31,51 @@ const ORGANS: OrganData[] = [
   { id: 'organ-service-centre', name: '阳光市政务服务管理办公室', nameEn: 'Government Service Centre', shortName: '阳政服', address: '阳光市中心路 9 号', phone: '0599-8600 1009' },
   { id: 'organ-data', name: '阳光市数据局', nameEn: 'Data Bureau', shortName: '阳数' },
   { id: 'organ-finance', name: '阳光市财政局', nameEn: 'Finance Bureau', shortName: '阳财' },
-  { id: 'organ-market', name: '阳光市市场监督管理局', nameEn: 'Market Regulation Bureau', shortName: '阳市监' },
+  { id: MARKET, name: '阳光市市场监督管理局', nameEn: 'Market Regulation Bureau', shortName: '阳市监' },
   { id: 'organ-planning', name: '阳光市自然资源和规划局', nameEn: 'Natural Resources and Planning Bureau', shortName: '阳资规' },
-  { id: 'organ-housing', name: '阳光市住房和城乡建设局', nameEn: 'Housing and Construction Bureau', shortName: '阳建' },
+  { id: HOUSING, name: '阳光市住房和城乡建设局', nameEn: 'Housing and Construction Bureau', shortName: '阳建' },
   { id: 'organ-transport', name: '阳光市交通运输局', nameEn: 'Transport Bureau', shortName: '阳交' },
   { id: 'organ-environment', name: '阳光市生态环境局', nameEn: 'Ecology and Environment Bureau', shortName: '阳环' },
-  { id: 'organ-health', name: '阳光市卫生健康委员会', nameEn: 'Health Commission', shortName: '阳卫' },
+  { id: HEALTH, name: '阳光市卫生健康委员会', nameEn: 'Health Commission', shortName: '阳卫' },
   { id: URBAN_MANAGEMENT_DONGHU, name: '东湖区城市管理局', nameEn: 'Donghu District Urban Management Bureau', shortName: '东城管', districtId: 'district-donghu' },
   { id: 'organ-justice-donghu', name: '东湖区司法局', nameEn: 'Donghu District Bureau of Justice', shortName: '东司', districtId: 'district-donghu' },
   { id: URBAN_MANAGEMENT_XISHAN, name: '西山区城市管理局', nameEn: 'Xishan District Urban Management Bureau', shortName: '西城管', districtId: 'district-xishan' },
   { id: URBAN_MANAGEMENT_BEIGU, name: '北固区城市管理局', nameEn: 'Beigu District Urban Management Bureau', shortName: '北城管', districtId: 'district-beigu' },
 ];
 
-/** Positions of an organ that grants licences (domain.md section 3). */
-const LICENCE_POSITIONS = {
-  window: '窗口岗', acceptance: '受理岗', 'first-review': '承办岗', 'section-head': '科室负责人岗', 'deciding-leader': '审批岗', certificate: '制证岗', archive: '档案岗',
-} as const;
-type PositionCode = keyof typeof LICENCE_POSITIONS;
+/** Positions of domain.md section 3 by their codes; enforcement positions inspect, seize or penalise, which only certified officers may (R19.2). */
+const POSITIONS = {
+  window: { name: '窗口岗' }, acceptance: { name: '受理岗' }, 'first-review': { name: '承办岗', enforcement: true }, 'section-head': { name: '科室负责人岗' }, 'deciding-leader': { name: '审批岗' }, certificate: { name: '制证岗' },
+  archive: { name: '档案岗' }, 'hearing-host': { name: '听证主持岗' }, 'expert-panel': { name: '专家评审岗' }, investigator: { name: '办案岗', enforcement: true }, 'legal-reviewer': { name: '法制审核岗' }, 'organ-head': { name: '机关负责人岗' },
+  executor: { name: '执行岗', enforcement: true }, assessor: { name: '核定岗' }, inspector: { name: '检查岗', enforcement: true }, payment: { name: '发放岗' }, examiner: { name: '审理岗' },
+} as const satisfies Record<string, { name: string; enforcement?: boolean }>;
+type PositionCode = keyof typeof POSITIONS;
 
-/** Inspects sites and parties, which only certified officers may (R19.2). */
-const ENFORCEMENT: readonly string[] = ['first-review'] satisfies PositionCode[];
+const LICENCE: readonly PositionCode[] = ['window', 'acceptance', 'first-review', 'section-head', 'deciding-leader', 'certificate', 'archive'];
+
+/** The positions that each organ has: those that its powers name. */
+const POSITIONS_OF: Readonly<Record<string, readonly PositionCode[]>> = {
+  [URBAN_MANAGEMENT]: [...LICENCE, 'investigator', 'legal-reviewer', 'hearing-host', 'organ-head', 'executor', 'assessor'],
+  [HOUSING]: [...LICENCE, 'hearing-host', 'expert-panel', 'payment'],
+  [HEALTH]: [...LICENCE, 'payment'],
+  [MARKET]: [...LICENCE, 'investigator', 'organ-head', 'inspector', 'examiner'],
+  [URBAN_MANAGEMENT_DONGHU]: LICENCE, [URBAN_MANAGEMENT_XISHAN]: LICENCE, [URBAN_MANAGEMENT_BEIGU]: LICENCE,
+};
 
 interface PersonData {
-  account: string; name: string; organId: string; duty: string; dutyEn: string; positions?: PositionCode[]; roles: [Role, RoleGrant['scope'], string][]; certificate?: boolean;
+  account: string; name: string; organId: string; duty: string; dutyEn: string; positions?: PositionCode[]; roles: [Role, RoleGrant['scope'], string][];
 }
 
-const clerk = (account: string, name: string, positions: PositionCode[], duty: string, dutyEn: string, organId = URBAN_MANAGEMENT, certificate = false): PersonData =>
-  ({ account, name, organId, duty, dutyEn, positions, roles: [['clerk', 'organ', organId]], certificate });
+const clerk = (account: string, name: string, positions: PositionCode[], duty: string, dutyEn: string, organId = URBAN_MANAGEMENT): PersonData =>
+  ({ account, name, organId, duty, dutyEn, positions, roles: [['clerk', 'organ', organId]] });
+const registrar = (account: string, name: string, organId: string, organName: string, organNameEn: string): PersonData =>
+  ({ account, name, organId, duty: `${organName}事项管理员：编制、申报权力事项和流程图`, dutyEn: `Registrar of the ${organNameEn}`, roles: [['organ-registrar', 'organ', organId]] });
 
 const PEOPLE: PersonData[] = [
   clerk('chuang', '周晓雯', ['window'], '窗口岗：收件登记、送达', 'Window: registers applications, serves documents'),
   clerk('shouli', '吴建国', ['acceptance'], '受理岗：受理审查', 'Acceptance: examines applications'),
-  clerk('chengban1', '王海涛', ['first-review'], '承办岗：初审、现场勘验', 'First review: site inspection', URBAN_MANAGEMENT, true),
-  clerk('chengban2', '李思敏', ['first-review'], '承办岗：初审、现场勘验', 'First review: site inspection', URBAN_MANAGEMENT, true),
+  clerk('chengban1', '王海涛', ['first-review'], '承办岗：初审、现场勘验', 'First review: site inspection'),
+  clerk('chengban2', '李思敏', ['first-review'], '承办岗：初审、现场勘验', 'First review: site inspection'),
   clerk('kezhang', '陈国栋', ['section-head'], '科室负责人岗：审核', 'Section head: review'),
   clerk('juzhang', '赵明远', ['deciding-leader'], '审批岗：决定', 'Deciding leader: decision'),
   clerk('zhizheng', '孙丽华', ['certificate'], '制证岗：制作许可证', 'Certificates'),
@@ -76,7 +91,45 @@ const PEOPLE: PersonData[] = [
   { account: 'anquan', name: '田毅', organId: 'organ-data', duty: '安全管理员：账号与权限', dutyEn: 'Security administrator', roles: [['security-administrator', 'city', 'city']] },
   { account: 'shenji', name: '邵敏', organId: 'organ-data', duty: '安全审计员：查阅审计', dutyEn: 'Auditor', roles: [['auditor', 'city', 'city']] },
   { account: 'chuang-dh', name: '沈佳', organId: URBAN_MANAGEMENT_DONGHU, duty: '东湖区城市管理局窗口岗', dutyEn: 'Window of the district bureau', positions: ['window'], roles: [['clerk', 'organ', URBAN_MANAGEMENT_DONGHU]] },
+
+  clerk('zhifa1', '曹锐', ['investigator'], '办案岗：立案、调查、告知、送达', 'Investigator of penalties'),
+  clerk('zhifa2', '彭立', ['investigator'], '办案岗：立案、调查、告知、送达', 'Investigator of penalties'),
+  clerk('fashen', '贺琳', ['legal-reviewer'], '法制审核岗：处罚案件法制审核', 'Legal review of penalties'),
+  clerk('tingzheng', '龚敏', ['hearing-host'], '听证主持岗：主持听证', 'Hosts hearings'),
+  clerk('fuze', '傅刚', ['organ-head'], '机关负责人岗：立案、决定', 'Head of the organ: files and decides'),
+  clerk('zhixing', '雷鸣', ['executor'], '执行岗：处罚执行', 'Enforces penalties'),
+  clerk('heding', '黎薇', ['assessor'], '核定岗：核定、征收', 'Assesses and collects fees'),
+
+  clerk('jian-chuang', '韩梅', ['window', 'acceptance'], '市住建局窗口岗、受理岗', 'Housing: window and acceptance', HOUSING),
+  clerk('jian-chengban1', '邓超群', ['first-review'], '市住建局承办岗', 'Housing: case handler', HOUSING),
+  clerk('jian-chengban2', '苏婷', ['first-review'], '市住建局承办岗', 'Housing: case handler', HOUSING),
+  clerk('jian-tingzheng', '白露', ['hearing-host', 'expert-panel'], '市住建局听证主持岗、专家评审岗', 'Housing: hearings and expert reviews', HOUSING),
+  clerk('jian-kezhang', '蒋涛', ['section-head'], '市住建局科室负责人岗', 'Housing: section head', HOUSING),
+  clerk('jian-juzhang', '余建平', ['deciding-leader'], '市住建局审批岗', 'Housing: deciding leader', HOUSING),
+  clerk('jian-dangan', '崔颖', ['certificate', 'payment', 'archive'], '市住建局制证岗、发放岗、档案岗', 'Housing: certificates, payments, archive', HOUSING),
+  registrar('jian-shixiang', '卢海', HOUSING, '市住建局', 'Housing and Construction Bureau'),
+
+  clerk('wei-chuang', '范琪', ['window', 'acceptance'], '市卫健委窗口岗、受理岗', 'Health: window and acceptance', HEALTH),
+  clerk('wei-chengban1', '石磊', ['first-review'], '市卫健委承办岗', 'Health: case handler', HEALTH),
+  clerk('wei-chengban2', '秦岚', ['first-review'], '市卫健委承办岗', 'Health: case handler', HEALTH),
+  clerk('wei-kezhang', '江洪', ['section-head'], '市卫健委科室负责人岗', 'Health: section head', HEALTH),
+  clerk('wei-juzhang', '顾远', ['deciding-leader'], '市卫健委审批岗', 'Health: deciding leader', HEALTH),
+  clerk('wei-dangan', '毛晓', ['certificate', 'payment', 'archive'], '市卫健委制证岗、发放岗、档案岗', 'Health: certificates, payments, archive', HEALTH),
+  registrar('wei-shixiang', '熊雯', HEALTH, '市卫健委', 'Health Commission'),
+
+  clerk('shi-chuang', '万芳', ['window', 'acceptance'], '市市场监管局窗口岗、受理岗', 'Market: window and acceptance', MARKET),
+  clerk('shi-zhifa1', '段勇', ['investigator', 'inspector', 'first-review'], '市市场监管局办案岗、检查岗、承办岗', 'Market: investigator, inspector, case handler', MARKET),
+  clerk('shi-zhifa2', '侯静', ['investigator', 'inspector', 'first-review'], '市市场监管局办案岗、检查岗、承办岗', 'Market: investigator, inspector, case handler', MARKET),
+  clerk('shi-shenli1', '孟凡', ['examiner'], '市市场监管局审理岗', 'Market: examiner of rulings', MARKET),
+  clerk('shi-shenli2', '谭晶', ['examiner'], '市市场监管局审理岗', 'Market: examiner of rulings', MARKET),
+  clerk('shi-kezhang', '钟诚', ['section-head'], '市市场监管局科室负责人岗', 'Market: section head', MARKET),
+  clerk('shi-juzhang', '戴宁', ['deciding-leader', 'organ-head'], '市市场监管局审批岗、机关负责人岗', 'Market: deciding leader, head of the organ', MARKET),
+  clerk('shi-dangan', '陆瑶', ['certificate', 'archive'], '市市场监管局制证岗、档案岗', 'Market: certificates, archive', MARKET),
+  registrar('shi-shixiang', '汪洋', MARKET, '市市场监管局', 'Market Regulation Bureau'),
 ];
+
+/** Whoever holds an enforcement position in this city has a certificate. */
+const isCertified = ({ positions = [] }: PersonData): boolean => positions.some((code) => 'enforcement' in POSITIONS[code]);
 
 /** In the order in which a case meets them, for the sign-in page and the start's list. */
 export function inDemonstrationOrder<Row extends { account: string }>(rows: Row[]): Row[] {
@@ -94,13 +147,12 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
     await database.insertAll('organ', ORGANS.map((organ, index) => ({
       id: organ.id, code: organCode(organ.number ?? String(99_990_001 + index)), name: organ.name, name_en: organ.nameEn, short_name: organ.shortName, district_id: organ.districtId ?? null, address: organ.address ?? null, phone: organ.phone ?? null,
     })));
-    const withPositions = [URBAN_MANAGEMENT, URBAN_MANAGEMENT_DONGHU, URBAN_MANAGEMENT_XISHAN, URBAN_MANAGEMENT_BEIGU];
-    await database.insertAll('position', withPositions.flatMap((organId) => Object.entries(LICENCE_POSITIONS).map(([code, name]) => ({
-      id: `${organId}/${code}`, organ_id: organId, code, name, enforcement: ENFORCEMENT.includes(code) ? 1 : 0,
+    await database.insertAll('position', Object.entries(POSITIONS_OF).flatMap(([organId, codes]) => codes.map((code) => ({
+      id: `${organId}/${code}`, organ_id: organId, code, name: POSITIONS[code].name, enforcement: 'enforcement' in POSITIONS[code] ? 1 : 0,
     }))));
     await database.insertAll('person', PEOPLE.map((person, index) => ({
       id: `person-${person.account}`, account: person.account, name: person.name, organ_id: person.organId, password_hash: passwordHash, demonstration: 1, active: 1,
-      certificate_number: person.certificate ? `3211${String(26001 + index)}` : null, certificate_from: person.certificate ? '2024-01-01' : null, certificate_to: person.certificate ? '2028-12-31' : null,
+      certificate_number: isCertified(person) ? `3211${String(26001 + index)}` : null, certificate_from: isCertified(person) ? '2024-01-01' : null, certificate_to: isCertified(person) ? '2028-12-31' : null,
       duty: person.duty, duty_en: person.dutyEn,
     })));
     await database.insertAll('holding', PEOPLE.flatMap((person) => (person.positions ?? []).map((code) => ({ person_id: `person-${person.account}`, position_id: `${person.organId}/${code}` }))));

@@ -15,12 +15,12 @@ import type { VersionRow } from './store.ts';
 
 const FOLDER = fileURLToPath(new URL('../../processes/powers/', import.meta.url));
 
-export interface LoadPowersDependencies { database: Database; registry: RegistryService; time: Time; registrarOf: (organId: string) => Promise<Person | undefined>; reviewer: Person }
+export interface LoadPowersDependencies { database: Database; registry: RegistryService; time: Time; registrarOf: (organId: string) => Promise<Person | undefined>; reviewer: Person; /** Files to load, without their ending; all when absent. */ only?: readonly string[] }
 
 /** Answers the ids of the powers that were not there before. */
-export async function loadPowers({ database, registry, time, registrarOf, reviewer }: LoadPowersDependencies): Promise<string[]> {
+export async function loadPowers({ database, registry, time, registrarOf, reviewer, only }: LoadPowersDependencies): Promise<string[]> {
   const loaded: string[] = [];
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json') && (!only || only.includes(name.slice(0, -'.json'.length)))).sort()) {
     const entry = JSON.parse(readFileSync(FOLDER + file, 'utf8')) as RegistryEntry;
     if (await registry.store.powerByCode(entry.powerCode)) continue;
     const registrar = await registrarOf(entry.organ.id);

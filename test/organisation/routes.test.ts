@@ -141,7 +141,7 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
     assert.equal(body.city.name, '阳光市');
     assert.ok(body.districts.some(({ name }) => name === '东湖区'));
     assert.equal(body.organs.find(({ id }) => id === 'organ-urban-management')?.shortName, '阳城管');
-    assert.equal(body.positions.filter(({ organId }) => organId === 'organ-urban-management').length, 7);
+    assert.equal(body.positions.filter(({ organId }) => organId === 'organ-urban-management').length, 13);
   });
 
   describe('a draft', () => {

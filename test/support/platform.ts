@@ -21,8 +21,8 @@ export interface SuitePlatform {
   readonly databaseUrl: string | undefined;
 }
 
-/** Starts the platform with the demonstration city before the suite and stops it afterwards. Without a server the MariaDB half is skipped by name. */
-export function platformForSuite(database: DatabaseName = 'SQLite', options: Partial<PlatformOptions> = {}): SuitePlatform {
+/** Starts the platform with the demonstration city and these of its powers before the suite and stops it afterwards. Without a server the MariaDB half is skipped by name. */
+export function platformForSuite(database: DatabaseName = 'SQLite', { powers = ['road-excavation'], ...options }: Partial<PlatformOptions> & { powers?: readonly string[] | 'all' } = {}): SuitePlatform {
   let running: { platform: Platform; url: string; dataDir: string; databaseUrl?: string; drop: () => Promise<void> } | undefined;
   const started = (): NonNullable<typeof running> => {
     if (!running) throw new Error('The platform is there from the suite\'s "before" on');
@@ -43,7 +43,7 @@ export function platformForSuite(database: DatabaseName = 'SQLite', options: Par
       },
       ...options,
     });
-    await platform.demonstration.loadCity();
+    await platform.demonstration.loadCity(powers === 'all' ? undefined : powers);
     const { port } = await platform.listen(0, '127.0.0.1');
     running = { platform, url: `http://127.0.0.1:${port}`, dataDir, databaseUrl: own.url, drop: own.drop };
   });

@@ -76,7 +76,7 @@ for (const { title, create } of OUTAGES) {
           return { address: broker.address, broker };
         },
       });
-      await platform.demonstration.loadCity();
+      await platform.demonstration.loadCity(['road-excavation']);
       url = `http://127.0.0.1:${(await platform.listen(0, '127.0.0.1')).port}`;
     });
     after(async () => {

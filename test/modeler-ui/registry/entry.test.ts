@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CATEGORIES, type RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { listSkeletons } from '../../../processes/skeletons/index.ts';
+import { listSkeletons } from '../../../src/registry/skeletons.ts';
 import { validateRegistryEntry } from '../../../processes/lint/registry-entry-schema.ts';
 import { entryDoubts, sectionOf, sectionsFor } from '../../../modeler-ui/registry/entry/completeness.ts';
 import { isSameEntry, mergeEntries } from '../../../modeler-ui/registry/entry/merge-entries.ts';
