@@ -108,7 +108,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     database, clocks, record, time, flowcharts, bind, renderer,
     organ: organFacts,
     position: async (organId, code) => (await names()).position(organId, code),
-    person: personName,
+    officer: async (id) => ({ name: (await names()).person(id), certificate: (await names()).certificate(id) }),
   });
 
   const workers = createWorkers({ engine, database, outbox, record, clocks, time, logger, registry, flowcharts, bind, generate, engineTimers: alarms.engine });

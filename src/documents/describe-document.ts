@@ -7,16 +7,16 @@ import { TEMPLATES } from './templates.ts';
 export const FONT = 'Serif';
 
 /** What every page of a document says besides its content. */
-export interface Frame { title: string; number: string; author: string; subject: string; /** Left in the foot: which matter the page belongs to. */ foot: string }
+export interface Frame { title: string; number: string; author: string; subject: string; /** Left in the foot: which matter the page belongs to. */ foot: string; /** A record is signed at the foot of every page. */ signsEachPage?: boolean }
 
 export function describeDocument(data: DocumentData, onPages: (count: number) => void): TDocumentDefinitions {
   const template = TEMPLATES[data.template];
   if (!template) throw new RangeError(`No document template "${data.template}"`);
-  const frame = { title: data.title, number: data.number, author: data.organ.name, subject: data.case.serial, foot: `办件流水号：${data.case.serial}` };
+  const frame = { title: data.title, number: data.number, author: data.organ.name, subject: data.case.serial, foot: `办件流水号：${data.case.serial}`, signsEachPage: template.signsEachPage };
   return describePages(frame, template.content(data), onPages);
 }
 
-export function describePages({ title, number, author, subject, foot }: Frame, content: Content[], onPages: (count: number) => void): TDocumentDefinitions {
+export function describePages({ title, number, author, subject, foot, signsEachPage = false }: Frame, content: Content[], onPages: (count: number) => void): TDocumentDefinitions {
   return {
     pageSize: 'A4', pageMargins: PAGE_MARGINS, language: 'zh-CN', displayTitle: true,
     info: { title: `${title} ${number}`, author, subject, creator: 'Sunlit', producer: 'Sunlit' },
@@ -31,6 +31,7 @@ export function describePages({ title, number, author, subject, foot }: Frame, c
         margin: [PAGE_MARGINS[0], 14, PAGE_MARGINS[2], 0], fontSize: 9, color: '#444444',
         stack: [
           { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.4 }], margin: [0, 0, 0, 4] },
+          ...(signsEachPage ? [{ text: '当事人签名：＿＿＿＿＿＿＿＿　　执法人员签名：＿＿＿＿＿＿＿＿　＿＿＿＿＿＿＿＿', margin: [0, 0, 0, 4] as [number, number, number, number] }] : []),
           { columns: [{ text: foot, width: '*' }, { text: `第 ${page} 页　共 ${count} 页`, width: 'auto', alignment: 'right' }] },
         ],
       };

@@ -9,6 +9,8 @@ import { createOrganisationStore, type OrganRow, type PersonRow } from './store.
 /** Names for pages and documents; organisations change rarely, so they are read again every few seconds at most. */
 export interface Directory {
   person(id: string | null): string;
+  /** Number of the person's enforcement certificate (R19.2). */
+  certificate(id: string): string | undefined;
   organ(id: string): string;
   organRow(id: string): OrganRow | undefined;
   position(organId: string, code: string): string;
@@ -34,11 +36,12 @@ export function createOrganisationService({ database, time, mode, realNow = Date
 
   async function readDirectory(): Promise<Directory> {
     const [persons, organs, positions, districts] = await Promise.all([store.people(), store.organs(), store.positions(), store.districts()]);
-    const personNames = new Map(persons.map(({ id, name }) => [id, name]));
+    const personRows = new Map(persons.map((row) => [row.id, row]));
     const organRows = new Map(organs.map((row) => [row.id, row]));
     const positionNames = new Map(positions.map(({ organ_id, code, name }) => [`${organ_id}/${code}`, name]));
     return {
-      person: (id) => (id === null ? '' : personNames.get(id) ?? ''),
+      person: (id) => (id === null ? '' : personRows.get(id)?.name ?? ''),
+      certificate: (id) => personRows.get(id)?.certificate_number ?? undefined,
       organ: (id) => organRows.get(id)?.name ?? '',
       organRow: (id) => organRows.get(id),
       position: (organId, code) => positionNames.get(`${organId}/${code}`) ?? code,

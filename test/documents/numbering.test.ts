@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { amountInWords, dateInText, dateInWords, documentNumber, TEMPLATES } from '../../src/documents/index.ts';
+import { amountInWords, certificateTitle, dateInText, dateInWords, documentNumber, TEMPLATES } from '../../src/documents/index.ts';
 import { checkText, qrText } from '../../src/documents/layout/check-text.ts';
 import { citations } from '../../src/documents/layout/parts.ts';
-import { certificateTitle } from '../../src/documents/templates/licence-certificate.ts';
 import { buildDocument } from './build-document.ts';
 
 describe('Numbers and dates of documents', () => {

@@ -6,6 +6,7 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { civilDateInChina } from '../../platform/clock/civil-date.ts';
 import { dateInText, dateInWords } from '../chinese-numerals.ts';
+import { CATEGORY_WORDS } from '../category-words.ts';
 import { checkText, qrText } from './check-text.ts';
 import type { DocumentData } from '../document-data.ts';
 
@@ -31,7 +32,7 @@ export const PAGE_MARGINS: [number, number, number, number] = [76, 62, 70, 62];
 export const PAGE_HEIGHT = 841.89;
 export const CONTENT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
 
-export const addressee = (data: DocumentData): Content => ({ text: `${data.party.name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] });
+export const addressee = (name: string): Content => ({ text: `${name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] });
 
 export const paragraph = (text: string): Content => ({
   text, fontSize: BODY_SIZE, lineHeight: 1.12, leadingIndent: BODY_SIZE * 2, alignment: 'left', margin: [0, 1, 0, 1], preserveLeadingSpaces: true,
@@ -106,8 +107,8 @@ function valueCell(text: string, width: number, fontSize: number): { text: strin
   return longest * fontSize * 0.62 > width ? { text, wordBreak: 'break-all' } : { text };
 }
 
-/** Place of the seal, signing date in words, and beside them the check code. */
-export function sealPlace(data: DocumentData, sealName: string): Content {
+/** Place of the seal, signing date in words, and beside them the check code; a record or a register has no seal. */
+export function sealPlace(data: DocumentData, sealName?: string): Content {
   return {
     columns: [
       {
@@ -121,7 +122,7 @@ export function sealPlace(data: DocumentData, sealName: string): Content {
         width: '*',
         stack: [
           { text: data.organ.name, fontSize: BODY_SIZE },
-          { text: `（${sealName}）`, fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
+          { text: sealName ? `（${sealName}）` : ' ', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
           { text: dateInWords(data.issuedOn), fontSize: BODY_SIZE },
         ],
         alignment: 'center', margin: [40, 8, 0, 12],
@@ -135,8 +136,8 @@ export function sealPlace(data: DocumentData, sealName: string): Content {
  * The end of a notice or decision: its last section, contact, seal and signature stay on one page, because a
  * seal on a page without text is worth nothing.
  */
-export function closing(data: DocumentData, { section, signer }: { section: Content[]; signer: string }): Content {
-  return { unbreakable: true, stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, '行政许可专用章'), signatureLine(signer)] };
+export function closing(data: DocumentData, { section, signer, seal = CATEGORY_WORDS[data.power.category].seal }: { section: Content[]; signer?: string; seal?: string }): Content {
+  return { unbreakable: true, stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, seal), ...(signer ? [signatureLine(signer)] : [])] };
 }
 
 /** A heading in a block that is kept together must not ask for a page of its own: the block's parts would be lost. */
@@ -165,9 +166,12 @@ export const dayInText = (instant: Date): string => dateInText(civilDateInChina(
 /** 《城市道路管理条例》第三十三条 */
 export const citation = ({ law, article }: { law: string; article: string }): string => `《${law.replace(/^《|》$/g, '')}》${article}`;
 
-/** The power's own legal basis. The licensing law's articles on procedure are cited by the templates where they apply. */
+/** Laws of procedure; their articles are cited by the templates where they apply. */
+const PROCEDURE_LAW = /行政许可法|行政处罚法|行政强制法/;
+
+/** The power's own legal basis. */
 export function substantiveBasis({ power }: DocumentData): DocumentData['power']['legalBasis'] {
-  const own = power.legalBasis.filter(({ law }) => !law.includes('行政许可法'));
+  const own = power.legalBasis.filter(({ law }) => !PROCEDURE_LAW.test(law));
   return own.length ? own : power.legalBasis;
 }
 
@@ -177,10 +181,6 @@ export function citations(data: DocumentData): string {
   for (const { law, article } of substantiveBasis(data)) articles.set(law, [...articles.get(law) ?? [], article]);
   return [...articles].map(([law, of]) => citation({ law, article: of.join('、') })).join('，');
 }
-
-/** The first recorded field whose label says this. */
-export const fieldLike = (data: DocumentData, label: RegExp): string | undefined =>
-  data.fields.find((field) => label.test(field.label) && field.value.trim())?.value.trim();
 
 /** Width in half characters: a Chinese character takes two. */
 export const displayLength = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);

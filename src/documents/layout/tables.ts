@@ -2,7 +2,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { TableCell } from 'pdfmake/interfaces.js';
 import { dateInText } from '../chinese-numerals.ts';
-import type { DocumentData } from '../document-data.ts';
+import { CATEGORY_WORDS } from '../category-words.ts';
+import type { DocumentData, DocumentField } from '../document-data.ts';
 import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
 
 /** Party and matter; every document names them (domain.md section 3). */
@@ -10,16 +11,16 @@ export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content => f
   [['事项名称', data.power.name]],
   [['事项编码', data.power.code]],
   [['办件流水号', data.case.serial]],
-  [['申请内容', data.case.subject]],
-  [['申请人', data.party.name]],
+  [[CATEGORY_WORDS[data.power.category].subject, data.case.subject]],
+  [[CATEGORY_WORDS[data.power.category].party, data.party.name]],
   [[data.party.idLabel, data.party.idNumber]],
   [['联系人', data.party.contact], ['联系电话', data.party.phone]],
   [['联系地址', data.party.address]],
   ...more,
 ]);
 
-export const receivedOn = (data: DocumentData): Fact => ['收件日期', dayInText(data.case.receivedAt)];
-export const acceptedOn = (data: DocumentData): Fact => ['受理日期', data.case.acceptedAt && dayInText(data.case.acceptedAt)];
+export const receivedOn = (data: DocumentData): Fact => [data.power.isOwnMotion ? '登记日期' : '收件日期', dayInText(data.case.receivedAt)];
+export const acceptedOn = (data: DocumentData): Fact => [CATEGORY_WORDS[data.power.category].accepted, data.case.acceptedAt && dayInText(data.case.acceptedAt)];
 
 export const limitFacts = (data: DocumentData): Fact[][] => [
   [['承诺时限', `${data.limits.promisedDays}${data.limits.unitLabel}`], ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)]],
@@ -43,7 +44,7 @@ export const materialsMissing = (data: DocumentData): Content[] => {
 };
 
 /** What a step recorded, as a table. */
-export const recordedFields = (data: DocumentData): Content[] => {
-  const fields = data.fields.filter(({ value }) => value.trim());
+export const recordedFields = (data: DocumentData, recorded: DocumentField[] = data.fields): Content[] => {
+  const fields = recorded.filter(({ value }) => value.trim());
   return fields.length ? [facts(looseFacts(fields.map(({ label, value }): Fact => [label, dateInText(value)])))] : [];
 };
