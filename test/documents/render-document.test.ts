@@ -17,8 +17,8 @@ const MANDATORY: Record<string, string[]> = {
   'delivery-receipt': ['《准予行政许可决定书》（阳城管许准〔2026〕12号）', '王建国', '阳城市东湖区学府路88号', '直接送达（签收）', '拒收理由', '见证人', '送达人', '2026年11月23日'],
 };
 
-/** Printed only where nothing more exact is known: the benchmark names the violation, the findings are the record, the hearing's date has its time, its place is the record's, mail has a number, a refusal a witness. */
-const OTHERWISE: readonly string[] = ['violation', 'tier', 'recordText', 'hearingTime', 'hearingPlace', 'trackingNumber', 'witness', 'rectification'];
+/** Printed only where nothing more exact is known: the benchmark names the violation, the findings are the record, the hearing's date has its time, its place is the record's, mail has a number, a refusal a witness, a delivery at the organ no place. */
+const OTHERWISE: readonly string[] = ['violation', 'tier', 'recordText', 'hearingTime', 'hearingPlace', 'trackingNumber', 'witness', 'rectification', 'place'];
 
 /** The answers that the document says it prints, as far as they are texts of their own. */
 const factsOf = ({ template, answers }: DocumentData): string[] => (DOCUMENT_FIELDS[template] ?? []).filter((key) => ['text', 'list'].includes(FIELD_KEYS[key][0]) && !OTHERWISE.includes(key)).flatMap((key) => (answers[key]?.value ?? '').split(/[\n｜]/).filter((part) => part.length > 3));
