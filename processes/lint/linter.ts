@@ -9,6 +9,7 @@ import { isPlainCondition } from './condition.ts';
 import { BASE_SEVERITY, engineRules, OWN_SEVERITY } from './config.ts';
 import type { Finding } from './finding.ts';
 import { BASE_RULES, ENGINE_RULES, type RuleFactory } from './foreign-rules.ts';
+import { withLabelRepair } from './label-repair.ts';
 import { translateMessage } from './messages.ts';
 import { one, text, type ModdleElement } from './moddle.ts';
 import type { Repair } from './repair.ts';
@@ -55,7 +56,7 @@ export function createLinterConfig({ entry, engineLine }: LintContext, rules: re
 export async function lintDefinitions(definitions: ModdleElement, context: LintContext, rules: readonly RegistryRule[] = RULES): Promise<Finding[]> {
   const charts = readCharts(definitions);
   const results = runRules(definitions, createLinterConfig(context, rules, () => charts));
-  const findings = [...results].flatMap(([name, reports]) => reports.map((report) => toFinding(name, report)));
+  const findings = [...results].flatMap(([name, reports]) => reports.map((report) => withLabelRepair(toFinding(name, report), charts)));
   const order = new Map(rules.map(({ name }, index) => [name, index]));
   const rank = ({ rule, severity }: Finding): number => (severity === 'error' ? 0 : 1000) + (order.get(rule) ?? 500);
   return findings.sort((one, other) => rank(one) - rank(other));

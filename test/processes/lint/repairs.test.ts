@@ -59,6 +59,18 @@ describe('the repairs', () => {
     for (const [repair, message, messageEn] of TEXTS) assert.deepEqual(repairText(repair), { message, messageEn });
   });
 
+  it('name documents, closings and branches that have no name, and ask for a name where none is certain', async () => {
+    const xml = readFileSync(`${fixtures}stage-known/valid.bpmn`, 'utf8').replace(/(<bpmn:\w+ id="(?:Decision|CloseGranted|Flow_Decided_Decision|Review)") name="[^"]*"/g, '$1');
+    const definitions = (await moddle.fromXML(xml, 'bpmn:Definitions')).rootElement as ModdleElement;
+    const context = { entry: entryOfFixtures(`${fixtures}stage-known`), engineLine: '8.0' };
+    const findings = await lintDefinitions(definitions, context);
+    assert.deepEqual(findings.map(({ elementId, repair }) => [elementId, repair?.kind === 'set-property' ? repair.value : null]), [
+      ['Review', null], ['Decision', '生成准予行政许可决定书'], ['CloseGranted', '办结：准予'], ['Flow_Decided_Decision', '准予'],
+    ]);
+    for (const { repair } of findings) if (repair) applyRepair(definitions, repair);
+    assert.deepEqual((await lintDefinitions(definitions, context)).map(({ elementId }) => elementId), ['Review']);
+  });
+
   it('do nothing where the element is gone', async () => {
     const definitions = await read(`${fixtures}stage-known/valid.bpmn`);
     assert.equal(applyRepair(definitions, { kind: 'set-header', elementId: 'Nobody', key: 'stage', value: 'decision' }), false);
