@@ -105,8 +105,11 @@ export const en = {
     exportHelp: 'Export mine: a file to merge later.', keep: 'Back', export: 'Export mine', overwrite: 'Use mine', load: 'See theirs',
   },
   import: {
-    title: 'Import a BPMN file', open: 'Open', drop: 'Drop a .bpmn file here, or click to choose', limits: 'At most 1 MB; no DOCTYPE, scripts or HTML.', refused: '“{{name}}” was refused; the drawing is unchanged',
-    accepted: '“{{name}}” can be opened', replaces: 'It replaces the drawing; nothing stored changes until you save.', replacesChanged: 'Unsaved changes on the canvas are replaced and cannot be undone. Export them first if you need them.',
+    title: 'Import a BPMN file', open: 'Open', drop: 'Drop a BPMN file here, or click to choose',
+    limits: 'BPMN 2.0 of any tool (Camunda, Activiti, Flowable, Signavio, Bizagi, bpmn.io and others), at most 1 MB, without DOCTYPE or entities.',
+    reading: 'Reading “{{name}}”…', fault: 'Reading failed: {{detail}}', refused: '“{{name}}” cannot be imported; the drawing is unchanged', accepted: '“{{name}}” can be opened; all of it is kept.',
+    acceptedWith: '“{{name}}” can be opened. Look at what changes first:', kind: { check: 'Please check', converted: 'Converted', dropped: 'Left out' },
+    replaces: 'It replaces the drawing; nothing stored changes until you save.', replacesChanged: 'Unsaved changes on the canvas are replaced and cannot be undone. Export them first if you need them.',
   },
   dialog: { cancel: 'Cancel', back: 'Back to the drawing', code: 'Code {{code}}' },
 };

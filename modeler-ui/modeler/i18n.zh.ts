@@ -102,8 +102,11 @@ export const zh = {
     exportHelp: '导出我的图：存为文件，以后再合并。', keep: '返回', export: '导出我的图', overwrite: '以我的为准', load: '查看他人的版本',
   },
   import: {
-    title: '导入 BPMN 文件', open: '打开', drop: '把 .bpmn 文件拖到这里，或者点击选择', limits: '不超过 1 MB；不得含有 DOCTYPE、脚本和 HTML。', refused: '“{{name}}”被拒绝，图形没有变化',
-    accepted: '“{{name}}”可以打开', replaces: '将替换画布上的图；保存之前，登记的内容不变。', replacesChanged: '画布上未保存的修改将被替换，且不能撤销。需要时请先导出。',
+    title: '导入 BPMN 文件', open: '打开', drop: '把 BPMN 文件拖到这里，或者点击选择',
+    limits: '其他工具（Camunda、Activiti、Flowable、Signavio、Bizagi、bpmn.io 等）的 BPMN 2.0 文件都可以，不超过 1 MB。不接受 DOCTYPE 和实体。',
+    reading: '正在读取“{{name}}”…', fault: '读取时出错：{{detail}}', refused: '“{{name}}”不能导入，图形没有变化', accepted: '“{{name}}”可以打开，内容全部保留。',
+    acceptedWith: '“{{name}}”可以打开。打开前请看有哪些变化：', kind: { check: '请核对', converted: '已转换', dropped: '没有导入' },
+    replaces: '打开后替换画布上的图；保存之前，登记的内容不变。', replacesChanged: '打开后替换画布上未保存的修改，且不能撤销。需要时请先导出。',
   },
   dialog: { cancel: '取消', back: '返回修改', code: '代码 {{code}}' },
 };

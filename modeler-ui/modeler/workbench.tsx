@@ -176,7 +176,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
           onReview={(opinion) => move((lockVersion) => (dialog === 'confirm' ? confirmVersion : returnVersion)(version.id, { opinion, lockVersion }))}
         />
       )}
-      {dialog === 'import' && <ImportDialog changed={changed} onCancel={() => setDialog(null)} onImport={openXml} />}
+      {dialog === 'import' && <ImportDialog entry={version.basics} changed={changed} onCancel={() => setDialog(null)} onImport={openXml} />}
     </PanelProvider>
   );
 };

@@ -58,7 +58,7 @@ export async function readBpmn(input: string | Uint8Array, limits: BpmnLimits = 
   }
 }
 
-function decodeInput(input: string | Uint8Array, limits: BpmnLimits): string {
+export function decodeInput(input: string | Uint8Array, limits: BpmnLimits): string {
   const bytes = typeof input === 'string' ? input.length : input.byteLength;
   const tooLarge = (): never => {
     const megabytes = limits.maxBytes / 1024 / 1024;

@@ -1,0 +1,163 @@
+/** Diagrams of other tools open as a flowchart of the power, or are refused with a clear report (issue 4, item 4). */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { importForeignBpmn, type ImportResult } from '../../../modeler-ui/modeler/import/index.ts';
+import type { ImportNote } from '../../../modeler-ui/modeler/import/notes.ts';
+import { readHeader } from '../../../modeler-ui/modeler/bpmn/headers.ts';
+import { kindOf } from '../../../modeler-ui/modeler/bpmn/kinds.ts';
+import type { Moddle } from '../../../modeler-ui/modeler/bpmn/model.ts';
+import { outcomesOf } from '../../../modeler-ui/modeler/bpmn/outcomes.ts';
+import { processesOf } from '../../../processes/lint/flowchart.ts';
+import { lintFlowchart } from '../../../processes/lint/lint-flowchart.ts';
+import { many, one, text, type ModdleElement } from '../../../processes/lint/moddle.ts';
+import { readBpmn } from '../../../processes/lint/read-bpmn.ts';
+import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+
+const FOREIGN = path.resolve(import.meta.dirname, 'foreign');
+const POWERS = path.resolve(import.meta.dirname, '../../../processes/powers');
+const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const entryOf = (power: string): RegistryEntry => JSON.parse(read(POWERS, `${power}.json`)) as RegistryEntry;
+const ENTRY = entryOf('road-excavation');
+
+interface Imported { definitions: ModdleElement; elements: Moddle[]; notes: ImportNote[]; xml: string }
+
+async function imported(name: string): Promise<Imported> {
+  const result = await importForeignBpmn(read(FOREIGN, name), ENTRY);
+  assert.ok(result.ok, name);
+  const strict = await readBpmn(result.xml);
+  assert.ok(strict.ok, `${name}: the server stores it`);
+  const [process] = processesOf(strict.definitions);
+  return { definitions: strict.definitions, elements: many(process, 'flowElements') as Moddle[], notes: result.notes, xml: result.xml };
+}
+
+const named = ({ elements }: Imported, name: string): Moddle => {
+  const found = elements.find((element) => element.name === name);
+  assert.ok(found, `there is no "${name}"`);
+  return found;
+};
+const tells = ({ notes }: Imported, kind: ImportNote['kind'], words: RegExp): void =>
+  assert.ok(notes.some((note) => note.kind === kind && words.test(note.message)), `${kind} ${words.source}\n${notes.map((note) => `${note.kind} ${note.message}`).join('\n')}`);
+const codes = (step: Moddle): string[] => outcomesOf(step).map(({ code }) => code);
+const target = (flow: Moddle): string | undefined => one(flow, 'targetRef')?.name as string | undefined;
+
+describe('A diagram made by another tool', () => {
+  for (const name of readdirSync(FOREIGN)) {
+    it(`${name} becomes this power's process, with pieces of the palette only, all of them drawn`, async () => {
+      const { definitions, elements, notes, xml } = await imported(name);
+      const [process] = processesOf(definitions);
+      assert.equal(process?.id, ENTRY.processId);
+      assert.equal(process?.name, ENTRY.powerName);
+      for (const element of elements) assert.notEqual(kindOf(element), 'foreign', `${element.id} ${element.$type}`);
+      const drawn = new Set(many(one(many(definitions, 'diagrams')[0], 'plane'), 'planeElement').map((shape) => one(shape, 'bpmnElement')?.id));
+      assert.deepEqual(elements.map(({ id }) => id).filter((id) => !drawn.has(id)), []);
+      for (const { message, messageEn } of notes) {
+        assert.doesNotMatch(message + messageEn, /\{names\}|undefined/);
+        assert.match(message, /[\u4e00-\u9fff]/);
+      }
+      const { findings } = await lintFlowchart({ xml, entry: ENTRY, engineLine: '8.0' });
+      const structural = findings.filter(({ rule }) => ['safe-content', 'supported-elements', 'process-matches-entry', 'bpmnlint/no-bpmndi'].includes(rule));
+      assert.deepEqual(structural, []);
+    });
+  }
+
+  it('of Camunda 7 loses scripts, listeners and forms, keeps what its branches were called as outcomes, and says so', async () => {
+    const flowchart = await imported('camunda7.bpmn');
+    assert.equal(flowchart.elements.some(({ name }) => name === '计算修复费'), false);
+    const notice = named(flowchart, '生成受理通知书');
+    assert.equal(readHeader(notice, 'template'), 'acceptance-notice');
+    assert.equal(target(many(notice, 'outgoing')[0] as Moddle), '审批决定', 'the flow leads past the script');
+    const step = named(flowchart, '受理审查');
+    assert.equal(readHeader(step, 'position'), 'acceptance');
+    assert.deepEqual(outcomesOf(step).map(({ code, effect }) => [code, effect]), [['accept', 'accept'], ['decline', 'decline']]);
+    assert.equal(text(one(named(flowchart, '受理'), 'conditionExpression'), 'body'), '=outcome = "accept"');
+    assert.equal(one(named(flowchart, '不予受理'), 'conditionExpression'), undefined, 'the default branch has no condition');
+    tells(flowchart, 'dropped', /脚本任务.*计算修复费/);
+    tells(flowchart, 'dropped', /字段：“道路名称”、“挖掘面积”/);
+    tells(flowchart, 'dropped', /\d+ 项“camunda”扩展设置/);
+    tells(flowchart, 'check', /边界事件.*五日未受理/);
+    assert.doesNotMatch(flowchart.xml, /camunda:|groovy|setVariable|\$\{/);
+  });
+
+  it('of Activiti without a drawing is arranged, and flows that split after a task get their gateway', async () => {
+    const flowchart = await imported('activiti.bpmn');
+    const [toGateway, ...others] = many(named(flowchart, '科室审核'), 'outgoing');
+    assert.equal(others.length, 0);
+    assert.equal(one(toGateway as Moddle, 'targetRef')?.$type, 'bpmn:ExclusiveGateway');
+    assert.deepEqual(codes(named(flowchart, '科室审核')), ['agree', 'return']);
+    assert.equal(readHeader(named(flowchart, '领导审批'), 'position'), 'deciding-leader');
+    tells(flowchart, 'converted', /自动排列/);
+    tells(flowchart, 'check', /dept_leader/);
+  });
+
+  it('of Flowable has its sub-process drawn out and its inclusive gateways told', async () => {
+    const flowchart = await imported('flowable.bpmn');
+    assert.equal(target(many(named(flowchart, '核定费用'), 'outgoing')[0] as Moddle), '确认到账');
+    assert.equal(target(many(named(flowchart, '确认到账'), 'outgoing')[0] as Moddle), '送达');
+    tells(flowchart, 'converted', /子流程已展开.*缴费/);
+    tells(flowchart, 'check', /包容.*需要哪些意见/);
+  });
+
+  it('of Signavio gives the process of the first pool, and lanes become positions', async () => {
+    const flowchart = await imported('signavio.bpmn');
+    assert.equal(readHeader(named(flowchart, '审核 申请材料'), 'position'), 'acceptance');
+    assert.equal(outcomesOf(named(flowchart, '审核 申请材料')).at(1)?.negative, true, '“不合格” needs a reason');
+    tells(flowchart, 'dropped', /没有导入：“财政局”/);
+    tells(flowchart, 'check', /养护科（核发许可）/);
+    assert.doesNotMatch(flowchart.xml, /collaboration|laneSet|signavio/i);
+  });
+
+  it('of bpmn.io loses colours and groups; of Bizagi markup in names', async () => {
+    const plain = await imported('bpmn-io.bpmn');
+    assert.deepEqual(codes(named(plain, 'Check the application')), ['yes', 'no']);
+    tells(plain, 'dropped', /颜色/);
+    tells(plain, 'dropped', /1 个分组框/);
+    const bizagi = await imported('bizagi.bpmn');
+    named(bizagi, '审批');
+    tells(bizagi, 'converted', /HTML 标记.*审批/);
+    tells(bizagi, 'check', /等待补正/);
+  });
+});
+
+describe('A flowchart of our own', () => {
+  for (const power of readdirSync(POWERS).filter((name) => name.endsWith('.bpmn')).map((name) => name.replace('.bpmn', ''))) {
+    it(`${power} comes back from an import as it was, with nothing to report`, async () => {
+      const xml = read(POWERS, `${power}.bpmn`);
+      const result = await importForeignBpmn(xml, entryOf(power));
+      assert.ok(result.ok);
+      assert.deepEqual(result.notes, []);
+      assert.deepEqual(await content(result.xml), await content(xml));
+    });
+  }
+});
+
+describe('A file that is no flowchart', () => {
+  const refused: [what: string, text: string | Uint8Array, code: string][] = [
+    ['with entities', '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "b">]><definitions>&a;</definitions>', 'bpmn-doctype-forbidden'],
+    ['with an unfinished tag', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process', 'bpmn-malformed'],
+    ['of another language', '<Package xmlns="http://www.wfmc.org/2009/XPDL2.2"><WorkflowProcesses/></Package>', 'bpmn-malformed'],
+    ['packed', new Uint8Array([0x50, 0x4b, 3, 4]), 'bpmn-not-xml'],
+    ['empty', '', 'bpmn-empty'],
+    ['without a process', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"/>', 'bpmn-no-process'],
+    ['nested without end', `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${'<subProcess>'.repeat(100)}`, 'bpmn-too-deep'],
+  ];
+  for (const [what, content, code] of refused) {
+    it(`${what} is refused by name`, async () => {
+      const result: ImportResult = await importForeignBpmn(content, ENTRY);
+      assert.equal(result.ok, false);
+      assert.equal(result.ok ? '' : result.problems[0]?.code, code);
+    });
+  }
+});
+
+/** Everything a flowchart says, without where it is drawn. */
+async function content(xml: string): Promise<unknown> {
+  const strict = await readBpmn(xml);
+  assert.ok(strict.ok);
+  const [process] = processesOf(strict.definitions);
+  const flows = (element: ModdleElement): unknown => [element.id, element.$type, element.name ?? '', one(element, 'sourceRef')?.id, one(element, 'targetRef')?.id, text(one(element, 'conditionExpression'), 'body')?.trim(), one(element, 'default')?.id];
+  const settings = (element: ModdleElement): unknown => many(one(element, 'extensionElements'), 'values').map((extension) => [extension.$type, text(extension, 'type'), text(extension, 'retries'), many(extension, 'values').map((header) => [text(header, 'key'), canonical(text(header, 'value') ?? '')])]);
+  return [process?.id, process?.name, many(process, 'flowElements').map((element) => [flows(element), settings(element), many(element, 'documentation').map((documentation) => text(documentation, 'text')?.trim())]).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)), many(process, 'artifacts').map(({ id }) => id)];
+}
+
+const canonical = (value: string): unknown => (value.startsWith('[') ? JSON.parse(value) : value);
