@@ -1,3 +1,5 @@
+import { enComparison } from './dictionary/en-comparison.ts';
+
 /** The modeler in English. */
 export const en = {
   kind: {
@@ -112,4 +114,5 @@ export const en = {
     replaces: 'It replaces the drawing; nothing stored changes until you save.', replacesChanged: 'Unsaved changes on the canvas are replaced and cannot be undone. Export them first if you need them.',
   },
   dialog: { cancel: 'Cancel', back: 'Back to the drawing', code: 'Code {{code}}' },
+  ...enComparison,
 };

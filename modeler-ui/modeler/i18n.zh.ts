@@ -1,3 +1,5 @@
+import { zhComparison } from './dictionary/zh-comparison.ts';
+
 /** The modeler in Chinese. The words inside the canvas are in `bpmn/translations.ts`. */
 export const zh = {
   kind: {
@@ -109,4 +111,5 @@ export const zh = {
     replaces: '打开后替换画布上的图；保存之前，登记的内容不变。', replacesChanged: '打开后替换画布上未保存的修改，且不能撤销。需要时请先导出。',
   },
   dialog: { cancel: '取消', back: '返回修改', code: '代码 {{code}}' },
+  ...zhComparison,
 };

@@ -1,0 +1,74 @@
+import type { TFunction } from 'i18next';
+import { HEADERS, type Outcome } from '../../../processes/contract.ts';
+import { EFFECTS } from '../../../processes/effects.ts';
+import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { isSpecialProcedure, isStage, SPECIAL_PROCEDURES, STAGES } from '../../../processes/stages.ts';
+import { Naming, type Language } from '../bpmn/naming.ts';
+import { parseOutcomes } from '../bpmn/outcomes.ts';
+import type { Described } from './describe-elements.ts';
+
+/** One side of a comparison: its elements, and the entry by which its codes are read. */
+export interface Side { elements: ReadonlyMap<string, Described>; entry: RegistryEntry }
+
+/** What a difference is about: a header by its name in the panel, anything else by its own word. */
+export const aboutWords = (about: string, t: TFunction<'modeler'>): string => {
+  const key = about.replace('header.', '');
+  return (KNOWN as readonly string[]).includes(key) ? t(`comparison.about.${key as (typeof KNOWN)[number]}`) : key;
+};
+
+const KNOWN = [
+  'name', 'type', 'job', 'id', 'documentation', 'condition', 'default', 'from', 'to',
+  'position', 'limit', 'outcomes', 'form', 'officers', 'stage', 'special', 'template', 'result',
+] as const;
+
+/** A stored value as people call it, on the side where it was stored. */
+export function valueWords(about: string, value: string | undefined, side: Side, language: Language, t: TFunction<'modeler'>): string {
+  if (value === undefined) return t('comparison.nothing');
+  const pick = ({ name, nameEn }: { name: string; nameEn: string }): string => (language === 'en' ? nameEn : name);
+  const naming = new Naming({ entry: () => side.entry, language: () => language });
+  switch (about.replace('header.', '')) {
+    case HEADERS.position: return naming.position(value) ?? value;
+    case HEADERS.template: return naming.template(value) ?? value;
+    case HEADERS.result: return naming.result(value) ?? value;
+    case HEADERS.limit: return t('comparison.days', { count: Number(value) });
+    case HEADERS.officers: return value === '2' ? t('step.officers') : value;
+    case HEADERS.stage: return isStage(value) ? pick(STAGES[value]) : value;
+    case HEADERS.special: return isSpecialProcedure(value) ? pick(SPECIAL_PROCEDURES[value]) : value;
+    case HEADERS.outcomes: return parseOutcomes(value).outcomes.map((outcome) => outcomeWords(outcome, language, t)).join(language === 'en' ? '; ' : '；');
+    case HEADERS.form: {
+      const form = side.entry.forms[value];
+      return form ? pick({ name: form.title, nameEn: form.titleEn }) : value;
+    }
+    case 'type': return t(`kind.${value as 'step'}`, { defaultValue: value.replace('bpmn:', '') });
+    case 'default': return t('flow.otherwise');
+    case 'condition': return value.split(' ').map((code) => labelOf(code, side, language)).join(language === 'en' ? ', ' : '、');
+    case 'from': case 'to': return nameOf(side.elements.get(value), side, t);
+    default: return value;
+  }
+}
+
+const outcomeWords = ({ label, labelEn, negative, effect }: Outcome, language: Language, t: TFunction<'modeler'>): string => {
+  const marks = [...(negative ? [t('outcome.negativeTag')] : []), ...(effect ? [language === 'en' ? EFFECTS[effect].nameEn : EFFECTS[effect].name] : [])];
+  const name = (language === 'en' && labelEn) || label;
+  return marks.length === 0 ? name : `${name}${language === 'en' ? ` (${marks.join(', ')})` : `（${marks.join('，')}）`}`;
+};
+
+/** The button that has this code, in whatever step of the flowchart. */
+const labelOf = (code: string, { elements }: Side, language: Language): string => {
+  for (const { facts } of elements.values()) {
+    const outcome = parseOutcomes(facts.get(`header.${HEADERS.outcomes}`)).outcomes.find((candidate) => candidate.code === code);
+    if (outcome) return (language === 'en' && outcome.labelEn) || outcome.label;
+  }
+  return code;
+};
+
+/** An element by its name; a flow by what it leads from and to. */
+export function nameOf(element: Described | null | undefined, side: Side, t: TFunction<'modeler'>): string {
+  if (!element) return '—';
+  if (element.kind === 'flowchart') return t('findings.whole');
+  if (element.from !== undefined && element.to !== undefined) {
+    const [from, to] = [element.from, element.to].map((id) => nameOf(side.elements.get(id), side, t));
+    return `${element.name ? `${element.name}: ` : ''}${from} → ${to}`;
+  }
+  return element.name || t('panel.unnamed', { kind: t(`kind.${element.kind}`) });
+}
