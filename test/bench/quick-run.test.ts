@@ -32,7 +32,8 @@ describe('npm run bench', () => {
     assert.deepEqual(throughput.map(({ variant }) => variant), ['A', 'B', 'B+documents']);
     for (const { casesPerSecond, step } of throughput) assert.ok(casesPerSecond > 0 && step.p50 > 0 && step.p99 >= step.p50);
     const [bare, platform] = throughput;
-    assert.equal(platform?.ratio, Math.round((platform?.casesPerSecond ?? 0) / (bare?.casesPerSecond ?? 1) * 100) / 100);
+    // The ratio is of the figures before they are rounded.
+    assert.ok(Math.abs((platform?.ratio ?? 0) - (platform?.casesPerSecond ?? 0) / (bare?.casesPerSecond ?? 1)) < 0.1);
     assert.deepEqual(lateness.map(({ alarms, pending, timers, signals }) => ({ alarms, pending, timers, signals })), [{ alarms: 'both alarms', pending: 10, timers: 5, signals: 5 }]);
     assert.ok(machine.fsync.p50 > 0);
   });
