@@ -15,13 +15,15 @@ export interface CanvasProps {
   readOnly: boolean;
   entry: RegistryEntry;
   language: Language;
+  /** More services for a viewer; the same list as long as the canvas lives. */
+  extraModules?: readonly unknown[];
   onReady: (diagram: Diagram, warnings: string[]) => void;
   /** The XML cannot be drawn; the page shows it as text instead. */
   onBroken: (reason: string) => void;
 }
 
 /** bpmn-js in React: made when mounted, destroyed when unmounted, drawn anew when `xml` changes. */
-export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBroken }: CanvasProps) => {
+export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, onReady, onBroken }: CanvasProps) => {
   const holder = useRef<HTMLDivElement>(null);
   const diagram = useRef<Diagram | null>(null);
   const latest = useRef({ entry, language, onReady, onBroken });
@@ -32,6 +34,7 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBro
     const created = createDiagram({
       container: holder.current,
       readOnly,
+      extraModules,
       entry: () => latest.current.entry,
       language: () => latest.current.language,
     });
@@ -52,7 +55,7 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, onReady, onBro
       diagram.current = null;
       created.destroy();
     };
-  }, [xml, readOnly]);
+  }, [xml, readOnly, extraModules]);
 
   useEffect(() => {
     if (diagram.current) retitle(diagram.current);

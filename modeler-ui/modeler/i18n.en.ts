@@ -1,4 +1,5 @@
 import { enComparison } from './dictionary/en-comparison.ts';
+import { enTools } from './dictionary/en-tools.ts';
 
 /** The modeler in English. */
 export const en = {
@@ -42,18 +43,19 @@ export const en = {
   },
   findings: {
     title: 'Check', checking: 'Checking…', none: 'No problems found', errors_one: '{{count}} error', errors_other: '{{count}} errors', warnings_one: '{{count}} hint', warnings_other: '{{count}} hints',
-    error: 'Error', warning: 'Hint', hint: 'A row goes to its element', show: 'Show findings', hide: 'Hide findings', whole: 'Whole flowchart',
+    error: 'Error', warning: 'Hint', hint: 'A row goes to its element', show: 'Show findings', hide: 'Hide findings', whole: 'Whole flowchart', repairAll_one: 'Make {{count}} certain repair', repairAll_other: 'Make all {{count}} certain repairs',
     mark_one: '{{count}} finding', mark_other: '{{count}} findings',
   },
   panel: {
     title: 'Properties', several: '{{count}} elements are selected. Select one to set it.', foreign: 'Neither the engine nor this platform handles “{{type}}”. Delete it, or change it with the wrench.',
-    unknown: '{{value}} (not in the registry)', unnamed: 'unnamed {{kind}}', next: 'What follows',
+    unknown: '{{value}} (not in the registry)', unnamed: 'unnamed {{kind}}', next: 'What follows', usual: 'Usual next in this category',
   },
   name: { other: 'Name', flow: 'Text on the flow', choice: 'Name (as a question)', note: 'Text of the note' },
   step: {
     position: 'Position', positionHelp: 'Only holders of this position may do the step.', choosePosition: 'Choose a position', limit: 'Step limit', days: 'working days', noLimit: 'No limit of its own',
     limitHelp: 'The promised limit is {{limit}}; the steps together must fit it.', limitBroken: 'The stored value “{{value}}” is not a whole number of working days.',
-    form: 'Form to fill in', noForm: 'No form', formHelp: 'One of the registry’s step forms.', formFields: 'Fields: {{fields}}', officers: 'Two officers act together',
+    stage: 'Legal stage', stageHelp: 'What the step is in law; the lawful order is checked on stages.', noStage: 'Not set', special: 'Special procedure', specialHelp: 'Those of the entry; their time does not count.', specialNone: 'The entry provides for none; set it there first.', noSpecial: 'Not set', notProvided: 'Not provided for in the entry',
+    form: 'Form to fill in', editForm: 'Design the form…', newForm: 'New form…', noForm: 'No form', formHelp: 'One of the registry’s step forms.', formFields: 'Fields: {{fields}}', officers: 'Two officers act together',
     documentation: 'Guidance', documentationHelp: 'Shown to whoever does the step.',
   },
   outcome: {
@@ -63,10 +65,12 @@ export const en = {
   },
   effect: { none: 'None' },
   effectHelp: {
-    accept: 'Sets acceptance time and accepter, starts the clock.', decline: 'Not taken up, or no licence needed.', supplement: 'The party must supplement, once only.',
-    grant: 'Decision in favour; the clock stops.', deny: 'Decision against; the clock stops.',
+    accept: 'Records when and by whom it was accepted or filed; the limits begin to run.', decline: 'Not accepted, not filed, or not needed.', supplement: 'The party is asked to supplement, once only.',
+    suspend: 'The limits stop once the notice of the special procedure is served.', resume: 'The special procedure is over; the limits run again.', extend: 'The limits are extended once the notice is served.',
+    grant: 'Decided in favour of the party; the limits stop.', deny: 'Decided against the party; the limits stop.', impose: 'A penalty, a measure or a levy is imposed.', spare: 'No penalty, measure or levy.',
+    conclude: 'A ruling or the result of an inspection.', transfer: 'Another organ or the judiciary takes over.', drop: 'Ends without a decision on its substance.',
   },
-  document: { template: 'Document', templateHelp: 'Generated and numbered here, to be printed, served and filed.', choose: 'Choose a document' },
+  document: { template: 'Document', templateHelp: 'Generated and numbered here, to be printed, served and filed.', choose: 'Choose a document', usual: 'Documents of this category', others: 'Other documents' },
   close: { result: 'Result', resultHelp: 'Recorded with the case; the clock stops and no step may follow.', choose: 'Choose a result' },
   gateway: {
     flows: 'Ways on', always: 'at once', joining: 'Several ways meet here; whichever comes goes on.', parallelJoining: 'Waits until all ways are done.',
@@ -115,4 +119,5 @@ export const en = {
   },
   dialog: { cancel: 'Cancel', back: 'Back to the drawing', code: 'Code {{code}}' },
   ...enComparison,
+  ...enTools,
 };

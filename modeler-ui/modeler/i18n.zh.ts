@@ -1,4 +1,5 @@
 import { zhComparison } from './dictionary/zh-comparison.ts';
+import { zhTools } from './dictionary/zh-tools.ts';
 
 /** The modeler in Chinese. The words inside the canvas are in `bpmn/translations.ts`. */
 export const zh = {
@@ -40,17 +41,18 @@ export const zh = {
   },
   findings: {
     title: '检查', checking: '正在检查…', none: '没有发现问题', errors: '{{count}} 个错误', warnings: '{{count}} 个提示', error: '错误', warning: '提示',
-    hint: '点击一行，定位到图中的元素', show: '展开检查结果', hide: '收起检查结果', whole: '整个流程', mark: '{{count}} 个检查问题',
+    hint: '点击一行，定位到图中的元素', show: '展开检查结果', hide: '收起检查结果', whole: '整个流程', repairAll: '改正全部确定的（{{count}}）', mark: '{{count}} 个检查问题',
   },
   panel: {
     title: '属性', several: '已选中 {{count}} 个元素。选中一个元素可以设置它。', foreign: '流程引擎或本平台不办理“{{type}}”。请删除，或者用扳手图标改为可用的类型。',
-    unknown: '{{value}}（登记中没有）', unnamed: '未命名的{{kind}}', next: '下一个',
+    unknown: '{{value}}（登记中没有）', unnamed: '未命名的{{kind}}', next: '下一个', usual: '本类事项通常接着',
   },
   name: { other: '名称', flow: '流向上的文字', choice: '名称（写成一个问题）', note: '批注内容' },
   step: {
     position: '岗位', positionHelp: '只有担任该岗位的人员才能办理本环节。', choosePosition: '请选择岗位', limit: '环节时限', days: '个工作日', noLimit: '不单独限时',
     limitHelp: '承诺时限共 {{limit}}，各环节之和不得超过。', limitBroken: '原值“{{value}}”不是整数工作日，请重新填写。',
-    form: '填写的表单', noForm: '不填表单', formHelp: '可以选用登记中的环节表单。', formFields: '内容：{{fields}}', officers: '须两人共同办理',
+    stage: '法定阶段', stageHelp: '该环节在法律上是什么，法定顺序按阶段检查。', noStage: '未设置', special: '特别程序', specialHelp: '登记规定的特别程序，所需时间不计入时限。', specialNone: '登记没有规定特别程序，请先在登记信息中设置。', noSpecial: '未设置', notProvided: '登记没有规定的',
+    form: '填写的表单', editForm: '设计表单…', newForm: '新建表单…', noForm: '不填表单', formHelp: '可以选用登记中的环节表单。', formFields: '内容：{{fields}}', officers: '须两人共同办理',
     documentation: '办理说明', documentationHelp: '办理人员在环节页面看到。',
   },
   outcome: {
@@ -60,10 +62,12 @@ export const zh = {
   },
   effect: { none: '无' },
   effectHelp: {
-    accept: '记载受理时间和受理人，开始计算时限。', decline: '申请不予受理或者无需许可。', supplement: '通知申请人补正，只能一次。',
-    grant: '作出准予决定，时限停止计算。', deny: '作出不予决定，时限停止计算。',
+    accept: '记载受理（立案）时间和人员，开始计算时限。', decline: '不予受理、不予立案或者无需许可。', supplement: '通知申请人补正，只能一次。',
+    suspend: '特别程序告知书送达后，时限中止计算。', resume: '特别程序结束，时限恢复计算。', extend: '延期通知书送达后，时限延长。',
+    grant: '作出对当事人有利的决定，时限停止计算。', deny: '作出对当事人不利的决定，时限停止计算。', impose: '作出处罚、强制或者征收的决定。', spare: '决定不予处罚、强制或者征收。',
+    conclude: '作出裁决或者检查结论。', transfer: '移送其他机关或者司法机关。', drop: '撤案或者终止，不作实体决定。',
   },
-  document: { template: '生成的文书', templateHelp: '流程到此自动生成并编号，供打印、送达、归档。', choose: '请选择文书' },
+  document: { template: '生成的文书', templateHelp: '流程到此自动生成并编号，供打印、送达、归档。', choose: '请选择文书', usual: '本类事项的文书', others: '其他文书' },
   close: { result: '办理结果', resultHelp: '记入办件，时限停止计算，此后不得再有环节。', choose: '请选择结果' },
   gateway: {
     flows: '流向', always: '同时', joining: '多条路在此汇合，走一条即继续。', parallelJoining: '各条路全部办完后在此汇合。',
@@ -112,4 +116,5 @@ export const zh = {
   },
   dialog: { cancel: '取消', back: '返回修改', code: '代码 {{code}}' },
   ...zhComparison,
+  ...zhTools,
 };

@@ -7,7 +7,7 @@ import { confirmHindrance, isEditable, isOwn, isToBeEntered, isUnderReview } fro
 import { failureWords } from '../registry/api.ts';
 import { languageOf } from './language.ts';
 import { countOf } from './findings/use-findings.ts';
-import type { Dialog } from './workbench.tsx';
+import type { Dialog } from './workbench-dialogs.tsx';
 
 export interface NextActionsProps {
   version: Version;

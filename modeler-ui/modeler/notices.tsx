@@ -14,12 +14,14 @@ export interface NoticesProps {
   /** What bpmn-js said while drawing. */
   warnings: string[];
   draft: FlowchartDraft | null;
+  /** Opens the choice of a skeleton; null once something is drawn. */
+  onSkeleton: (() => void) | null;
   onRestore: () => void;
   onDiscard: () => void;
 }
 
 /** Lines above the canvas: read-only and why, returned and why, a draft to take up again, parts that could not be drawn. */
-export const Notices = ({ version, power, editable, personId, warnings, draft, onRestore, onDiscard }: NoticesProps) => {
+export const Notices = ({ version, power, editable, personId, warnings, draft, onSkeleton, onRestore, onDiscard }: NoticesProps) => {
   const { t } = useTranslation(['modeler', 'registry']);
   const own = isUnderReview(version.state) && version.mayReview && isOwn(version, personId);
   const latest = power.versions.reduce((highest, candidate) => (candidate.number > highest.number ? candidate : highest), power.versions[0] ?? version);
@@ -35,6 +37,12 @@ export const Notices = ({ version, power, editable, personId, warnings, draft, o
               <Button size="small" onClick={onDiscard} data-testid="draft-discard">{t('draft.discard')}</Button>
             </span>
           )}
+        />
+      )}
+      {onSkeleton && (
+        <Alert
+          type="info" showIcon banner data-testid="skeleton-offer" title={t('tools.skeletonOffer')}
+          action={<Button size="small" type="primary" onClick={onSkeleton} data-testid="skeleton-open">{t('tools.skeleton')}</Button>}
         />
       )}
       {version.state === 'returned' && version.opinion && (

@@ -1,6 +1,6 @@
 import {
-  AimOutlined, ArrowLeftOutlined, CompassOutlined, ExportOutlined, MinusOutlined, PlusOutlined, RedoOutlined, SaveOutlined,
-  SearchOutlined, UndoOutlined,
+  AimOutlined, ApartmentOutlined, ArrowLeftOutlined, CommentOutlined, CompassOutlined, ExportOutlined, MinusOutlined, PlayCircleOutlined, PlusOutlined, RedoOutlined,
+  SaveOutlined, SearchOutlined, UndoOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
@@ -10,6 +10,8 @@ import type { VersionState } from '../registry/types.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
 import { fit, openSearch, zoomBy, zoomTo } from './bpmn/viewport.ts';
 import { useHistory, useZoom } from './use-diagram.ts';
+import type { ExportKind } from './use-tools.ts';
+import type { Dialog } from './workbench-dialogs.tsx';
 
 export interface ToolbarProps {
   diagram: Diagram | null;
@@ -23,8 +25,10 @@ export interface ToolbarProps {
   saving: boolean;
   changed: boolean;
   onSave: () => void;
-  onExport: (kind: 'bpmn' | 'svg') => void;
-  onImport: () => void;
+  onExport: (kind: ExportKind) => void;
+  onArrange: () => void;
+  onDialog: (dialog: Dialog) => void;
+  comments: { open: boolean; count: number; toggle: () => void };
   /** Declare, confirm, return: what this person can do next. */
   actions: ReactNode;
 }
@@ -42,13 +46,26 @@ export const Toolbar = (props: ToolbarProps) => {
       <span className="toolbar-gap" />
       {editable && <History diagram={diagram} />}
       <View diagram={diagram} />
+      <span className="toolbar-group">
+        {editable && <Icon label={t('tools.layout')} icon={<ApartmentOutlined />} onClick={diagram ? props.onArrange : undefined} testId="arrange" />}
+        <Icon label={t('tools.walk')} icon={<PlayCircleOutlined />} onClick={diagram ? () => props.onDialog('walk') : undefined} testId="walk-open" />
+        <Button type={props.comments.open ? 'primary' : 'text'} ghost={props.comments.open} size="small" icon={<CommentOutlined />} aria-pressed={props.comments.open} aria-label={t('tools.comments')} title={t('tools.comments')} onClick={props.comments.toggle} data-testid="comments-toggle">
+          {props.comments.count > 0 ? props.comments.count : null}
+        </Button>
+      </span>
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
             { key: 'bpmn', label: t('toolbar.exportBpmn'), onClick: () => props.onExport('bpmn') },
             { key: 'svg', label: t('toolbar.exportSvg'), onClick: () => props.onExport('svg'), disabled: !diagram },
-            ...(editable ? [{ type: 'divider' as const }, { key: 'import', label: t('toolbar.import'), onClick: props.onImport }] : []),
+            { key: 'png', label: t('tools.exportPng'), onClick: () => props.onExport('png'), disabled: !diagram },
+            { key: 'print', label: t('tools.print'), onClick: () => props.onDialog('print'), disabled: !diagram },
+            ...(editable ? [
+              { type: 'divider' as const },
+              { key: 'import', label: t('toolbar.import'), onClick: () => props.onDialog('import') },
+              { key: 'skeleton', label: t('tools.skeleton'), onClick: () => props.onDialog('skeleton') },
+            ] : []),
           ],
         }}
       >

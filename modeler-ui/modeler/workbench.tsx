@@ -1,26 +1,28 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adjustVersion, confirmVersion, declareVersion, returnVersion, withdrawVersion } from '../registry/api.ts';
+import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { Repair } from '../../processes/lint/repair.ts';
+import { adjustVersion, withdrawVersion } from '../registry/api.ts';
 import { isEditable } from '../registry/version-rules.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
 import type { CanvasElement } from './bpmn/model.ts';
 import { Naming } from './bpmn/naming.ts';
 import type { ElementRegistry } from './bpmn/services.ts';
 import type { Settings } from './bpmn/settings.ts';
-import { usedByFlowchart } from './bpmn/usage.ts';
+import { isBarelyDrawn, usedByFlowchart } from './bpmn/usage.ts';
 import { goTo, openSearch } from './bpmn/viewport.ts';
 import { BrokenFlowchart } from './broken-flowchart.tsx';
 import { FlowchartCanvas } from './canvas.tsx';
-import { DeclareDialog } from './dialogs/declare-dialog.tsx';
+import { CommentPanel } from './comments/comment-panel.tsx';
+import { useCommentMarks } from './comments/use-comment-marks.ts';
+import { useComments } from './comments/use-comments.ts';
 import { Failure } from './dialogs/failure.tsx';
-import { ImportDialog } from './dialogs/import-dialog.tsx';
-import { ReviewDialog } from './dialogs/review-dialog.tsx';
-import { StaleDialog } from './dialogs/stale-dialog.tsx';
-import { download, fileName } from './download.ts';
+import { fileName } from './download.ts';
 import { elementName } from './element-name.ts';
 import { Facts } from './facts.tsx';
 import { FindingList } from './findings/finding-list.tsx';
+import { applyRepairs, repairWords } from './findings/repair.ts';
 import { useFindings } from './findings/use-findings.ts';
 import { withNames } from './findings/with-names.ts';
 import { useMarks } from './findings/use-marks.ts';
@@ -29,7 +31,7 @@ import { keyboardAid } from './keyboard-aid.ts';
 import { languageOf } from './language.ts';
 import { NextActions } from './next-actions.tsx';
 import { Notices } from './notices.tsx';
-import { PanelProvider } from './properties/context.ts';
+import { PanelProvider, type Panel } from './properties/context.ts';
 import { PropertiesPanel } from './properties/panel.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -40,15 +42,17 @@ import { useLeaveGuard } from './use-leave-guard.ts';
 import { useModelerKeys } from './use-modeler-keys.ts';
 import { usePerson } from './use-person.ts';
 import { useSaving } from './use-saving.ts';
+import { useTools } from './use-tools.ts';
+import { WorkbenchDialogs, type Dialog } from './workbench-dialogs.tsx';
 
-export type Dialog = 'declare' | 'confirm' | 'return' | 'import' | null;
-
-/** One open version: facts, canvas, panel, findings, and what can be done next. */
+/** One open version: facts or comments, canvas, panel, findings, and what can be done next. */
 export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () => void }) => {
   const { t, i18n } = useTranslation(['modeler', 'registry']);
-  const { version, power } = opened;
+  const { power } = opened;
   const language = languageOf(i18n.language);
-  const { personId, today } = usePerson();
+  const { personId } = usePerson();
+  const [entry, setEntry] = useState<RegistryEntry>(opened.version.basics);
+  const version = useMemo(() => ({ ...opened.version, basics: entry }), [opened.version, entry]);
   const editable = isEditable(version.state) && version.mayEdit;
 
   const [source, setSource] = useState({ xml: version.bpmnXml, foreign: false });
@@ -59,6 +63,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [factsOpen, setFactsOpen] = useState(() => window.innerWidth >= 1280);
+  const [commentsOpen, setCommentsOpen] = useState(false);
   const broken = problems.length > 0 || reason !== undefined;
 
   const drawing = useFlowchartXml(diagram);
@@ -75,21 +80,25 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
       void keeping.discard();
     },
   });
-  const { findings: found, checked } = useFindings(drawing.xml, version.basics, version.engineLine);
+  const { findings: found, checked } = useFindings(drawing.xml, entry, version.engineLine);
   const findings = useMemo(() => found.map((finding) => withNames(finding, (id) => unnamed(diagram, id, t))), [found, diagram, t]);
   const { element, several } = useSelected(diagram);
   const go = useCallback((id: string) => { if (diagram) goTo(diagram, id); }, [diagram]);
   useMarks(diagram, findings, go);
+  const comments = useComments(version.id);
+  const openComments = useCallback((id: string) => { setCommentsOpen(true); go(id); }, [go]);
+  useCommentMarks(diagram, comments.open, openComments);
   useLeaveGuard(changed, t('page.leave'));
   const save = (): void => { if (changed && !saving.saving) void saving.save(); };
   useModelerKeys({ ...useHistory(diagram), ...(editable ? { save } : {}), ...(diagram ? { search: () => openSearch(diagram) } : {}) });
   useEffect(() => keyboardAid(diagram, go), [diagram, go]);
 
   const nameOf = (id: string): string => elementName(lookUp(diagram, id), t) ?? id;
-  const naming = useMemo(() => new Naming({ entry: () => version.basics, language: () => language }), [version.basics, language]);
+  const naming = useMemo(() => new Naming({ entry: () => entry, language: () => language }), [entry, language]);
   const used = useMemo(() => (diagram ? usedByFlowchart(diagram) : null), [diagram, drawing.xml]);
-  const title = language === 'en' ? version.basics.powerNameEn : version.basics.powerName;
-  const named = (extension: string): string => fileName(version.basics.powerName, t('registry:version.number', { number: version.number }), extension);
+  const empty = useMemo(() => editable && diagram !== null && isBarelyDrawn(diagram), [editable, diagram, drawing.xml]);
+  const title = language === 'en' ? entry.powerNameEn : entry.powerName;
+  const tools = useTools(diagram, current, (extension) => fileName(entry.powerName, t('registry:version.number', { number: version.number }), extension));
 
   const openXml = (xml: string): void => {
     setDiagram(null);
@@ -97,10 +106,6 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
     setReason(undefined);
     setSource({ xml, foreign: true });
     setDialog(null);
-  };
-  const exportAs = async (kind: 'bpmn' | 'svg'): Promise<void> => {
-    if (kind === 'svg' && diagram) download(named('svg'), (await diagram.saveSVG()).svg, 'image/svg+xml');
-    else download(named('bpmn'), await current(), 'application/xml');
   };
   /** A declaration, a confirmation or a return always speaks about what is stored. */
   const move = async (act: (lockVersion: number) => Promise<unknown>): Promise<void> => {
@@ -112,14 +117,25 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
     setDialog(null);
     onReload();
   };
+  const repair = (repairs: Repair[]): void => {
+    if (!diagram) return;
+    const applied = applyRepairs(diagram, repairs);
+    tools.say(applied > 0 ? t('repair.done', { count: applied }) : t('repair.none'));
+  };
+  const repairName = (one: Repair): string => repairWords(one, naming, language === 'en');
+  const panel: Panel | null = diagram && {
+    diagram, entry, settings: editable ? diagram.get<Settings>('settings') : null, findings, open: go, repair: editable ? repair : null, repairName,
+    editForm: editable ? (formKey, stepId) => setDialog({ form: formKey, stepId }) : null,
+  };
 
   return (
-    <PanelProvider value={diagram ? { diagram, entry: version.basics, settings: editable ? diagram.get<Settings>('settings') : null, findings, open: go } : null}>
+    <PanelProvider value={panel}>
       <div className="modeler" data-testid="modeler" data-changed={changed} data-editable={editable}>
         <Toolbar
           diagram={diagram} powerId={power.id} title={title} number={version.number} state={version.state} editable={editable && !broken}
-          saving={saving.saving} changed={changed} onSave={save} onExport={(kind) => void exportAs(kind)} onImport={() => setDialog('import')}
-          status={editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}
+          saving={saving.saving} changed={changed} onSave={save} onExport={tools.exportAs} onArrange={tools.arrange} onDialog={setDialog}
+          comments={{ open: commentsOpen, count: comments.openCount, toggle: () => setCommentsOpen(!commentsOpen) }}
+          status={<>{tools.said !== '' && <span data-testid="tool-said">{tools.said}</span>}{editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}</>}
           actions={(
             <NextActions
               version={version} personId={personId} findings={findings} broken={broken}
@@ -130,53 +146,55 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
         />
         <Notices
           version={version} power={power} editable={editable} personId={personId} warnings={warnings} draft={draft}
+          onSkeleton={empty && draft === null ? () => setDialog('skeleton') : null}
           onRestore={() => { if (draft) openXml(draft.xml); setDraft(null); }}
           onDiscard={() => { setDraft(null); void keeping.discard(); }}
         />
         <Failure fault={saving.failure} />
         <div className="modeler-middle">
-          <Facts
-            version={version} entry={version.basics} used={used} documentName={(code) => naming.template(code) ?? code}
-            open={factsOpen} onToggle={() => setFactsOpen(!factsOpen)}
-          />
+          {commentsOpen
+            ? (
+              <CommentPanel
+                versionId={version.id} comments={comments} mayWrite={version.mayEdit || version.mayReview || version.mayDeclare} onOpen={go} onClose={() => setCommentsOpen(false)}
+                selectedId={element && element.type !== 'bpmn:Process' ? element.id : null} nameOf={(id) => elementName(lookUp(diagram, id), t)}
+              />
+            )
+            : (
+              <Facts
+                version={version} entry={entry} used={used} documentName={(code) => naming.template(code) ?? code}
+                open={factsOpen} onToggle={() => setFactsOpen(!factsOpen)}
+              />
+            )}
           <div className="modeler-centre">
             {broken
               ? (
                 <BrokenFlowchart
-                  xml={source.xml} problems={problems} reason={reason} onDownload={() => void exportAs('bpmn')}
+                  xml={source.xml} problems={problems} reason={reason} onDownload={() => tools.exportAs('bpmn')}
                   onImport={editable ? () => setDialog('import') : undefined}
                 />
               )
               : (
                 <FlowchartCanvas
-                  xml={source.xml} readOnly={!editable} entry={version.basics} language={language}
+                  xml={source.xml} readOnly={!editable} entry={entry} language={language}
                   onReady={(ready, told) => { setDiagram(ready); setWarnings(told); }} onBroken={setReason}
                 />
               )}
-            {!broken && <FindingList findings={findings} checked={checked} nameOf={nameOf} onOpen={go} selectedId={element?.id ?? null} />}
+            {!broken && (
+              <FindingList
+                findings={findings} checked={checked} nameOf={nameOf} onOpen={go} selectedId={element?.id ?? null} repairName={repairName}
+                {...(editable ? { onRepair: repair } : {})}
+              />
+            )}
           </div>
           {!broken && (diagram ? <PropertiesPanel element={element} several={several} /> : <aside className="properties" aria-busy="true" />)}
         </div>
       </div>
-      {saving.stale && (
-        <StaleDialog
-          onKeepDrawing={saving.dismissStale} onExport={() => void exportAs('bpmn')} onOverwrite={() => void saving.overwrite()}
-          onLoadStored={() => void keeping.keepNow(saving.dismissStale).then(onReload, saving.fail)}
-        />
-      )}
-      {dialog === 'declare' && (
-        <DeclareDialog
-          findings={findings} today={today} nameOf={nameOf} onCancel={() => setDialog(null)} onGo={(id) => { setDialog(null); go(id); }}
-          onDeclare={(cause, causeDate) => move((lockVersion) => declareVersion(version.id, { cause, causeDate, lockVersion }))}
-        />
-      )}
-      {(dialog === 'confirm' || dialog === 'return') && (
-        <ReviewDialog
-          kind={dialog} title={`${title} · ${t('registry:version.number', { number: version.number })}`} onCancel={() => setDialog(null)}
-          onReview={(opinion) => move((lockVersion) => (dialog === 'confirm' ? confirmVersion : returnVersion)(version.id, { opinion, lockVersion }))}
-        />
-      )}
-      {dialog === 'import' && <ImportDialog entry={version.basics} changed={changed} onCancel={() => setDialog(null)} onImport={openXml} />}
+      <WorkbenchDialogs
+        dialog={dialog} onDialog={setDialog} version={version} title={title} diagram={diagram} xml={drawing.xml ?? source.xml} findings={findings} changed={changed}
+        saving={saving} nameOf={nameOf} onGo={go} onXml={openXml} onMove={move} onExport={() => tools.exportAs('bpmn')}
+        onLoadStored={() => void keeping.keepNow(saving.dismissStale).then(onReload, saving.fail)}
+        onForm={(stored, lockVersion) => { setEntry(stored); saving.setLockVersion(lockVersion); setStoredLock(lockVersion); }}
+      />
     </PanelProvider>
   );
 };

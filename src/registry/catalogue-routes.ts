@@ -1,6 +1,7 @@
 /** The catalogue over HTTP (R5, R6b): search, facets, skeletons, new powers, comments. */
 import { z } from 'zod';
-import { listSkeletons } from './skeletons.ts';
+import { drawingOf, listSkeletons } from './skeletons.ts';
+import { notFound } from '../platform/errors.ts';
 import type { Api } from '../platform/http/index.ts';
 import { isoInChina } from '../platform/time/time.ts';
 import type { CommentRow, Comments } from './comments.ts';
@@ -63,6 +64,16 @@ export function catalogueRoutes({ api, registry, createPower, comments, statisti
     handle() {
       const items = listSkeletons();
       return Promise.resolve({ items, next: null, total: items.length });
+    },
+  });
+
+  api.route({
+    method: 'get', path: '/registry/skeletons/:id', summary: 'A drawing to start from, under the id and name of a power', action: 'registry.read', params: z.object({ id: z.string().max(64) }),
+    query: z.object({ processId: z.string().regex(/^[A-Za-z_][\w.-]*$/).max(100), name: z.string().trim().min(1).max(200) }),
+    handle({ params, query }) {
+      const xml = drawingOf(params.id, query);
+      if (xml === undefined) throw notFound('该骨架', 'skeleton');
+      return Promise.resolve({ id: params.id, xml });
     },
   });
 

@@ -21,12 +21,14 @@ export interface DiagramOptions extends NamingConfig {
   container: HTMLElement;
   /** A viewer draws and finds, but has nothing that changes the flowchart. */
   readOnly: boolean;
+  /** More services for a viewer. */
+  extraModules?: readonly unknown[];
 }
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Composes bpmn-js with our own palette, pad, menu, words and drawing. */
-export const createDiagram = ({ container, readOnly, entry, language }: DiagramOptions): Diagram => {
+export const createDiagram = ({ container, readOnly, entry, language, extraModules = [] }: DiagramOptions): Diagram => {
   const shared = {
     __init__: ['sunlitRenderer'],
     naming: ['type', Naming],
@@ -45,7 +47,7 @@ export const createDiagram = ({ container, readOnly, entry, language }: DiagramO
     minimap: { open: false },
   };
   const diagram = readOnly
-    ? new NavigatedViewer({ ...options, additionalModules: [shared, SearchModule, OutlineModule, MinimapModule] as never })
+    ? new NavigatedViewer({ ...options, additionalModules: [shared, SearchModule, OutlineModule, MinimapModule, ...extraModules] as never })
     : new Modeler({ ...options, additionalModules: [shared, DRAWING, MinimapModule] as never });
   diagram.get<EventBus>('eventBus').on('searchPad.opened', () => fitSearchInput(container));
   return diagram;

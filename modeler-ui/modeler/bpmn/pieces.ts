@@ -47,12 +47,12 @@ export class PieceFactory {
     this.translate = translate;
   }
 
-  create(name: PieceName): CanvasElement {
+  /** `ready` are a name and headers that it has from the start, beyond what its kind needs. */
+  create(name: PieceName, ready: { name?: string; headers?: Readonly<Record<string, string>> } = {}): CanvasElement {
     const piece: Piece = PIECES[name];
-    const businessObject = this.bpmnFactory.create(piece.type, {
-      ...(piece.name ? { name: this.translate(piece.name) } : {}),
-    });
-    const values = this.settingsOf(piece);
+    const called = ready.name ?? (piece.name ? this.translate(piece.name) : undefined);
+    const businessObject = this.bpmnFactory.create(piece.type, called === undefined ? {} : { name: called });
+    const values = this.settingsOf(piece, ready.headers ?? {});
     if (values.length > 0) {
       const extensionElements = this.bpmnFactory.create('bpmn:ExtensionElements', { values });
       extensionElements.$parent = businessObject;
@@ -62,13 +62,17 @@ export class PieceFactory {
     return this.elementFactory.createShape({ type: piece.type, businessObject });
   }
 
-  private settingsOf(piece: Piece) {
-    if (piece.jobType) return [this.bpmnFactory.create('zeebe:TaskDefinition', { type: piece.jobType, retries: piece.retries })];
-    if (piece.kind !== 'step') return [];
-    const done = JSON.stringify([{ code: 'done', label: '办毕', labelEn: 'Done' }]);
-    const header = this.bpmnFactory.create('zeebe:Header', { key: HEADERS.outcomes, value: done });
-    const headers = this.bpmnFactory.create('zeebe:TaskHeaders', { values: [header] });
-    header.$parent = headers;
-    return [headers];
+  private settingsOf(piece: Piece, headers: Readonly<Record<string, string>>) {
+    const all = piece.kind === 'step' ? { [HEADERS.outcomes]: DONE, ...headers } : headers;
+    const values = Object.entries(all).map(([key, value]) => this.bpmnFactory.create('zeebe:Header', { key, value }));
+    const list = this.bpmnFactory.create('zeebe:TaskHeaders', { values });
+    for (const value of values) value.$parent = list;
+    return [
+      ...(piece.jobType ? [this.bpmnFactory.create('zeebe:TaskDefinition', { type: piece.jobType, retries: piece.retries })] : []),
+      ...(values.length > 0 ? [list] : []),
+    ];
   }
 }
+
+/** A step with nothing else to decide can at least be done. */
+const DONE = JSON.stringify([{ code: 'done', label: '办毕', labelEn: 'Done' }]);

@@ -38,7 +38,7 @@ export class Settings {
     this.modeling.updateLabel(element, name);
   }
 
-  setProperty(element: CanvasElement, property: 'id' | 'name' | 'text', value: string): void {
+  setProperty(element: CanvasElement, property: 'id' | 'name' | 'text' | 'isExecutable', value: string | boolean): void {
     this.modeling.updateProperties(element, { [property]: value });
   }
 
@@ -86,6 +86,16 @@ export class Settings {
       this.modeling.updateProperties(gateway, { default: chosen ? flow.businessObject : undefined });
       if (chosen) this.modeling.updateProperties(flow, { conditionExpression: undefined });
     });
+  }
+
+  /** A flow's condition alone, whatever else is said of it; repairs say the rest themselves. */
+  setExpression(flow: CanvasElement, body: string | undefined): void {
+    this.modeling.updateProperties(flow, { conditionExpression: body ? this.expression(flow, body) : undefined });
+  }
+
+  /** The flow that a gateway takes when no other fits; null takes it away. */
+  setDefaultOf(gateway: CanvasElement, flow: CanvasElement | null): void {
+    this.modeling.updateProperties(gateway, { default: flow ? flow.businessObject : undefined });
   }
 
   private renameCodes(flow: Moddle, renamed: Map<string, string>): void {

@@ -10,3 +10,7 @@ export const usedByFlowchart = (diagram: Diagram): { positions: Set<string>; doc
     elements.map((element) => readHeader(element.businessObject, key)).filter((value) => value !== undefined);
   return { positions: new Set(values(HEADERS.position)), documents: [...new Set(values(HEADERS.template))] };
 };
+
+/** Nothing but a beginning and an end, or not even these: the flowchart is still to be drawn. */
+export const isBarelyDrawn = (diagram: Diagram): boolean =>
+  diagram.get<ElementRegistry>('elementRegistry').filter(({ type, labelTarget }) => labelTarget === undefined && /Task$|Gateway$/.test(type)).length === 0;

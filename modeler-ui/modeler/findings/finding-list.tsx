@@ -1,8 +1,10 @@
-import { CheckCircleOutlined, CloseCircleFilled, DownOutlined, UpOutlined, WarningFilled } from '@ant-design/icons';
+import { CheckCircleOutlined, CloseCircleFilled, DownOutlined, ToolOutlined, UpOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../processes/lint/finding.ts';
+import type { Repair } from '../../../processes/lint/repair.ts';
+import { certainRepairs } from './repair.ts';
 import { countOf } from './use-findings.ts';
 
 export interface FindingListProps {
@@ -12,14 +14,18 @@ export interface FindingListProps {
   nameOf: (elementId: string) => string;
   onOpen: (elementId: string) => void;
   selectedId: string | null;
+  /** Applies repairs; absent where the flowchart may only be read. */
+  onRepair?: (repairs: Repair[]) => void;
+  repairName: (repair: Repair) => string;
 }
 
-/** What the check found, errors first; a row goes to its element. */
-export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId }: FindingListProps) => {
+/** What the check found, errors first; a row goes to its element, and what is certain to put it right has a button (R6b). */
+export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId, onRepair, repairName }: FindingListProps) => {
   const { t, i18n } = useTranslation('modeler');
   const [open, setOpen] = useState(true);
   const { errors, warnings } = countOf(findings);
   const english = i18n.language.startsWith('en');
+  const certain = onRepair ? certainRepairs(findings) : [];
   return (
     <section className="finding-list" aria-label={t('findings.title')} data-testid="finding-list">
       <header>
@@ -33,6 +39,9 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId }: F
           {warnings > 0 && <span className="finding-warning"><WarningFilled aria-hidden /> {t('findings.warnings', { count: warnings })}</span>}
         </span>
         <span className="quiet finding-hint">{findings.length > 0 && t('findings.hint')}</span>
+        {certain.length > 0 && (
+          <Button size="small" icon={<ToolOutlined />} onClick={() => onRepair?.(certain)} data-testid="repair-all">{t('findings.repairAll', { count: certain.length })}</Button>
+        )}
         <Button
           type="text" size="small" icon={open ? <DownOutlined /> : <UpOutlined />} disabled={findings.length === 0}
           aria-expanded={open} aria-label={t(open ? 'findings.hide' : 'findings.show')} onClick={() => setOpen(!open)}
@@ -46,6 +55,7 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId }: F
                 finding={finding} english={english} nameOf={nameOf} onOpen={onOpen}
                 selected={finding.elementId !== null && finding.elementId === selectedId}
               />
+              {onRepair && finding.repair && <RepairButton repair={finding.repair} name={repairName(finding.repair)} onRepair={onRepair} />}
             </li>
           ))}
         </ol>
@@ -53,6 +63,11 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId }: F
     </section>
   );
 };
+
+/** One click, one step of undo. */
+export const RepairButton = ({ repair, name, onRepair }: { repair: Repair; name: string; onRepair: (repairs: Repair[]) => void }) => (
+  <Button size="small" className="finding-repair" icon={<ToolOutlined />} title={name} onClick={() => onRepair([repair])} data-testid="repair">{name}</Button>
+);
 
 interface FindingRowProps {
   finding: Finding;

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Repair } from '../../../processes/lint/repair.ts';
 import type { Finding } from '../../../processes/lint/finding.ts';
 import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
@@ -11,6 +12,11 @@ export interface Panel {
   settings: Settings | null;
   findings: Finding[];
   open: (elementId: string) => void;
+  /** Applies certain repairs; null while the flowchart may only be read. */
+  repair: ((repairs: Repair[]) => void) | null;
+  repairName: (repair: Repair) => string;
+  /** Opens the designer of a step form of the entry, a new one when there is no key; null where the entry may not be changed. */
+  editForm: ((key: string | null, stepId: string) => void) | null;
 }
 
 const PanelContext = createContext<Panel | null>(null);

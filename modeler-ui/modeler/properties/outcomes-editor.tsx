@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../processes/contract.ts';
 import { EFFECT_CODES, EFFECTS, type Effect } from '../../../processes/effects.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
-import { OUTCOME_CATALOGUE } from '../bpmn/outcome-catalogue.ts';
+import { outcomesOffered } from '../bpmn/outcome-catalogue.ts';
 import { OUTCOME_CODE, freeCode } from '../bpmn/outcomes.ts';
 import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
@@ -14,7 +14,7 @@ import { Field, SettledText } from './field.tsx';
 /** The outcomes of a step: the buttons its clerk will see, in this order (R10, R11.4). */
 export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasElement; outcomes: Outcome[]; broken: boolean }) => {
   const { t, i18n } = useTranslation('modeler');
-  const { settings } = usePanel();
+  const { entry, settings } = usePanel();
   const [openAt, setOpenAt] = useState<number | null>(null);
   const english = languageOf(i18n.language) === 'en';
   const store = (next: Outcome[]): void => settings?.setOutcomes(element, next);
@@ -24,9 +24,9 @@ export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasE
     if (custom) setOpenAt(outcomes.length);
   };
   const used = new Set(outcomes.map((outcome) => outcome.code));
-  const choices = OUTCOME_CATALOGUE.filter((outcome) => !used.has(outcome.code));
+  const choices = outcomesOffered(entry.category).filter((outcome) => !used.has(outcome.code));
   const menu = [
-    ...choices.map((outcome) => ({ key: outcome.code, label: english ? outcome.labelEn : outcome.label, onClick: () => add(outcome) })),
+    ...choices.map((outcome) => ({ key: outcome.code, label: menuWords(outcome, english), onClick: () => add(outcome) })),
     { type: 'divider' as const },
     { key: 'own', label: t('outcome.own'), onClick: () => add({ code: 'outcome', label: '' }) },
   ];
@@ -59,6 +59,11 @@ export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasE
     </fieldset>
   );
 };
+
+/** The button's words and what it means in law. */
+const menuWords = ({ label, labelEn, effect }: Outcome, english: boolean) => (
+  <span className="outcome-choice">{(english && labelEn) || label}{effect && <small className="quiet">{english ? EFFECTS[effect].nameEn : EFFECTS[effect].name}</small>}</span>
+);
 
 const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
   outcome: Outcome; english: boolean; open: boolean; onToggle: () => void; onRemove: (() => void) | undefined;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text } from '../bpmn/model.ts';
 import { kindOf, type Kind } from '../bpmn/kinds.ts';
-import { SeverityMark } from '../findings/finding-list.tsx';
+import { RepairButton, SeverityMark } from '../findings/finding-list.tsx';
 import { CloseFields } from './close-fields.tsx';
 import { usePanel } from './context.ts';
 import { DocumentFields } from './document-fields.tsx';
@@ -76,14 +76,17 @@ const NoteField = ({ element }: { element: CanvasElement }) => {
 
 const ElementFindings = ({ elementId }: { elementId: string }) => {
   const { i18n } = useTranslation('modeler');
-  const { findings } = usePanel();
+  const { findings, repair, repairName } = usePanel();
   const own = findings.filter((finding) => finding.elementId === elementId);
   if (own.length === 0) return null;
   const english = i18n.language.startsWith('en');
   return (
     <ul className="panel-findings">
       {own.map((finding, index) => (
-        <li key={`${finding.rule}-${index}`}><SeverityMark severity={finding.severity} /> {english ? finding.messageEn : finding.message}</li>
+        <li key={`${finding.rule}-${index}`}>
+          <SeverityMark severity={finding.severity} /> {english ? finding.messageEn : finding.message}
+          {repair && finding.repair && <RepairButton repair={finding.repair} name={repairName(finding.repair)} onRepair={repair} />}
+        </li>
       ))}
     </ul>
   );

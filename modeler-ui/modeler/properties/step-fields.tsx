@@ -1,10 +1,11 @@
-import { InputNumber, Select, Switch } from 'antd';
+import { Button, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { HEADERS } from '../../../processes/contract.ts';
 import { readHeader, readLimit } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text, many } from '../bpmn/model.ts';
 import { parseOutcomes } from '../bpmn/outcomes.ts';
+import { SPECIAL_PROCEDURE_CODES, SPECIAL_PROCEDURES, STAGE_CODES, STAGES, type SpecialProcedure, type Stage } from '../../../processes/stages.ts';
 import { limitWords } from '../../registry/words.ts';
 import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
@@ -15,7 +16,7 @@ import { withUnknown } from './options.ts';
 /** A step: who, in how many working days, with which outcomes, which form, alone or by two (R10, R11.3, R11.4). */
 export const StepFields = ({ element }: { element: CanvasElement }) => {
   const { t, i18n } = useTranslation(['modeler', 'registry']);
-  const { entry, settings } = usePanel();
+  const { entry, settings, editForm } = usePanel();
   const english = languageOf(i18n.language) === 'en';
   const step = element.businessObject;
   const position = readHeader(step, HEADERS.position);
@@ -35,6 +36,7 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
           />
         )}
       </Field>
+      <StageFields element={element} />
       <Field
         label={t('step.limit')} testId="field-limit"
         help={limit !== undefined && readLimit(step) === null ? t('step.limitBroken', { value: limit }) : t('step.limitHelp', { limit: limitWords(entry.limits.promised, t) })}
@@ -63,6 +65,12 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
           />
         )}
       </Field>
+      {editForm && (
+        <div className="panel-buttons">
+          {chosenForm && <Button size="small" onClick={() => editForm(form ?? null, element.id)} data-testid="form-edit">{t('step.editForm')}</Button>}
+          <Button size="small" onClick={() => editForm(null, element.id)} data-testid="form-new">{t('step.newForm')}</Button>
+        </div>
+      )}
       <div className="panel-switch" data-testid="field-officers">
         <Switch
           size="small" id={`${element.id}-officers`} checked={readHeader(step, HEADERS.officers) === '2'} disabled={!settings}
@@ -78,6 +86,47 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
           />
         )}
       </Field>
+    </>
+  );
+};
+
+/** What the step is in law, and for a special procedure which one; those that the entry provides for come first (XK45). */
+const StageFields = ({ element }: { element: CanvasElement }) => {
+  const { t, i18n } = useTranslation('modeler');
+  const { entry, settings } = usePanel();
+  const english = languageOf(i18n.language) === 'en';
+  const [stage, special] = [HEADERS.stage, HEADERS.special].map((key) => readHeader(element.businessObject, key));
+  const set = (key: string, value: string): void => settings?.setHeaders(element, { [key]: value || undefined });
+  const stageName = (code: Stage): string => (english ? STAGES[code].nameEn : STAGES[code].name);
+  const specialName = (code: SpecialProcedure): string => (english ? SPECIAL_PROCEDURES[code].nameEn : SPECIAL_PROCEDURES[code].name);
+  const provided = entry.specialProcedures ?? [];
+  const others = SPECIAL_PROCEDURE_CODES.filter((code) => !provided.includes(code));
+  const mayBeSpecial = stage === 'special-procedure' || stage === 'hearing' || special !== undefined;
+  return (
+    <>
+      <Field label={t('step.stage')} help={t('step.stageHelp')} testId="field-stage">
+        {(id) => (
+          <Select
+            id={id} size="small" value={stage ?? ''} disabled={!settings} onChange={(code: string) => set(HEADERS.stage, code)} popupMatchSelectWidth={false}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={withUnknown([{ value: '', label: t('step.noStage') }, ...STAGE_CODES.map((code) => ({ value: code, label: stageName(code) }))], stage, t)}
+          />
+        )}
+      </Field>
+      {mayBeSpecial && (
+        <Field label={t('step.special')} help={t(provided.length > 0 ? 'step.specialHelp' : 'step.specialNone')} testId="field-special">
+          {(id) => (
+            <Select
+              id={id} size="small" value={special ?? ''} disabled={!settings} onChange={(code: string) => set(HEADERS.special, code)} popupMatchSelectWidth={false}
+              options={[
+                { value: '', label: t('step.noSpecial') },
+                ...provided.map((code) => ({ value: code as string, label: specialName(code) })),
+                { label: t('step.notProvided'), title: t('step.notProvided'), options: withUnknown(others.map((code) => ({ value: code, label: specialName(code) })), provided.includes(special as SpecialProcedure) ? undefined : special, t) },
+              ]}
+            />
+          )}
+        </Field>
+      )}
     </>
   );
 };

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { OUTCOME_CATALOGUE } from '../../../modeler-ui/modeler/bpmn/outcome-catalogue.ts';
+import { EFFECTS } from '../../../processes/effects.ts';
+import { CATEGORIES } from '../../../processes/lint/registry-entry.ts';
+import { outcomesOffered } from '../../../modeler-ui/modeler/bpmn/outcome-catalogue.ts';
+import { nextTemplates, type StepTemplate } from '../../../modeler-ui/modeler/bpmn/step-templates.ts';
 import { OUTCOME_CODE, formatOutcomes, freeCode, parseOutcomes } from '../../../modeler-ui/modeler/bpmn/outcomes.ts';
 
 describe('outcomes of a step', () => {
@@ -25,9 +28,30 @@ describe('outcomes of a step', () => {
     assert.equal(freeCode([{ code: 'done', label: 'a' }, { code: 'done-2', label: 'b' }], 'done'), 'done-3');
   });
 
-  it('come from a catalogue whose codes the engine takes and which says every one only once', () => {
-    const codes = OUTCOME_CATALOGUE.map((outcome) => outcome.code);
-    assert.equal(new Set(codes).size, codes.length);
-    for (const code of codes) assert.match(code, OUTCOME_CODE);
+  it('come from a catalogue of the category whose codes the engine takes and which says every one only once', () => {
+    for (const category of CATEGORIES) {
+      const offered = outcomesOffered(category);
+      for (const { code, effect, negative } of offered) {
+        assert.match(code, OUTCOME_CODE);
+        const must = effect && EFFECTS[effect];
+        if (must && 'negative' in must) assert.equal(negative === true, must.negative, `${category} ${code}`);
+      }
+      assert.equal(new Set(offered.map(({ code }) => code)).size, offered.length, category);
+    }
+  });
+
+  it('are ready in every step that a category offers next, in the order of the law', () => {
+    for (const category of CATEGORIES) {
+      const walked: string[] = [];
+      for (let before: StepTemplate | undefined; ;) {
+        const template: StepTemplate | undefined = nextTemplates({ category }, before?.stage, before?.name)[0];
+        if (!template) break;
+        const known = outcomesOffered(category).map(({ code }) => code);
+        assert.ok(template.outcomes.some((code) => known.includes(code)), `${category} ${template.name}`);
+        walked.push(template.name);
+        before = template;
+      }
+      assert.equal(walked.at(-1), '归档', `${category}: ${walked.join(' ')}`);
+    }
   });
 });
