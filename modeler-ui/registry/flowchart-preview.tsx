@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 
 interface Box { x: number; y: number; width: number; height: number }
-interface Canvas { resized: () => void; viewbox: (to?: Box) => { inner: Box } }
+interface Canvas { resized: () => void; viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } } }
 
 const MARGIN = 16;
 
@@ -31,10 +31,13 @@ export function FlowchartPreview({ xml }: { xml: string }): ReactNode {
   return <div ref={place} className="flowchart-preview" data-testid="flowchart-preview" />;
 }
 
+/** The whole drawing in the middle, never larger than it was drawn. */
 function showWhole(canvas: Canvas): void {
   canvas.resized();
-  const { x, y, width, height } = canvas.viewbox().inner;
-  canvas.viewbox({ x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN });
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.min(outer.width / (inner.width + 2 * MARGIN), outer.height / (inner.height + 2 * MARGIN), 1);
+  const [width, height] = [outer.width / scale, outer.height / scale];
+  canvas.viewbox({ x: inner.x + (inner.width - width) / 2, y: inner.y + (inner.height - height) / 2, width, height });
 }
 
 export default FlowchartPreview;

@@ -204,21 +204,23 @@ export interface LintReport {
 
 export interface MigrationOptions {
   supported: boolean;
-  reason: string | null;
-  reasonEn: string | null;
-  fromVersions: { versionId: string; number: number; running: number }[];
+  reason: string;
+  reasonEn: string;
+  fromVersions: { versionId: string; versionNumber: number; running: number }[];
   toVersion: { versionId: string; number: number } | null;
 }
 export interface MigrationPlan { powerId: string; fromVersionId: string; toVersionId: string; mapping: Record<string, string> }
-export interface MigrationResult {
+export interface MigrationProblem { code: string; elementId?: string; message: string; messageEn: string }
+/** What a dry run found, case by case. */
+export interface MigrationCheck {
   ok: boolean;
-  problems: { path?: string; code: string; message: string; messageEn: string }[];
-  cases: { id: string; serial: string; step: string | null; ok: boolean; problem?: { message: string; messageEn: string } | string | null }[];
+  problems: MigrationProblem[];
+  cases: { id: string; serial: string; steps: { name: string; to: string | null }[]; ok: boolean; problems: MigrationProblem[]; warnings: MigrationProblem[] }[];
 }
 
 export interface RegistryStatistics {
-  byCategory: { category: PowerCategory; powers: number; published?: number }[];
-  byState: { state: string; powers: number }[];
-  byOrgan: { organ: { id: string; name: string }; powers: number; published: number; changes: number; overdue: number }[];
+  byCategory: { id: PowerCategory; count: number }[];
+  byState: { id: string; count: number }[];
+  byOrgan: { organ: { id: string; name: string }; powers: number; published: number; changes: number; late: number }[];
   changes: { month: string; declared: number; confirmed: number; returned: number; late: number }[];
 }

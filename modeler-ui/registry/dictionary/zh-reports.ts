@@ -15,7 +15,7 @@ export const zhReports = {
   lint: { error: '错误', warning: '提示', summary: '{{total}} 个在用流程图，{{failing}} 个不符合现行规则 · 引擎 {{line}} · {{at}}', again: '重新检查', clean: '全部符合', cleanHelp: '在用流程图都符合现行规则。规则或者登记信息变化后，不符合的显示在这里。', byRule: '按规则', computing: '正在检查：{{checked}} / {{total}}' },
   migrations: {
     choosePower: '选择事项', empty: '请先选择事项', emptyHelp: '新版本发布后，在办件仍按原版本办理。需要改按新版本办理时，在这里先试运行，再执行。', goOn: '在办件按其启动时的版本继续办理，直至办结；新的办件按在用版本办理。', running: '各版本的在办件', none: '没有按旧版本办理的在办件。',
-    mapping: '环节对应', from: '现在的环节', to: '迁移到', unmapped: '不迁移', dryRun: '试运行', dryRunHelp: '试运行不改变任何办件；对应关系改动后须重新试运行。', execute: '执行迁移', executed: '迁移结果', ok: '试运行通过，可以执行。', unsafe: '试运行没有通过，不能执行。', case: '办件', step: '环节', result: '结果',
+    mapping: '环节对应', from: '现在的环节', to: '迁移到', unmapped: '不迁移', dryRun: '试运行', dryRunHelp: '试运行不改变任何办件；对应关系改动后须重新试运行。', execute: '执行迁移', executed: '已提交 {{count}} 个办件，由流程引擎逐一迁移。', ok: '试运行通过，可以执行。', unsafe: '试运行没有通过，不能执行。', case: '办件', step: '环节', result: '结果',
   },
-  statistics: { byOrgan: '按机关', byMonth: '变更（按月）', month: '月份', powers: '事项', published: '已发布', changes: '变更', overdue: '超期', declared: '申报', confirmed: '确认', returned: '退回', late: '超期' },
+  statistics: { byOrgan: '按机关', byMonth: '变更（按月）', month: '月份', powers: '事项', published: '已发布', changes: '变更', declared: '申报', confirmed: '确认', returned: '退回', late: '超期' },
 };

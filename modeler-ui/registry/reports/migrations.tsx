@@ -8,7 +8,7 @@ import { useAction } from '../../app/use-action.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { Empty } from '../../parts/marks.tsx';
 import { versionPath } from '../api.ts';
-import type { Listed, MigrationOptions, MigrationPlan, MigrationResult, PowerSummary, Version } from '../types.ts';
+import type { Listed, MigrationCheck, MigrationOptions, MigrationPlan, PowerSummary, Version } from '../types.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { stepsOf, suggestedMapping } from './steps-of.ts';
 
@@ -37,7 +37,7 @@ export function MigrationsPage(): ReactNode {
         <section className="power-card">
           <h2>{t('migrations.running')}</h2>
           {data.fromVersions.length === 0 && <p className="quiet">{t('migrations.none')}</p>}
-          <ul>{data.fromVersions.map(({ versionId, number, running }) => <li key={versionId}>{t('version.number', { number })}：<Link to={withParameters('/cases', { power: powerId, state: 'running' })}>{t('power.running', { count: running })}</Link></li>)}</ul>
+          <ul>{data.fromVersions.map(({ versionId, versionNumber, running }) => <li key={versionId}>{t('version.number', { number: versionNumber })} · <Link to={withParameters('/cases', { power: powerId, state: 'running' })}>{t('power.running', { count: running })}</Link></li>)}</ul>
         </section>
       )}
       {powerId && data?.supported && data.toVersion && data.fromVersions.length > 0 && <Plan key={powerId} powerId={powerId} options={data} toVersionId={data.toVersion.versionId} done={() => void options.reload()} />}
@@ -51,13 +51,16 @@ function Plan({ powerId, options, toVersionId, done }: { powerId: string; option
   const from = useResource<Version>(versionPath(fromVersionId));
   const to = useResource<Version>(versionPath(toVersionId));
   const [chosen, setChosen] = useState<Record<string, string>>({});
-  const [checked, setChecked] = useState<{ plan: string; result: MigrationResult } | null>(null);
+  const [checked, setChecked] = useState<{ plan: string; result: MigrationCheck } | null>(null);
+  const [migrating, setMigrating] = useState<number | null>(null);
   const [steps, next] = [stepsOf(from.data?.bpmnXml ?? ''), stepsOf(to.data?.bpmnXml ?? '')];
   const mapping = { ...suggestedMapping(steps, next), ...chosen };
   const plan: MigrationPlan = { powerId, fromVersionId, toVersionId, mapping: Object.fromEntries(Object.entries(mapping).filter(([, target]) => target)) };
-  const check = useAction<[MigrationPlan], void>(async (key, body) => setChecked({ plan: JSON.stringify(body), result: await api.post<MigrationResult>('/cases/migrations/check', body, { key }) }));
+  const check = useAction<[MigrationPlan], void>(async (key, body) => setChecked({ plan: JSON.stringify(body), result: await api.post<MigrationCheck>('/cases/migrations/check', body, { key }) }));
   const execute = useAction<[MigrationPlan], void>(async (key, body) => {
-    setChecked({ plan: '', result: await api.post<MigrationResult>('/cases/migrations', body, { key }) });
+    const { migrating: count } = await api.post<{ migrating: number }>('/cases/migrations', body, { key });
+    setChecked(null);
+    setMigrating(count);
     done();
   });
   const current = checked?.plan === JSON.stringify(plan);
@@ -65,7 +68,7 @@ function Plan({ powerId, options, toVersionId, done }: { powerId: string; option
     <section className="power-card" data-testid="migration-plan">
       <h2>{t('migrations.mapping')}</h2>
       <p className="line">
-        <Select size="small" value={fromVersionId} onChange={(value) => { setFrom(value); setChosen({}); setChecked(null); }} options={options.fromVersions.map(({ versionId, number, running }) => ({ value: versionId, label: `${t('version.number', { number })}（${running}）` }))} aria-label={t('compare.from')} />
+        <Select size="small" value={fromVersionId} onChange={(value) => { setFrom(value); setChosen({}); setChecked(null); }} options={options.fromVersions.map(({ versionId, versionNumber, running }) => ({ value: versionId, label: `${t('version.number', { number: versionNumber })} (${running})` }))} aria-label={t('compare.from')} />
         → {t('version.number', { number: options.toVersion?.number })} <Link to={`/registry/compare/${fromVersionId}/${toVersionId}`}>{t('compare.do')}</Link>
       </p>
       <MappingTable steps={steps} targets={next} mapping={mapping} set={(step, target) => setChosen((before) => ({ ...before, [step]: target }))} />
@@ -75,21 +78,31 @@ function Plan({ powerId, options, toVersionId, done }: { powerId: string; option
         <span className="quiet small">{t('migrations.dryRunHelp')}</span>
       </p>
       {(check.error ?? execute.error) && <ErrorNotice error={(check.error ?? execute.error)!} />}
-      {checked && <Report result={checked.result} executed={checked.plan === ''} />}
+      {migrating !== null && <div className="notice notice-good" data-testid="migration-done"><p className="notice-title">{t('migrations.executed', { count: migrating })}</p></div>}
+      {checked && <Report result={checked.result} />}
     </section>
   );
 }
 
-function Report({ result, executed }: { result: MigrationResult; executed: boolean }): ReactNode {
+function Report({ result }: { result: MigrationCheck }): ReactNode {
   const { t, pick } = useWords('registry');
-  const words = (problem: MigrationResult['cases'][number]['problem']): string => (typeof problem === 'string' ? problem : problem ? pick(problem.message, problem.messageEn) : '');
   return (
     <div data-testid="migration-report" data-ok={result.ok}>
-      <p className="notice-title">{t(executed ? 'migrations.executed' : result.ok ? 'migrations.ok' : 'migrations.unsafe')}</p>
+      <p className="notice-title">{t(result.ok ? 'migrations.ok' : 'migrations.unsafe')}</p>
       <ul>{result.problems.map((problem, index) => <li key={index}>✕ {pick(problem.message, problem.messageEn)}</li>)}</ul>
       <table className="plain">
         <thead><tr><th>{t('migrations.case')}</th><th>{t('migrations.step')}</th><th>{t('migrations.result')}</th></tr></thead>
-        <tbody>{result.cases.map((one) => <tr key={one.id}><td><Link to={`/cases/${one.id}`}>{one.serial}</Link></td><td>{one.step ?? '—'}</td><td>{one.ok ? '✓' : <b>✕ {words(one.problem)}</b>}</td></tr>)}</tbody>
+        <tbody>{result.cases.map((one) => (
+          <tr key={one.id}>
+            <td><Link to={`/cases/${one.id}`}>{one.serial}</Link></td>
+            <td>{one.steps.map(({ name, to }) => `${name} → ${to ?? '—'}`).join(t('and'))}</td>
+            <td>
+              {one.ok && <p>✓</p>}
+              {one.problems.map((problem, index) => <p key={index}><b>✕ {pick(problem.message, problem.messageEn)}</b></p>)}
+              {one.warnings.map((warning, index) => <p key={index}>⚠ {pick(warning.message, warning.messageEn)}</p>)}
+            </td>
+          </tr>
+        ))}</tbody>
       </table>
     </div>
   );

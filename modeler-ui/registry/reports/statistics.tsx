@@ -18,20 +18,20 @@ export function StatisticsPage(): ReactNode {
     <section className="registry" data-testid="statistics">
       <header className="page-head"><h1>{t('nav.statistics')}</h1><span className="top-space" /><Button size="small" className="no-print" onClick={() => window.print()}>{t('print')}</Button></header>
       <div className="two-cards">
-        <Bars title={t('list.category')} rows={data.byCategory.map(({ category, powers }) => ({ key: category, name: t(`category.${category}`), count: powers, to: withParameters('/registry', { category }) }))} />
-        <Bars title={t('list.state')} rows={data.byState.map(({ state, powers }) => ({ key: state, name: t(`state.${state}`), count: powers, to: withParameters('/registry', { state }) }))} />
+        <Bars title={t('list.category')} rows={data.byCategory.map(({ id, count }) => ({ key: id, name: t(`category.${id}`), count, to: withParameters('/registry', { category: id }) }))} />
+        <Bars title={t('list.state')} rows={data.byState.map(({ id, count }) => ({ key: id, name: t(`state.${id}`), count, to: withParameters('/registry', { state: id }) }))} />
       </div>
       <section className="power-card">
         <h2>{t('statistics.byOrgan')}</h2>
         <table className="plain">
-          <thead><tr><th>{t('list.organ')}</th>{(['powers', 'published', 'changes', 'overdue'] as const).map((key) => <th key={key} className="number">{t(`statistics.${key}`)}</th>)}</tr></thead>
-          <tbody>{data.byOrgan.map(({ organ, powers, published, changes, overdue }) => (
+          <thead><tr><th>{t('list.organ')}</th>{(['powers', 'published', 'changes', 'late'] as const).map((key) => <th key={key} className="number">{t(`statistics.${key}`)}</th>)}</tr></thead>
+          <tbody>{data.byOrgan.map(({ organ, powers, published, changes, late }) => (
             <tr key={organ.id}>
               <td>{organ.name}</td>
               <td className="number"><Link to={withParameters('/registry', { organ: organ.id })}>{powers}</Link></td>
               <td className="number"><Link to={withParameters('/registry', { organ: organ.id, state: 'published' })}>{published}</Link></td>
               <td className="number"><Link to={withParameters('/registry/changes', { organ: organ.id })}>{changes}</Link></td>
-              <td className="number">{overdue > 0 ? <Link to={withParameters('/registry/changes', { organ: organ.id, late: 'true' })}><span className="due overdue"><span className="due-icon" aria-hidden="true">■</span>{overdue}</span></Link> : <span className="quiet">0</span>}</td>
+              <td className="number">{late > 0 ? <Link to={withParameters('/registry/changes', { organ: organ.id, late: 'true' })}><span className="due overdue"><span className="due-icon" aria-hidden="true">■</span>{late}</span></Link> : <span className="quiet">0</span>}</td>
             </tr>
           ))}</tbody>
         </table>
