@@ -61,7 +61,8 @@ export function NewPowerPage(): ReactNode {
       <header className="page-head"><h1>{t('list.new')}</h1><DraftMark state={draft.state} /></header>
       {draft.restored && <div className="notice"><p>{t('wizard.restored')} <Button size="small" type="link" onClick={() => void draft.discard()}>{t('wizard.startOver')}</Button></p></div>}
       {skeletons.error && <ErrorNotice error={skeletons.error} retry={() => void skeletons.reload()} />}
-      <form className="stack" onSubmit={submit} onKeyDown={stayOnEnter} noValidate>
+      {!draft.ready && <div className="page-wait" aria-busy="true" />}
+      {draft.ready && <form className="stack" onSubmit={submit} onKeyDown={stayOnEnter} noValidate>
         <Choice
           path="category" title={`1. ${t('wizard.category')}`} problems={problems} chosen={given.category} choose={(category) => set({ category: category as PowerCategory, skeleton: '' })}
           options={CATEGORIES.map((category) => ({ value: category, name: t(`category.${category}`), text: t(`wizard.about.${category}`), mark: CATEGORY_NAMES[category].code }))}
@@ -75,8 +76,8 @@ export function NewPowerPage(): ReactNode {
         {given.skeleton !== '' && <Identity given={complete} set={set} problems={problems} organs={organs.map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))} />}
         {tried && <FieldSummary problems={problems} />}
         {create.error && create.error.fields.length === 0 && <ErrorNotice error={create.error} safe={t('kept')} />}
-        {given.skeleton !== '' && <p className="line"><Button type="primary" htmlType="submit" loading={create.pending} disabled={!draft.ready} data-testid="create-power">{t('wizard.create')}</Button><span className="quiet small">{t('wizard.then')}</span></p>}
-      </form>
+        {given.skeleton !== '' && <p className="line"><Button type="primary" htmlType="submit" loading={create.pending} data-testid="create-power">{t('wizard.create')}</Button><span className="quiet small">{t('wizard.then')}</span></p>}
+      </form>}
     </section>
   );
 }
