@@ -55,7 +55,7 @@ export const en = {
     position: 'Position', positionHelp: 'Only holders of this position may do the step.', choosePosition: 'Choose a position', limit: 'Step limit', days: 'working days', noLimit: 'No limit of its own',
     limitHelp: 'The promised limit is {{limit}}; the steps together must fit it.', limitBroken: 'The stored value “{{value}}” is not a whole number of working days.',
     stage: 'Legal stage', stageHelp: 'What the step is in law; the lawful order is checked on stages.', noStage: 'Not set', special: 'Special procedure', specialHelp: 'Those of the entry; their time does not count.', specialNone: 'The entry provides for none; set it there first.', noSpecial: 'Not set', notProvided: 'Not provided for in the entry',
-    form: 'Form to fill in', editForm: 'Design the form…', newForm: 'New form…', noForm: 'No form', formHelp: 'One of the registry’s step forms.', formFields: 'Fields: {{fields}}', officers: 'Two officers act together',
+    form: 'Form to fill in', editForm: 'Design the form…', newForm: 'New form…', noForm: 'No form', formHelp: 'One of the registry\'s step forms.', formFields: 'Fields: {{fields}}', officers: 'Two officers act together',
     documentation: 'Guidance', documentationHelp: 'Shown to whoever does the step.',
   },
   outcome: {
@@ -82,7 +82,7 @@ export const en = {
     outcomesOf: 'Outcomes of “{{name}}”', lost: '{{code}} (the step no longer has it)', defaultHelp: 'Taken when no other condition fits, so it has none itself.',
   },
   flowchart: {
-    id: 'Process id', otherId: 'The registry says {{expected}}.', repairId: 'Use the registry’s id', contents: 'Contents',
+    id: 'Process id', otherId: 'The registry says {{expected}}.', repairId: 'Use the registry\'s id', contents: 'Contents',
     counts: 'Steps {{steps}} · documents {{documents}} · choices {{choices}} · closings {{closes}}',
     help: 'Drag pieces from the left, or select an element and go on with the icons beside it. Set what is selected here.', readOnlyHelp: 'Select an element to see its settings here.',
   },

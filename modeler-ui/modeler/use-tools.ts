@@ -42,7 +42,8 @@ export const useTools = (diagram: Diagram | null, current: () => Promise<string>
 
   const arrange = (): void => {
     if (!diagram) return;
-    import('./layout/arrange-diagram.ts').then(({ arrangeDiagram }) => arrangeDiagram(diagram)).then(() => {
+    import('./layout/arrange-diagram.ts').then(({ arrangeDiagram }) => {
+      arrangeDiagram(diagram);
       fit(diagram, true);
       say(t('tools.layoutDone'));
     }).catch(failed('tools.layoutFailed'));

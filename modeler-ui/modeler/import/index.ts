@@ -6,7 +6,7 @@ import { arrange } from '../layout/arrange.ts';
 import { chooseProcess } from './choose-process.ts';
 import { findOutcomes } from './find-outcomes.ts';
 import { findPositions } from './find-positions.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, NodeKind } from './graph.ts';
 import { Notes, type ImportNote } from './notes.ts';
 import { plainName } from './plain-text.ts';
 import { readDrawing } from './read-drawing.ts';
@@ -42,17 +42,28 @@ export async function importForeignBpmn(input: string | Uint8Array, entry: Regis
   if (process.id !== entry.processId || plainName(process.name ?? '') !== entry.powerName.slice(0, MAX_NAME_LENGTH)) {
     notes.add('converted', `流程的标识和名称改为本事项的：${entry.processId}，${entry.powerName}。`, `The process got this power's id and name: ${entry.processId}, ${entry.powerNameEn}.`);
   }
-  if ([...graph.nodes.values()].some(({ box }) => !box)) await place(graph, entry, notes);
+  if ([...graph.nodes.values()].some(({ box }) => !box)) place(graph, notes);
   const xml = await writeXml(graph, entry, documentationOf(process));
   const checked = await readBpmn(xml);
   return checked.ok ? { ok: true, xml, notes: notes.list() } : { ok: false, problems: checked.problems };
 }
 
 /** A file without a drawing, or with elements that have no place, is arranged anew as a whole. */
-async function place(graph: Graph, entry: RegistryEntry, notes: Notes): Promise<void> {
-  const arranged = await arrange(await writeXml(graph, entry, '', false));
-  for (const node of graph.nodes.values()) Object.assign(node, { box: arranged.boxes.get(node.id), label: undefined });
-  for (const flow of graph.flows) Object.assign(flow, { points: arranged.points.get(flow.id), label: undefined });
+function place(graph: Graph, notes: Notes): void {
+  const nodes = [...graph.nodes.values()];
+  const { boxes, points } = arrange(nodes.map(({ id, kind }) => ({ id, ...SIZES[kind] })), graph.flows);
+  for (const node of nodes) {
+    const box = boxes.get(node.id);
+    node.box = box;
+    // A branch may leave a choice below, where its name would stand.
+    node.label = box && node.kind === 'choice' ? { x: box.x - 20, y: box.y - 20, width: 90, height: 14 } : undefined;
+  }
+  for (const flow of graph.flows) Object.assign(flow, { points: points.get(flow.id), label: undefined });
   for (const text of graph.texts) text.box = undefined;
   notes.add('converted', '图形已自动排列。', 'The drawing was arranged anew.');
 }
+
+const TASK = { width: 100, height: 80 };
+const GATEWAY = { width: 50, height: 50 };
+const EVENT = { width: 36, height: 36 };
+const SIZES: Readonly<Record<NodeKind, { width: number; height: number }>> = { start: EVENT, end: EVENT, step: TASK, task: TASK, choice: GATEWAY, parallel: GATEWAY, pass: TASK };

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<GraphNode['kind'], string>> = {
 };
 
 /** Writes the graph as a flowchart of this power: built anew from its parts, so that nothing comes along unseen. */
-export async function writeXml(graph: Graph, entry: RegistryEntry, documentation: string, drawn = true): Promise<string> {
+export async function writeXml(graph: Graph, entry: RegistryEntry, documentation: string): Promise<string> {
   const nodes = new Map([...graph.nodes.values()].map((node) => [node.id, nodeElement(node)]));
   const flows = graph.flows.map((flow) => [flow, flowElement(flow, nodes)] as const);
   const process = moddle.create('bpmn:Process', { id: entry.processId, name: entry.powerName, isExecutable: true, flowElements: [...nodes.values(), ...flows.map(([, element]) => element)] });
@@ -28,7 +28,7 @@ export async function writeXml(graph: Graph, entry: RegistryEntry, documentation
   for (const child of [...nodes.values(), ...flows.map(([, element]) => element), ...texts.map(([, element]) => element), ...ties]) child.$parent = process;
   const definitions = moddle.create('bpmn:Definitions', {
     id: `Definitions_${entry.processId}`, targetNamespace: 'http://sunlit.local/processes', exporter: 'Sunlit', rootElements: [process],
-    ...(drawn ? { diagrams: [drawnDiagram(graph, process, nodes, flows, texts, ties)] } : {}),
+    diagrams: [drawnDiagram(graph, process, nodes, flows, texts, ties)],
   });
   process.$parent = definitions;
   return (await moddle.toXML(definitions, { format: true })).xml;

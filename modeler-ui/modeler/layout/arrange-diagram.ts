@@ -10,26 +10,29 @@ interface Arranging extends Modeling {
 }
 
 /** Arranges the open drawing anew from left to right, as one step of undo: nothing that it says changes (issue 4). */
-export async function arrangeDiagram(diagram: Diagram): Promise<void> {
-  const { xml } = await diagram.saveXML();
-  const places = await arrange(xml ?? '');
+export function arrangeDiagram(diagram: Diagram): void {
+  const elements = diagram.get<ElementRegistry>('elementRegistry').getAll().filter(({ labelTarget, parent }) => labelTarget === undefined && parent !== undefined && parent !== null);
+  const nodes = elements.filter(({ type, width, x }) => width !== undefined && x !== undefined && type !== 'bpmn:TextAnnotation' && type !== 'bpmn:Group');
+  const flows = elements.filter(({ type }) => type === 'bpmn:SequenceFlow');
+  const { boxes, points } = arrange(
+    nodes.map(({ id, width = 100, height = 80 }) => ({ id, width, height })),
+    flows.flatMap(({ id, source, target }) => (source && target ? [{ id, source: source.id, target: target.id }] : [])),
+  );
   const modeling = diagram.get<Arranging>('modeling');
-  const elements = diagram.get<ElementRegistry>('elementRegistry').getAll().filter((element) => element.labelTarget === undefined);
   diagram.get<Settings>('settings').together(() => {
-    for (const element of elements) {
-      const box = places.boxes.get(element.id);
-      if (!box || element.x === undefined || element.y === undefined) continue;
-      const [width, height] = [element.width ?? box.width, element.height ?? box.height];
-      // The arranger thinks of usual sizes: what is larger or smaller keeps its middle where it was put.
-      const delta = { x: box.x + (box.width - width) / 2 - element.x, y: box.y + (box.height - height) / 2 - element.y };
-      if (delta.x !== 0 || delta.y !== 0) modeling.moveShape(element, delta, undefined, { layout: false });
-    }
-    for (const element of elements) {
-      const points = places.points.get(element.id);
-      if (points) modeling.updateWaypoints(element, points);
+    for (const node of nodes) moveTo(modeling, node, boxes.get(node.id));
+    for (const flow of flows) {
+      const way = points.get(flow.id);
+      if (way) modeling.updateWaypoints(flow, way);
     }
     for (const note of elements.filter(({ type }) => type === 'bpmn:TextAnnotation')) keepNoteNear(modeling, note);
   });
+}
+
+function moveTo(modeling: Arranging, element: CanvasElement, place: { x: number; y: number } | undefined): void {
+  if (!place || element.x === undefined || element.y === undefined) return;
+  const delta = { x: Math.round(place.x - element.x), y: Math.round(place.y - element.y) };
+  if (delta.x !== 0 || delta.y !== 0) modeling.moveShape(element, delta, undefined, { layout: false });
 }
 
 const GAP = 24;
@@ -37,6 +40,6 @@ const GAP = 24;
 /** Notes are not arranged; each goes above what it is about. */
 function keepNoteNear(modeling: Arranging, note: CanvasElement): void {
   const about = [...(note.incoming ?? []).map(({ source }) => source), ...(note.outgoing ?? []).map(({ target }) => target)].find((element) => element !== undefined);
-  if (about?.x === undefined || about.y === undefined || note.x === undefined || note.y === undefined) return;
-  modeling.moveShape(note, { x: about.x + 20 - note.x, y: about.y - (note.height ?? 30) - GAP - note.y });
+  if (about?.x === undefined || about.y === undefined) return;
+  moveTo(modeling, note, { x: about.x + 20, y: about.y - (note.height ?? 30) - GAP });
 }

@@ -1,18 +1,93 @@
-import { BpmnModdle } from 'bpmn-moddle';
-import type { ModdleElement } from '../../../processes/lint/moddle.ts';
-import type { Drawn } from '../import/read-graph.ts';
-import { readDrawing } from '../import/read-drawing.ts';
+import type { Box, Point } from '../import/graph.ts';
+import { layersOf, type Link } from './layers.ts';
+import { rowsOf, type Grid } from './rows.ts';
 
-const moddle = new BpmnModdle();
+export interface Placed { boxes: Map<string, Box>; points: Map<string, Point[]> }
+export interface Sized { id: string; width: number; height: number }
+
+const COLUMN = 165;
+const ROW = 130;
+const MARGIN = 60;
+/** Between two columns flows go up and down; each row has its own line there, so that they do not lie on one another. */
+const TRACKS = 4;
+const TRACK = 8;
 
 /**
- * Where everything would stand if the flowchart were arranged anew, from left to right.
+ * Arranges a flowchart from left to right (issue 4): columns by the longest way, the main course straight, branches below, flows with right
+ * angles that go around what is drawn.
  *
- * Only places are taken from the arranger: it knows one process and no settings, and it follows the `incoming` and `outgoing`
- * references, which bpmn-js writes. It is loaded when somebody asks for it.
+ * Our own, because the arranger of the drawing library stops with an error at several of the city's flowcharts. Any graph has an
+ * arrangement here, loops and loose parts too.
  */
-export async function arrange(xml: string): Promise<Drawn> {
-  const { layoutProcess } = await import('bpmn-auto-layout');
-  const { rootElement } = await moddle.fromXML(await layoutProcess(xml), 'bpmn:Definitions');
-  return readDrawing(rootElement as ModdleElement);
+export function arrange(nodes: readonly Sized[], links: readonly Link[]): Placed {
+  const ids = nodes.map(({ id }) => id);
+  const layers = layersOf(ids, links);
+  const { row, grid } = rowsOf(ids, layers);
+  const cells = new Map(nodes.map(({ id, width, height }) => {
+    const [column, line] = [layers.layer.get(id) ?? 0, row.get(id) ?? 0];
+    const box = { x: MARGIN + column * COLUMN + (COLUMN - width) / 2, y: MARGIN + line * ROW + (ROW - height) / 2, width, height };
+    return [id, { column, line, box, small: width < 80 }] as const;
+  }));
+  const points = new Map<string, Point[]>();
+  for (const { id, source, target } of layers.forward) {
+    const [from, to] = [cells.get(source), cells.get(target)];
+    if (from && to) points.set(id, tidy(ahead(from, to, grid)));
+  }
+  for (const { id, source, target } of layers.back) {
+    const [from, to] = [cells.get(source), cells.get(target)];
+    if (from && to) points.set(id, tidy(backwards(from, to)));
+  }
+  return { boxes: new Map([...cells].map(([id, { box }]) => [id, box])), points };
 }
+
+interface Cell { column: number; line: number; box: Box; small: boolean }
+
+const right = ({ box }: Cell): Point => ({ x: box.x + box.width, y: box.y + box.height / 2 });
+const left = ({ box }: Cell): Point => ({ x: box.x, y: box.y + box.height / 2 });
+const bottom = ({ box }: Cell): Point => ({ x: box.x + box.width / 2, y: box.y + box.height });
+const top = ({ box }: Cell): Point => ({ x: box.x + box.width / 2, y: box.y });
+
+/** The vertical line right of a column that belongs to a row. */
+const lane = (column: number, line: number): number => MARGIN + (column + 1) * COLUMN - 20 + (line % TRACKS) * TRACK - (TRACKS * TRACK) / 2 + TRACK;
+/** The horizontal line below a row that belongs to a column. */
+const channel = (line: number, column: number): number => MARGIN + (line + 1) * ROW - 8 + (column % 3) * 5;
+
+function ahead(from: Cell, to: Cell, grid: Grid): Point[] {
+  const [start, end] = [right(from), left(to)];
+  if (from.line === to.line && grid.isFreeBetween(from.line, from.column, to.column)) return [start, end];
+  const rows = range(from.line, to.line);
+  // A gateway lets its branches out above and below, where nothing stands in the way.
+  if (from.small && from.line !== to.line && rows.every((line) => grid.isFree(line, from.column)) && grid.isFreeBetween(to.line, from.column, to.column)) {
+    const out = to.line > from.line ? bottom(from) : top(from);
+    return [out, { x: out.x, y: end.y }, end];
+  }
+  if (grid.isFreeBetween(from.line, from.column, to.column)) {
+    const x = lane(to.column - 1, from.line);
+    return [start, { x, y: start.y }, { x, y: end.y }, end];
+  }
+  if (grid.isFreeBetween(to.line, from.column, to.column)) {
+    const x = lane(from.column, from.line);
+    return [start, { x, y: start.y }, { x, y: end.y }, end];
+  }
+  const [out, back, y] = [lane(from.column, from.line), lane(to.column - 1, from.line), channel(Math.max(from.line, to.line) === from.line ? to.line : from.line, from.column)];
+  return [start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end];
+}
+
+/** Below its own row, and up before the element that it returns to. */
+function backwards(from: Cell, to: Cell): Point[] {
+  const [start, end, y] = [bottom(from), left(to), channel(from.line, to.column)];
+  const x = lane(to.column - 1, from.line + 1);
+  return [start, { x: start.x, y }, { x, y }, { x, y: end.y }, end];
+}
+
+/** The rows strictly between two rows and the second one. */
+const range = (from: number, to: number): number[] => {
+  const step = Math.sign(to - from);
+  return step === 0 ? [] : Array.from({ length: Math.abs(to - from) }, (_, index) => from + step * (index + 1));
+};
+
+/** Corners on a straight line are none. */
+const tidy = (points: Point[]): Point[] => points.filter((point, index) => {
+  const [before, after] = [points[index - 1], points[index + 1]];
+  return !before || !after || !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
+});

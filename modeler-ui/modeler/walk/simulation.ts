@@ -15,14 +15,17 @@ interface Simulator {
 
 /** Tokens are of the pages' one blue: other colours mean signals and due times. */
 const BLUE = { primary: '#1a5fb4', auxiliary: '#ffffff' };
-const inBlue = (bus: EventBus): void => bus.on('tokenSimulation.simulator.createScope', 1500, ({ scope }) => Object.assign(scope as object, { colors: BLUE }));
+const inBlue = (bus: EventBus): object => {
+  bus.on('tokenSimulation.simulator.createScope', 1500, ({ scope }) => { Object.assign(scope as object, { colors: BLUE }); });
+  return BLUE;
+};
 inBlue.$inject = ['eventBus'];
 
 /**
  * The token simulation's engine and its moving tokens without its palette, log and buttons: those speak English only and do not know outcomes.
  * Ours waits at every step and asks for one (walk-dialog.tsx).
  */
-export const WALK_MODULES = [SimulatorModule, AnimationModule, { __init__: ['walkColours'], walkColours: ['type', inBlue] }];
+export const WALK_MODULES = [SimulatorModule, AnimationModule, { __init__: ['walkColours'], walkColours: ['factory', inBlue] }];
 
 export interface WalkEvents {
   /** Something moved: steps wait elsewhere now. */

@@ -27,6 +27,6 @@ export const enForms = {
   },
   dialog: {
     edit: 'Design the form', create: 'New form', key: 'Code of the form', keyHelp: 'Flowcharts refer to it: letters and digits, a lower-case letter first; it does not change later.', keyTaken: 'There is a form with this code.', save: 'Save to the entry', cancel: 'Cancel', wrong_one: '{{count}} thing to correct', wrong_other: '{{count}} things to correct',
-    titleMissing: 'Name the form.', shared: 'Also used by: {{names}}. Changes hold for these steps too.', intro: 'Once saved it belongs to this version’s entry and is reviewed with it.', stale: 'Somebody else changed the entry; open the page again first. What you did here is not saved.',
+    titleMissing: 'Name the form.', shared: 'Also used by: {{names}}. Changes hold for these steps too.', intro: 'Once saved it belongs to this version\'s entry and is reviewed with it.', stale: 'Somebody else changed the entry; open the page again first. What you did here is not saved.',
   },
 };
