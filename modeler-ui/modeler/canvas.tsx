@@ -17,13 +17,15 @@ export interface CanvasProps {
   language: Language;
   /** More services for a viewer; the same list as long as the canvas lives. */
   extraModules?: readonly unknown[];
+  /** Always the whole drawing, however small; without the map. */
+  whole?: boolean;
   onReady: (diagram: Diagram, warnings: string[]) => void;
   /** The XML cannot be drawn; the page shows it as text instead. */
   onBroken: (reason: string) => void;
 }
 
 /** bpmn-js in React: made when mounted, destroyed when unmounted, drawn anew when `xml` changes. */
-export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, onReady, onBroken }: CanvasProps) => {
+export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, whole = false, onReady, onBroken }: CanvasProps) => {
   const holder = useRef<HTMLDivElement>(null);
   const diagram = useRef<Diagram | null>(null);
   const latest = useRef({ entry, language, onReady, onBroken });
@@ -40,8 +42,9 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, 
     });
     diagram.current = created;
     let cancelled = false;
-    const stopFitting = fitUntilTouched(created, holder.current);
-    void draw(created, xml).then(
+    const show = whole ? showWhole : showReadable;
+    const stopFitting = fitUntilTouched(created, holder.current, show);
+    void draw(created, xml, show).then(
       (warnings) => {
         if (!cancelled) latest.current.onReady(created, warnings);
       },
@@ -55,7 +58,7 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, 
       diagram.current = null;
       created.destroy();
     };
-  }, [xml, readOnly, extraModules]);
+  }, [xml, readOnly, extraModules, whole]);
 
   useEffect(() => {
     if (diagram.current) retitle(diagram.current);
@@ -64,7 +67,9 @@ export const FlowchartCanvas = ({ xml, readOnly, entry, language, extraModules, 
   return <div ref={holder} className="flowchart-canvas" data-testid="flowchart-canvas" />;
 };
 
-const draw = async (diagram: Diagram, xml: string): Promise<string[]> => {
+type Show = (diagram: Diagram) => void;
+
+const draw = async (diagram: Diagram, xml: string, show: Show): Promise<string[]> => {
   const { warnings } = await diagram.importXML(xml);
   show(diagram);
   return warnings.map((warning: unknown) =>
@@ -72,14 +77,16 @@ const draw = async (diagram: Diagram, xml: string): Promise<string[]> => {
 };
 
 /** The beginning in readable size, with the map open when there is more than fits. */
-const show = (diagram: Diagram): void => {
+const showReadable: Show = (diagram) => {
   const minimap = diagram.get<{ open(): void; close(): void }>('minimap');
   if (fit(diagram, true)) minimap.close();
   else minimap.open();
 };
 
+const showWhole: Show = (diagram) => { fit(diagram); };
+
 /** The page around the canvas still settles after the drawing came; the view follows until the person takes over. */
-const fitUntilTouched = (diagram: Diagram, holder: HTMLElement): (() => void) => {
+const fitUntilTouched = (diagram: Diagram, holder: HTMLElement, show: Show): (() => void) => {
   let touched = false;
   const touch = (): void => { touched = true; };
   const observer = new ResizeObserver(() => {

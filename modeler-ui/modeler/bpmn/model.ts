@@ -22,6 +22,8 @@ export interface CanvasElement {
   source?: CanvasElement;
   target?: CanvasElement;
   labelTarget?: CanvasElement;
+  /** Its name, where that is drawn outside of it. */
+  label?: CanvasElement;
   incoming?: CanvasElement[];
   outgoing?: CanvasElement[];
   x?: number;

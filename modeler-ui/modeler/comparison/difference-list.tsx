@@ -23,7 +23,7 @@ export const DifferenceList = ({ differences, moved, before, after, chosen, onCh
         const { kind, changes } = difference;
         const [side, element] = difference.after ? [after, difference.after] : [before, difference.before];
         return (
-          <li key={`${kind}-${element?.id}`} className={difference === chosen ? 'chosen' : ''} data-testid="difference" data-kind={kind} data-element-id={element?.id}>
+          <li key={`${kind}-${element?.id}`} className={difference === chosen ? 'chosen' : ''} data-testid="flowchart-difference" data-kind={kind} data-element-id={element?.id}>
             <button type="button" aria-pressed={difference === chosen} onClick={() => onChoose(difference)}>
               <span className={`comparison-word ${kind}`}>{t(`comparison.${kind}`)}</span>
               <span className="comparison-kind">{element && t(`kind.${element.kind}`)}</span>
@@ -34,7 +34,11 @@ export const DifferenceList = ({ differences, moved, before, after, chosen, onCh
                 {changes.map(({ about, before: was, after: is }) => (
                   <div key={about}>
                     <dt>{aboutWords(about, t)}</dt>
-                    <dd><del>{valueWords(about, was, before, language, t)}</del> <span aria-hidden>→</span> <ins>{valueWords(about, is, after, language, t)}</ins></dd>
+                    <dd>
+                      {was === undefined ? <span className="quiet">{t('comparison.nothing')}</span> : <del>{valueWords(about, was, before, language, t)}</del>}
+                      <span aria-hidden> → </span>
+                      {is === undefined ? <span className="quiet">{t('comparison.nothing')}</span> : <ins>{valueWords(about, is, after, language, t)}</ins>}
+                    </dd>
                   </div>
                 ))}
               </dl>

@@ -38,7 +38,7 @@ export const ComparedPane = ({ side, xml, entry, title, differences, onReady, on
       const element = described ? registry.get(described.id) : undefined;
       if (!element || element === canvas.getRootElement()) continue;
       canvas.addMarker(element, MARKERS[kind]);
-      if (element.width !== undefined) overlays.add(element, TYPE, { position: { top: -11, left: -4 }, html: mark(kind, t(`comparison.${kind}`), () => choose.current(element.id)), scale: { min: 0.8, max: 1.2 } });
+      if (element.width !== undefined) overlays.add(element, TYPE, { position: { top: -11, left: -4 }, html: mark(kind, t(`comparison.${kind}`), () => choose.current(element.id)), show: { minZoom: 0.45 }, scale: { min: 0.7, max: 1.2 } });
     }
   }, [diagram, differences, side, t]);
 
@@ -46,7 +46,7 @@ export const ComparedPane = ({ side, xml, entry, title, differences, onReady, on
     <figure className="compared-pane" data-testid={`compared-${side}`}>
       <figcaption>{title}</figcaption>
       {broken === null
-        ? <FlowchartCanvas xml={xml} readOnly entry={entry} language={languageOf(i18n.language)} onReady={(ready) => { setDiagram(ready); onReady(ready); }} onBroken={setBroken} />
+        ? <FlowchartCanvas xml={xml} readOnly whole entry={entry} language={languageOf(i18n.language)} onReady={(ready) => { setDiagram(ready); onReady(ready); }} onBroken={setBroken} />
         : <p role="alert">{t('broken.title')} <code>{broken}</code></p>}
     </figure>
   );

@@ -22,8 +22,7 @@ const KNOWN = [
 ] as const;
 
 /** A stored value as people call it, on the side where it was stored. */
-export function valueWords(about: string, value: string | undefined, side: Side, language: Language, t: TFunction<'modeler'>): string {
-  if (value === undefined) return t('comparison.nothing');
+export function valueWords(about: string, value: string, side: Side, language: Language, t: TFunction<'modeler'>): string {
   const pick = ({ name, nameEn }: { name: string; nameEn: string }): string => (language === 'en' ? nameEn : name);
   const naming = new Naming({ entry: () => side.entry, language: () => language });
   switch (about.replace('header.', '')) {

@@ -16,7 +16,7 @@ export const SkeletonDialog = ({ entry, onCancel, onUse }: { entry: RegistryEntr
   const found = useResource<{ items: Skeleton[] }>('/registry/skeletons');
   const [failure, setFailure] = useState<unknown>(null);
   const [taking, setTaking] = useState<string | null>(null);
-  const offered = (found.data?.items ?? []).filter(({ category }) => category === entry.category).sort((one, other) => Number(fits(other, entry)) - Number(fits(one, entry)));
+  const offered = (found.data?.items ?? []).filter(({ category }) => category === entry.category).sort((one, other) => Number(fits(other, entry)) - Number(fits(one, entry)) || lacking(one, entry) - lacking(other, entry));
   const use = (id: string): void => {
     setTaking(id);
     setFailure(null);
@@ -52,4 +52,5 @@ export const SkeletonDialog = ({ entry, onCancel, onUse }: { entry: RegistryEntr
   );
 };
 
+const lacking = ({ positions }: Skeleton, entry: RegistryEntry): number => positions.filter(({ code }) => !entry.positions.some((position) => position.code === code)).length;
 const fits = ({ procedure }: Skeleton, entry: RegistryEntry): boolean => procedure === (entry.procedure ?? 'ordinary');

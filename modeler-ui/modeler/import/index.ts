@@ -52,12 +52,7 @@ export async function importForeignBpmn(input: string | Uint8Array, entry: Regis
 function place(graph: Graph, notes: Notes): void {
   const nodes = [...graph.nodes.values()];
   const { boxes, points } = arrange(nodes.map(({ id, kind }) => ({ id, ...SIZES[kind] })), graph.flows);
-  for (const node of nodes) {
-    const box = boxes.get(node.id);
-    node.box = box;
-    // A branch may leave a choice below, where its name would stand.
-    node.label = box && node.kind === 'choice' ? { x: box.x - 20, y: box.y - 20, width: 90, height: 14 } : undefined;
-  }
+  for (const node of nodes) Object.assign(node, { box: boxes.get(node.id), label: undefined });
   for (const flow of graph.flows) Object.assign(flow, { points: points.get(flow.id), label: undefined });
   for (const text of graph.texts) text.box = undefined;
   notes.add('converted', '图形已自动排列。', 'The drawing was arranged anew.');

@@ -6,15 +6,15 @@ import { moddle } from './read-foreign.ts';
 export function drawnDiagram(
   graph: Graph, process: ModdleElement, nodes: Map<string, ModdleElement>, flows: readonly (readonly [GraphFlow, ModdleElement])[], texts: readonly (readonly [GraphText, ModdleElement])[], ties: readonly ModdleElement[],
 ): ModdleElement {
-  const shapes = [...graph.nodes.values()].flatMap(({ id, box, label }) => {
+  const shapes = [...graph.nodes.values()].flatMap(({ id, kind, box, label }) => {
     const element = nodes.get(id);
-    return box && element ? [shape(element, box, label)] : [];
+    return box && element ? [shape(element, box, label ?? (kind === 'choice' ? above(box) : undefined))] : [];
   });
   const notes = texts.flatMap(([{ box, about }, element], index) => shape(element, box ?? besides(about.map((id) => graph.nodes.get(id)?.box)[0], index)));
   const edges = flows.map(([flow, element]) => edge(element, flow.points ?? between(graph.nodes.get(flow.source)?.box, graph.nodes.get(flow.target)?.box), flow.label));
   const tieEdges = ties.flatMap((tie) => {
     const [from, to] = [tie['sourceRef'], tie['targetRef']].map((end) => graph.nodes.get((end as ModdleElement).id ?? '')?.box ?? graph.texts.find(({ id }) => id === (end as ModdleElement).id)?.box);
-    return from && to ? [edge(tie, between(from, to))] : [];
+    return from && to ? [edge(tie, straight(from, to))] : [];
   });
   const plane = moddle.create('bpmndi:BPMNPlane', { id: `${process.id}_Plane`, bpmnElement: process, planeElement: [...shapes, ...notes, ...edges, ...tieEdges] });
   for (const child of [...shapes, ...notes, ...edges, ...tieEdges]) child.$parent = plane;
@@ -42,6 +42,16 @@ const NOTE = { width: 140, height: 50 };
 
 /** Above the element that the note is about. */
 const besides = (box: Box = NOWHERE, index: number): Box => ({ x: box.x + 10 * index, y: box.y - NOTE.height - 30, ...NOTE });
+
+/** A choice is named above, because a branch may leave it below. */
+const above = (box: Box): Box => ({ x: box.x + box.width / 2 - 45, y: box.y - 20, width: 90, height: 14 });
+
+/** From the middle of the upper or lower side of one to that of the other. */
+function straight(from: Box, to: Box): Point[] {
+  const [upper, lower] = from.y <= to.y ? [from, to] : [to, from];
+  const line = [{ x: upper.x + upper.width / 2, y: upper.y + upper.height }, { x: lower.x + lower.width / 2, y: lower.y }];
+  return upper === from ? line : line.reverse();
+}
 
 /** From the right side of one to the left side of the other, with corners; back along the bottom where the flow leads back. */
 function between(from: Box = NOWHERE, to: Box = NOWHERE): Point[] {

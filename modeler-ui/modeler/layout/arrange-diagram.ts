@@ -20,7 +20,10 @@ export function arrangeDiagram(diagram: Diagram): void {
   );
   const modeling = diagram.get<Arranging>('modeling');
   diagram.get<Settings>('settings').together(() => {
-    for (const node of nodes) moveTo(modeling, node, boxes.get(node.id));
+    for (const node of nodes) {
+      moveTo(modeling, node, boxes.get(node.id));
+      placeLabel(modeling, node);
+    }
     for (const flow of flows) {
       const way = points.get(flow.id);
       if (way) modeling.updateWaypoints(flow, way);
@@ -33,6 +36,13 @@ function moveTo(modeling: Arranging, element: CanvasElement, place: { x: number;
   if (!place || element.x === undefined || element.y === undefined) return;
   const delta = { x: Math.round(place.x - element.x), y: Math.round(place.y - element.y) };
   if (delta.x !== 0 || delta.y !== 0) modeling.moveShape(element, delta, undefined, { layout: false });
+}
+
+/** A gateway is named above, as its branches may leave it below; an event is named below. */
+function placeLabel(modeling: Arranging, { label, type, x = 0, y = 0, width = 0, height = 0 }: CanvasElement): void {
+  if (!label) return;
+  const above = type.endsWith('Gateway');
+  moveTo(modeling, label, { x: x + (width - (label.width ?? 0)) / 2, y: above ? y - (label.height ?? 0) - 4 : y + height + 6 });
 }
 
 const GAP = 24;

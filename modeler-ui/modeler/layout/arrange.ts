@@ -5,8 +5,9 @@ import { rowsOf, type Grid } from './rows.ts';
 export interface Placed { boxes: Map<string, Box>; points: Map<string, Point[]> }
 export interface Sized { id: string; width: number; height: number }
 
-const COLUMN = 165;
-const ROW = 130;
+/** Between the widest elements of two columns. */
+const GAP = 64;
+const ROW = 125;
 const MARGIN = 60;
 /** Between two columns flows go up and down; each row has its own line there, so that they do not lie on one another. */
 const TRACKS = 4;
@@ -23,10 +24,12 @@ export function arrange(nodes: readonly Sized[], links: readonly Link[]): Placed
   const ids = nodes.map(({ id }) => id);
   const layers = layersOf(ids, links);
   const { row, grid } = rowsOf(ids, layers);
+  const starts = columnStarts(nodes, layers.layer);
   const cells = new Map(nodes.map(({ id, width, height }) => {
     const [column, line] = [layers.layer.get(id) ?? 0, row.get(id) ?? 0];
-    const box = { x: MARGIN + column * COLUMN + (COLUMN - width) / 2, y: MARGIN + line * ROW + (ROW - height) / 2, width, height };
-    return [id, { column, line, box, small: width < 80 }] as const;
+    const [from, until] = [starts[column] ?? 0, starts[column + 1] ?? 0];
+    const box = { x: (from + until - width) / 2, y: MARGIN + line * ROW + (ROW - height) / 2, width, height };
+    return [id, { column, line, box, small: width < 80, from, until }] as const;
   }));
   const points = new Map<string, Point[]>();
   for (const { id, source, target } of layers.forward) {
@@ -40,15 +43,24 @@ export function arrange(nodes: readonly Sized[], links: readonly Link[]): Placed
   return { boxes: new Map([...cells].map(([id, { box }]) => [id, box])), points };
 }
 
-interface Cell { column: number; line: number; box: Box; small: boolean }
+interface Cell { column: number; line: number; box: Box; small: boolean; /** Where its column begins and ends. */ from: number; until: number }
+
+/** A column is as wide as its widest element, so that events and gateways take less room. */
+function columnStarts(nodes: readonly Sized[], layer: ReadonlyMap<string, number>): number[] {
+  const widths: number[] = [];
+  for (const { id, width } of nodes) widths[layer.get(id) ?? 0] = Math.max(widths[layer.get(id) ?? 0] ?? 0, width);
+  const starts = [MARGIN];
+  for (const width of widths) starts.push((starts.at(-1) ?? 0) + (width ?? 0) + GAP);
+  return starts;
+}
 
 const right = ({ box }: Cell): Point => ({ x: box.x + box.width, y: box.y + box.height / 2 });
 const left = ({ box }: Cell): Point => ({ x: box.x, y: box.y + box.height / 2 });
 const bottom = ({ box }: Cell): Point => ({ x: box.x + box.width / 2, y: box.y + box.height });
 const top = ({ box }: Cell): Point => ({ x: box.x + box.width / 2, y: box.y });
 
-/** The vertical line right of a column that belongs to a row. */
-const lane = (column: number, line: number): number => MARGIN + (column + 1) * COLUMN - 20 + (line % TRACKS) * TRACK - (TRACKS * TRACK) / 2 + TRACK;
+/** The vertical line at the edge of two columns that belongs to a row. */
+const lane = (edge: number, line: number): number => edge + ((line % TRACKS) - (TRACKS - 1) / 2) * TRACK;
 /** The horizontal line below a row that belongs to a column. */
 const channel = (line: number, column: number): number => MARGIN + (line + 1) * ROW - 8 + (column % 3) * 5;
 
@@ -62,21 +74,21 @@ function ahead(from: Cell, to: Cell, grid: Grid): Point[] {
     return [out, { x: out.x, y: end.y }, end];
   }
   if (grid.isFreeBetween(from.line, from.column, to.column)) {
-    const x = lane(to.column - 1, from.line);
+    const x = lane(to.from, from.line);
     return [start, { x, y: start.y }, { x, y: end.y }, end];
   }
   if (grid.isFreeBetween(to.line, from.column, to.column)) {
-    const x = lane(from.column, from.line);
+    const x = lane(from.until, from.line);
     return [start, { x, y: start.y }, { x, y: end.y }, end];
   }
-  const [out, back, y] = [lane(from.column, from.line), lane(to.column - 1, from.line), channel(Math.max(from.line, to.line) === from.line ? to.line : from.line, from.column)];
+  const [out, back, y] = [lane(from.until, from.line), lane(to.from, from.line), channel(Math.max(from.line, to.line) === from.line ? to.line : from.line, from.column)];
   return [start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end];
 }
 
 /** Below its own row, and up before the element that it returns to. */
 function backwards(from: Cell, to: Cell): Point[] {
   const [start, end, y] = [bottom(from), left(to), channel(from.line, to.column)];
-  const x = lane(to.column - 1, from.line + 1);
+  const x = lane(to.from, from.line + 1);
   return [start, { x: start.x, y }, { x, y }, { x, y: end.y }, end];
 }
 

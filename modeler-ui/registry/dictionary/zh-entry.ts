@@ -6,7 +6,7 @@ export const zhEntry = {
     code: '代码', key: '字段代码', addMaterial: '添加材料', addPosition: '添加岗位', positionName: '岗位名称', positionCodeHelp: '流程图按代码引用岗位。', unitLabel: '计算单位', unit: { 'working-day': '工作日', 'calendar-day': '日' },
     limitBasis: '依据', promisedHelp: '不得超过法定时限。', extension: '经机关负责人批准可以延长', feeText: '收费项目、标准和依据', externalHelp: '对外公布的流程说明，用当事人看得懂的话写。',
     violation: '违法行为', addBenchmark: '添加违法行为', addTier: '添加裁量档次', conditionsHelp: '每行一种情形。', least: '最低', most: '最高', yuan: '元', times: '倍', signs: '字', basis: { amount: '金额（元）', 'times-of-income': '违法所得的倍数', 'times-of-value': '货值的倍数' },
-    addField: '添加字段', fieldUnit: '单位', helpEn: '英文说明', outcomesHelp: '结果的代码，用空格分开；不填则总是要求填写。', options: '选项', optionsHelp: '每行一个：代码 中文 | 英文', more: '范围、说明、适用结果', formTitle: '表单名称', fieldCount: '{{count}} 个字段', addForm: '添加表单', formKey: '表单代码，如 siteInspection', formKeyHelp: '小写字母开头的字母和数字；流程图按代码引用表单。', removeForm: '删除该表单',
+    design: '用设计器编辑…', designed: '完成', addField: '添加字段', fieldUnit: '单位', helpEn: '英文说明', outcomesHelp: '结果的代码，用空格分开；不填则总是要求填写。', options: '选项', optionsHelp: '每行一个：代码 中文 | 英文', more: '范围、说明、适用结果', formTitle: '表单名称', fieldCount: '{{count}} 个字段', addForm: '添加表单', formKey: '表单代码，如 siteInspection', formKeyHelp: '小写字母开头的字母和数字；流程图按代码引用表单。', removeForm: '删除该表单',
     up: '第 {{number}} 项上移', down: '第 {{number}} 项下移', remove: '删除第 {{number}} 项',
     contents: '目录', check: '完整性检查', complete: '必填内容已齐', wrong: '有 {{count}} 处需要修改', missing: '申报前还须补充', doubts: '请核对', flowchartHelp: '按已保存的登记信息检查。',
     save: '保存', saved: '已保存', unsaved: '有未保存的修改', revert: '放弃修改', restored: '已恢复上次未保存的修改。', toPower: '事项页面', toFlowchart: '流程图',

@@ -1,9 +1,11 @@
-import { Button, Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Button, Input, Modal } from 'antd';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { FormField } from '../../../processes/contract.ts';
 import { useWords } from '../../app/i18n.ts';
 import { TextField, type SectionProps } from './controls.tsx';
 import { FieldListEditor } from './field-list-editor.tsx';
+
+const FormDesigner = lazy(() => import('../forms/form-designer.tsx'));
 
 const KEY = /^[a-z][A-Za-z0-9]{0,63}$/;
 
@@ -16,6 +18,8 @@ export function CaseFormSection({ entry, change, ...rest }: SectionProps): React
 export function FormsSection({ entry, change, ...rest }: SectionProps): ReactNode {
   const { t, pick } = useWords('registry');
   const [key, setKey] = useState('');
+  const [designed, setDesigned] = useState<string | null>(null);
+  const form = designed === null ? undefined : entry.forms[designed];
   const names = Object.keys(entry.forms);
   const usable = KEY.test(key) && !names.includes(key);
   const without = (name: string): void => change({ forms: Object.fromEntries(Object.entries(entry.forms).filter(([one]) => one !== name)) });
@@ -32,10 +36,16 @@ export function FormsSection({ entry, change, ...rest }: SectionProps): ReactNod
               <TextField {...rest} path={`${path}.titleEn`} label={t('entry.nameEn')} required value={form.titleEn} onChange={(titleEn) => set({ titleEn })} />
             </div>
             <FieldListEditor {...rest} path={`${path}.fields`} fields={form.fields} change={(fields: FormField[]) => set({ fields })} />
+            {!rest.disabled && <Button size="small" onClick={() => setDesigned(name)} data-testid={`design-${name}`}>{t('entry.design')}</Button>}
             {!rest.disabled && <Button size="small" type="link" onClick={() => without(name)}>{t('entry.removeForm')}</Button>}
           </details>
         );
       })}
+      {designed !== null && form && (
+        <Modal open width="min(1180px, 96vw)" centered title={pick(form.title, form.titleEn) || designed} onCancel={() => setDesigned(null)} onOk={() => setDesigned(null)} cancelButtonProps={{ hidden: true }} okText={t('entry.designed')}>
+          <Suspense fallback={<div aria-busy="true" />}><FormDesigner form={form} onChange={(next) => change({ forms: { ...entry.forms, [designed]: next } })} /></Suspense>
+        </Modal>
+      )}
       {!rest.disabled && (
         <p className="line">
           <Input size="small" style={{ width: 220 }} value={key} onChange={(event) => setKey(event.target.value)} placeholder={t('entry.formKey')} aria-label={t('entry.formKey')} className="mono" data-testid="form-key" />
