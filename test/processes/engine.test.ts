@@ -74,12 +74,14 @@ describe('the flowcharts on the real engine', function () {
     const send = (name: string, variables: Record<string, unknown>): Promise<void> =>
       engine.publishMessage({ name, correlationKey: clockId, messageId: `test-${sent += 1}`, ttlMs: 60 * DAY, variables });
     const answers: (string | null)[] = [];
-    let fired = 0;
+    // By the job's key: an advance of the engine's clock can time a job out while its completion is on the way, and the engine then hands it out again.
+    const fired = new Map<string, string | null>();
     await engine.deploy('case-clock.bpmn', bpmn('platform/case-clock'));
     engine.openWorker({ type: JOB_TYPES.deadlineReached, timeoutMs: 10_000, maxActive: 5, fetchVariables: [VARIABLES.clockId], handle: (job) => {
       assert.equal(job.variables['clockId'], clockId);
-      fired += 1;
-      return Promise.resolve({ complete: { [VARIABLES.dueAt]: answers.shift() ?? null } });
+      const answer = fired.get(job.key) ?? answers.shift() ?? null;
+      fired.set(job.key, answer);
+      return Promise.resolve({ complete: { [VARIABLES.dueAt]: answer } });
     } });
 
     answers.push(due(4));
@@ -87,21 +89,21 @@ describe('the flowcharts on the real engine', function () {
     await sleep(500);
     await advance(1);
     await sleep(500);
-    assert.equal(fired, 0, 'not before it is due');
+    assert.equal(fired.size, 0, 'not before it is due');
     await advance(1.1);
-    await eventually('the first due moment fires', () => fired === 1);
+    await eventually('the first due moment fires', () => fired.size === 1);
     await advance(2);
-    await eventually('the re-armed moment fires', () => fired === 2);
+    await eventually('the re-armed moment fires', () => fired.size === 2);
 
     await send(MESSAGES.clockChanged, { dueAt: due(3) });
     await sleep(500);
     await send(MESSAGES.clockChanged, { dueAt: due(1) });
     await sleep(500);
     await advance(1.1);
-    await eventually('an idle clock that was changed twice fires at the last moment it was given', () => fired === 3);
+    await eventually('an idle clock that was changed twice fires at the last moment it was given', () => fired.size === 3);
     await advance(3);
     await sleep(500);
-    assert.equal(fired, 3, 'the moment that was moved away never fires');
+    assert.equal(fired.size, 3, 'the moment that was moved away never fires');
 
     await send(MESSAGES.clockChanged, { dueAt: due(1) });
     await sleep(500);
@@ -109,13 +111,13 @@ describe('the flowcharts on the real engine', function () {
     await sleep(500);
     await advance(2);
     await sleep(500);
-    assert.equal(fired, 3, 'a stopped clock never fires');
+    assert.equal(fired.size, 3, 'a stopped clock never fires');
 
     await send(MESSAGES.clockStarted, { clockId, dueAt: null });
     await sleep(500);
     await send(MESSAGES.clockStopped, {});
     await sleep(500);
     await send(MESSAGES.clockStarted, { clockId, dueAt: due(-1) });
-    await eventually('a clock that is late already fires at once; so the ones before have ended', () => fired === 4);
+    await eventually('a clock that is late already fires at once; so the ones before have ended', () => fired.size === 4);
   });
 });
