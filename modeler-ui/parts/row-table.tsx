@@ -28,7 +28,7 @@ export function RowTable<T>({ columns, rows, rowKey, open, current, label, testI
   const [at, setAt] = useState<number>(-1);
   const body = useRef<HTMLTableSectionElement>(null);
 
-  useEffect(() => setAt(current ? rows.findIndex((row) => rowKey(row) === current) : -1), [current]);
+  useEffect(() => { setAt(current ? rows.findIndex((row) => rowKey(row) === current) : -1); }, [current]);
 
   const move = (by: number): void => {
     const next = Math.min(Math.max(at + by, 0), rows.length - 1);

@@ -182,7 +182,8 @@ export interface ImportSummary {
   problem?: string;
 }
 
-export interface ImportRow { row: number; code: string; name: string; action: ImportAction; problems: FieldProblem[] }
+/** `differs`: fields of the entry that would change, or `flowchart`; `draft`: the number of the open draft that would be written over. */
+export interface ImportRow { row: number; code: string; name: string; action: ImportAction; problems: FieldProblem[]; differs?: string[]; draft?: number }
 export interface ImportDetail extends ImportSummary { counts: Record<ImportAction, number>; rows: ImportRow[] }
 
 export interface LawSummary { id: string; name: string; articles: number; powers: number; state: 'in-force' | 'changed' | 'repealed'; markedAt: string | null }

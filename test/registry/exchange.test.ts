@@ -91,6 +91,7 @@ eachDatabase('the import of registry entries', (database) => {
     return id;
   }
   const actionsOf = async (id: string): Promise<string[]> => (await rowsOf(id)).map(({ action }) => action);
+  const toldOf = async (id: string): Promise<unknown[]> => (await rowsOf(id)).map(({ action, differs, draft }) => [action, differs, draft]);
   const powersIn = async (): Promise<number> => (await parts.registry.store.powers()).length;
 
   it('tells row by row what it would do, and does nothing before it is told to', async () => {
@@ -130,13 +131,15 @@ eachDatabase('the import of registry entries', (database) => {
     const [first] = POWERS;
     assert.ok(first);
     const renamed = { ...first, entry: { ...first.entry, conditions: ['新的条件。'] } };
-    const id = await checked(officer, [renamed]);
-    assert.deepEqual(await actionsOf(id), ['change']);
+    assert.deepEqual(await toldOf(await checked(officer, [renamed])), [['change', ['conditions'], 1]]);
     const [draft] = await parts.registry.store.versionsOf(first.entry.processId);
     await database().write(() => parts.registry.store.updateVersion(draft?.id ?? '', draft?.lock_version ?? 0, { state: 'published' }));
+    const id = await checked(officer, [renamed]);
+    assert.deepEqual(await toldOf(id), [['change', ['conditions'], undefined]]);
     await parts.imports.apply(officer, id);
     await reaches(id, 'done');
     assert.deepEqual((await parts.registry.store.versionsOf(first.entry.processId)).map(({ number, state }) => [number, state]), [[2, 'draft'], [1, 'published']]);
+    assert.deepEqual(await actionsOf(await checked(officer, [first])), ['unchanged'], 'a file that says what is in force leaves the draft beside it alone');
   });
 
   it('leaves nothing behind when the registry changed after the check', async () => {

@@ -1,6 +1,9 @@
 /** A real browser for one suite: Debian's Chromium, in Chinese, asking nothing of the outside world. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -17,6 +20,7 @@ export function browserForSuite(): SuiteBrowser {
   const contexts: BrowserContext[] = [];
   const pageErrors: string[] = [];
   const foreign: string[] = [];
+  const told: string[] = [];
 
   before(async function startBrowser() {
     this.timeout(60_000);
@@ -25,6 +29,15 @@ export function browserForSuite(): SuiteBrowser {
       executablePath: EXECUTABLE,
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     });
+  });
+
+  // What the pages showed when a test failed says more than its call log.
+  afterEach(async function picture() {
+    if (this.currentTest?.state !== 'failed') return;
+    const folder = await mkdtemp(join(tmpdir(), 'sunlit-pages-'));
+    const pages = contexts.flatMap((context) => context.pages()).slice(-4);
+    await Promise.all(pages.map((page, index) => page.screenshot({ path: join(folder, `${index}.png`), fullPage: true }).catch(() => undefined)));
+    console.error(`      what ${pages.length} page(s) showed: ${folder}; at ${pages.map((page) => page.url()).join(' ')}\n${told.slice(-10).join('\n')}`);
   });
 
   after(async () => {
@@ -39,6 +52,12 @@ export function browserForSuite(): SuiteBrowser {
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      told.push(message.text());
+      // What the page's error boundary caught is an error of the page all the same.
+      if (/^\w*Error: /.test(message.text())) pageErrors.push(message.text());
+    });
     page.on('pageerror', (error) => pageErrors.push(error.message));
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());

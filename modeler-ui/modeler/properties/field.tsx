@@ -21,7 +21,7 @@ export const SettledText = ({ id, value, onSettle, disabled, placeholder, lines 
   maxLength?: number; monospaced?: boolean; status?: 'error' | '';
 }) => {
   const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  useEffect(() => { setDraft(value); }, [value]);
   const settle = (): void => {
     if (draft.trim() !== value) onSettle(draft.trim());
   };

@@ -53,7 +53,7 @@ export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: Regist
     setSimulation(made);
   }, [diagram]);
 
-  useEffect(() => simulation?.speed(still ? AT_ONCE : SPEEDS[speed]), [simulation, speed, still]);
+  useEffect(() => { simulation?.speed(still ? AT_ONCE : SPEEDS[speed]); }, [simulation, speed, still]);
 
   useEffect(() => {
     const canvas = diagram?.get<Canvas>('canvas');

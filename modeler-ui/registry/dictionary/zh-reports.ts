@@ -2,7 +2,7 @@
 export const zhReports = {
   imports: {
     import: '导入', help: '导入 xlsx 或者 JSON 文件。先逐行检查并列出结果，确认后才写入：新事项成为草稿，已有事项成为新的草稿版本，仍须申报、审查。', choose: '选择文件', drop: '或者把文件拖到这里', wrongKind: '只能导入 .xlsx 或者 .json 文件。',
-    export: '导出', exportHelp: '导出的文件可以修改后再导入：一行一个事项，权力编码相同即为同一事项。', filtered: '按条件导出', file: '文件', rows: '行数', row: '行', by: '人员', at: '上传时间', appliedAt: '写入时间', what: '处理', problems: '问题', all: '全部',
+    export: '导出', exportHelp: '导出的文件可以修改后再导入：一行一个事项，权力编码相同即为同一事项。', filtered: '按条件导出', file: '文件', rows: '行数', row: '行', by: '人员', at: '上传时间', appliedAt: '写入时间', what: '处理', problems: '说明', overDraft: '将改写草稿（第 {{number}} 版）', all: '全部',
     state: { checking: '正在检查', checked: '已检查，待写入', applying: '正在写入', done: '已写入', failed: '未写入' }, action: { create: '新增', change: '修改', unchanged: '相同', error: '错误' },
     empty: '还没有导入过', emptyHelp: '选择文件后，检查结果显示在这里。', nothingDone: '没有写入任何内容。', hasErrors: '有 {{errors}} 行错误，改正文件后重新导入。', ready: '检查通过：新增 {{create}} 项，修改 {{change}} 项。', nothingToDo: '文件内容与登记相同，不需要写入。',
     allOrNothing: '全部写入或者全部不写入，不会只写入一部分。', apply: '全部写入', applyAsk: '写入全部新增和修改？', done: '已写入：新增 {{create}} 项，修改 {{change}} 项，均为草稿。', toDrafts: '查看草稿',

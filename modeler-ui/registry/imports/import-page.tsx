@@ -8,7 +8,8 @@ import { dateAndTime } from '../../app/time.tsx';
 import { useAction } from '../../app/use-action.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { RowTable } from '../../parts/row-table.tsx';
-import { IMPORT_ACTIONS, type ImportDetail } from '../types.ts';
+import { sectionOf } from '../entry/completeness.ts';
+import { IMPORT_ACTIONS, type ImportDetail, type ImportRow } from '../types.ts';
 
 const POLL_MS = 1_000;
 /** More rows than this are not drawn at once; the filters lead to the others. */
@@ -16,7 +17,7 @@ const MOST_ROWS = 500;
 
 /** One import: what each row would do, then all of it or nothing (issue 4). */
 export function ImportPage(): ReactNode {
-  const { t, pick } = useWords('registry');
+  const { t } = useWords('registry');
   const { importId = '' } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const found = useResource<ImportDetail>(`/registry/imports/${encodeURIComponent(importId)}`);
@@ -69,11 +70,24 @@ export function ImportPage(): ReactNode {
             { key: 'action', title: t('imports.what'), width: 90, render: ({ action }) => (action === 'error' ? <b>✕ {t('imports.action.error')}</b> : t(`imports.action.${action}`)) },
             { key: 'code', title: t('list.code'), width: 270, className: 'breaks', render: ({ code }) => <code>{code}</code> },
             { key: 'name', title: t('list.name'), width: 220, render: ({ name }) => name },
-            { key: 'problems', title: t('imports.problems'), render: ({ problems }) => <ul>{problems.map((one) => <li key={one.path + one.code}><code className="quiet">{one.path}</code> {pick(one.message, one.messageEn)}</li>)}</ul> },
+            { key: 'problems', title: t('imports.problems'), render: (row) => <Remarks row={row} /> },
           ]}
         />
       </div>
       {rows.length > MOST_ROWS && <p className="table-foot">{t('list.shown', { shown: MOST_ROWS, total: rows.length })}</p>}
     </section>
+  );
+}
+
+/** What is wrong with a row, or what it would change and what it would write over. */
+function Remarks({ row: { problems, differs = [], draft } }: { row: ImportRow }): ReactNode {
+  const { t, pick } = useWords('registry');
+  const changed = [...new Set(differs.map((field) => (field === 'flowchart' ? t('power.flowchart') : t(`section.${sectionOf(field)}`))))];
+  return (
+    <>
+      {problems.length > 0 && <ul>{problems.map((one) => <li key={one.path + one.code}><code className="quiet">{one.path}</code> {pick(one.message, one.messageEn)}</li>)}</ul>}
+      {changed.length > 0 && changed.join(t('and'))}
+      {draft !== undefined && <span className="quiet"> · {t('imports.overDraft', { number: draft })}</span>}
+    </>
   );
 }

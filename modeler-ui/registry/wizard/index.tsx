@@ -103,7 +103,8 @@ function Choice({ path, title, options, chosen, choose, problems }: ChoiceProps)
 function Identity({ given, set, problems, organs }: { given: NewPower; set: (patch: Partial<NewPower>) => void; problems: ChoiceProps['problems']; organs: { value: string; label: string }[] }): ReactNode {
   const { t } = useWords('registry');
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Newer browsers answer a scroll with a promise, which must not reach React as the effect's clean-up.
+  useEffect(() => { void place.current?.scrollIntoView({ block: 'nearest' }); }, []);
   const text = (key: 'code' | 'name' | 'nameEn' | 'processId' | 'law' | 'article', path: string, label: string, help?: string, placeholder?: string): ReactNode => (
     <Field path={path} label={label} required={key !== 'processId'} help={help} problems={problems}>
       <Input value={given[key]} placeholder={placeholder} aria-labelledby={`label-${path}`} onChange={(event) => set({ [key]: key === 'code' ? event.target.value.toUpperCase().replace(/\s/g, '') : event.target.value })} />

@@ -20,7 +20,8 @@ import { readFile, type ReadItem } from './files.ts';
 
 export type ImportState = 'checking' | 'checked' | 'applying' | 'done' | 'failed';
 export type RowAction = 'create' | 'change' | 'unchanged' | 'error';
-export interface ReportRow { row: number; code: string; name: string; action: RowAction; problems: FieldProblem[] }
+/** `differs`: fields of the entry that would change, or `flowchart`. `draft`: the number of the open draft that would be written over. */
+export interface ReportRow { row: number; code: string; name: string; action: RowAction; problems: FieldProblem[]; differs?: string[]; draft?: number }
 
 export interface ImportRow {
   id: string; file_name: string; state: ImportState; total: number; checked: number; applied: number; items: string; report: string; problem: string | null; person_id: string; created_at: number; applied_at: number | null;
@@ -77,8 +78,13 @@ export function createImports({ database, registry, record, time, logger, person
     if (latest?.state === 'abolished') problems.push(problem('powerCode', 'power-abolished', '该事项已取消。', 'The power is abolished.'));
     if (problems.length) return { report: answer('error', entry.powerName, problems) };
     if (!latest) return { report: answer('create', entry.powerName), entry };
-    const same = canonical(JSON.parse(latest.basics)) === canonical({ ...entry, organ: { id: entry.organ.id, name: owner?.name ?? '' } }) && (item.bpmnXml === undefined || item.bpmnXml === latest.bpmn_xml);
-    return { report: answer(same ? 'unchanged' : 'change', entry.powerName), entry, version: latest };
+    const said: RegistryEntry = { ...entry, organ: { id: entry.organ.id, name: owner?.name ?? '' } };
+    const inForce = await registry.store.versionInForce(latest.power_id);
+    // A file that says what is in force asks for nothing, whatever somebody is drafting beside it.
+    if (inForce && differences(inForce, said, item).length === 0) return { report: answer('unchanged', entry.powerName), entry, version: latest };
+    const differs = differences(latest, said, item);
+    if (differs.length === 0) return { report: answer('unchanged', entry.powerName), entry, version: latest };
+    return { report: { ...answer('change', entry.powerName), differs, ...(isOpen(latest) ? { draft: latest.number } : {}) }, entry, version: latest };
   }
 
   const codesOf = (items: readonly ReadItem[]): Map<string, number> => items.reduce((codes, { code }) => codes.set(code, (codes.get(code) ?? 0) + 1), new Map<string, number>());
@@ -116,7 +122,7 @@ export function createImports({ database, registry, record, time, logger, person
       const expected = JSON.parse(row.report) as ReportRow[];
       for (const [index, item] of items.entries()) {
         const { report, entry, version } = await check(importer, item, codes);
-        if (report.action !== expected[index]?.action) throw conflict('import-stale', `检查之后登记内容有变化（第 ${item.row} 项），请重新检查。`, `The registry changed since the check (item ${item.row}); check again.`);
+        if (report.action !== expected[index]?.action || report.draft !== expected[index].draft) throw conflict('import-stale', `检查之后登记内容有变化（第 ${item.row} 项），请重新检查。`, `The registry changed since the check (item ${item.row}); check again.`);
         if (!entry || report.action === 'unchanged') continue;
         await store(importer, entry, item, version);
       }
@@ -136,7 +142,7 @@ export function createImports({ database, registry, record, time, logger, person
     const changes = { basics: JSON.stringify(entry), bpmn_xml: xml, bpmn_hash: hashOfFlowchart(xml) };
     let versionId = latest?.id ?? '';
     let number = latest?.number ?? 1;
-    if (latest && ['draft', 'returned'].includes(latest.state)) await registry.store.updateVersion(latest.id, latest.lock_version, changes);
+    if (latest && isOpen(latest)) await registry.store.updateVersion(latest.id, latest.lock_version, changes);
     else {
       versionId = randomUUID();
       number = (latest?.number ?? 0) + 1;
@@ -182,6 +188,16 @@ export function createImports({ database, registry, record, time, logger, person
       for (const { id } of await database.all<{ id: string }>("SELECT id FROM registry_import WHERE state = 'checking'")) inBackground(id, () => checkAll(id));
     },
   };
+}
+
+const isOpen = ({ state }: VersionRow): boolean => ['draft', 'returned'].includes(state);
+
+/** What of a version would be another: names of the entry's fields, and `flowchart`. */
+function differences(version: VersionRow, said: RegistryEntry, { bpmnXml }: ReadItem): string[] {
+  const before = JSON.parse(version.basics) as Record<string, unknown>;
+  const after = said as unknown as Record<string, unknown>;
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => canonical(before[field] ?? null) !== canonical(after[field] ?? null));
+  return [...fields, ...(bpmnXml !== undefined && bpmnXml !== version.bpmn_xml ? ['flowchart'] : [])];
 }
 
 /** Keys in one order, so that two entries that say the same are the same text. */
