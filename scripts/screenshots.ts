@@ -12,10 +12,10 @@ const LANGUAGES = (process.env.SCREENSHOTS_LANGUAGES ?? 'zh').split(',');
 
 interface Shot { name: string; account: string | null; path: (page: Page) => Promise<string> | string; prepare?: (page: Page) => Promise<void> }
 
-const firstCase = (query: string) => async (page: Page): Promise<string> => {
-  const { items } = await page.evaluate(async (at) => (await fetch(at)).json() as Promise<{ items: { id: string }[] }>, `/api/cases?${query}`);
-  return `/cases/${items[0]?.id ?? ''}`;
-};
+const ask = <T>(page: Page, path: string): Promise<T> => page.evaluate(async (at) => (await fetch(at)).json() as Promise<T>, path);
+const first = async (page: Page, path: string): Promise<string> => (await ask<{ items: { id: string }[] }>(page, path)).items[0]?.id ?? '';
+const firstCase = (query: string) => async (page: Page): Promise<string> => `/cases/${await first(page, `/api/cases?${query}`)}`;
+const latestVersion = async (page: Page): Promise<string> => (await ask<{ versions: { id: string }[] }>(page, '/api/registry/powers/power-road-excavation')).versions[0]?.id ?? '';
 
 const SHOTS: Shot[] = [
   { name: 'sign-in', account: null, path: () => '/' },
@@ -28,10 +28,17 @@ const SHOTS: Shot[] = [
   { name: 'case-documents', account: 'kezhang', path: async (page) => `${await firstCase('state=completed')(page)}/documents` },
   { name: 'registry', account: 'fazhi1', path: () => '/registry' },
   { name: 'power', account: 'fazhi1', path: () => '/registry/power-road-excavation' },
-  { name: 'modeler', account: 'shixiang', path: async (page) => {
-    const power = await page.evaluate(async () => (await fetch('/api/registry/powers/power-road-excavation')).json() as Promise<{ versions: { id: string }[] }>);
-    return `/modeler/${power.versions[0]?.id ?? ''}`;
-  } },
+  { name: 'new-power', account: 'shixiang', path: () => '/registry/new', prepare: async (page) => { await page.getByTestId('category-licence').click(); } },
+  { name: 'modeler', account: 'shixiang', path: async (page) => `/modeler/${await latestVersion(page)}` },
+  { name: 'entry', account: 'shixiang', path: async (page) => `/registry/versions/${await latestVersion(page)}/entry` },
+  { name: 'changes', account: 'fazhi1', path: () => '/registry/changes' },
+  { name: 'review', account: 'fazhi1', path: async (page) => `/registry/changes/${await first(page, '/api/registry/changes')}` },
+  { name: 'laws', account: 'fazhi1', path: () => '/registry/laws' },
+  { name: 'law', account: 'fazhi1', path: async (page) => `/registry/laws/${await first(page, '/api/laws')}` },
+  { name: 'lint-report', account: 'fazhi1', path: () => '/registry/lint-report' },
+  { name: 'imports', account: 'fazhi1', path: () => '/registry/imports' },
+  { name: 'migrations', account: 'fazhi1', path: () => '/registry/migrations?power=power-road-excavation' },
+  { name: 'statistics', account: 'fazhi1', path: () => '/registry/statistics' },
   { name: 'supervision', account: 'jiancha', path: () => '/supervision' },
   { name: 'calendar', account: 'qiantou', path: () => '/calendar' },
   { name: 'status', account: 'xitong', path: () => '/status' },

@@ -114,7 +114,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const workers = createWorkers({ engine, database, outbox, record, clocks, time, logger, registry, flowcharts, bind, generate, engineTimers: alarms.engine });
   const feed = createLiveFeed({ database, logger });
   record.onAppended(() => feed.wake());
-  const demonstration = createDemonstration({ mode, database, time, broker, sweep, registry, organisation, registerCase, steps, caseViews, outbox, calendar: calendars.current, logger });
+  const laws = createLaws({ database, registry, record, time, openCases: createOpenCases(database) });
+  const demonstration = createDemonstration({ mode, database, time, broker, sweep, registry, laws, organisation, registerCase, steps, caseViews, outbox, calendar: calendars.current, logger });
 
   const api = createApi({
     database,
@@ -131,9 +132,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   exchangeRoutes({ api, database, registry, imports, time, names });
   catalogueRoutes({ api, registry, createPower, comments: createComments({ database, registry, record, time }), statistics: createRegistryStatistics(database), names });
   registryRoutes({ api, registry, engineLine: engine.line, names });
-  lawRoutes({
-    api, laws: createLaws({ database, registry, record, time, openCases: createOpenCases(database) }), lintReport: createLintReport({ database, registry, engineLine: engine.line, time, logger }), names,
-  });
+  lawRoutes({ api, laws, lintReport: createLintReport({ database, registry, engineLine: engine.line, time, logger }), names });
   registryChangeRoutes({ api, registry, views: createChangeViews({ database, registry, time, names, runningCases: createRunningCases(database) }) });
   migrationRoutes({ api, registry, migrate: createMigrateCases({ database, engine, outbox, record, registry, runningCases: createRunningCases(database) }) });
   const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName: async (organId) => (await names()).organ(organId) });

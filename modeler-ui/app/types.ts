@@ -10,7 +10,7 @@ export interface Page<T> { items: T[]; next: string | null; total: number }
 
 export interface Position extends Named { code: string; organId: string }
 export interface Person extends Named { account: string; organ: Named; positions: Position[]; roles: string[] }
-export interface DemonstrationAccount { account: string; password: string; name: string; duty: string; dutyEn: string }
+export interface DemonstrationAccount { account: string; password: string; name: string; duty: string; dutyEn: string; organ: Named & { nameEn: string } }
 export interface Session {
   person: Person | null;
   actions: string[];

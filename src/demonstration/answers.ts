@@ -10,12 +10,12 @@ const TEXTS: Record<string, string> = {
 const NUMBERS: Record<string, number> = { length: 86.5, width: 1.8, depth: 1.6, area: 155.7, measuredArea: 155.7, approvedArea: 155.7, repairFee: 4_671_000, pages: 46, inServiceYears: 6 };
 const CHOICES: Record<string, string> = { roadClass: 'secondary', surface: 'asphalt', purpose: 'water', trafficEffect: 'one-lane', pavement: 'asphalt', method: 'signed', retention: 'permanent' };
 
-/** `today` answers every date; `to` and `validTo` are 30 days later. */
-export function plausibleAnswers(fields: FormField[], today: string, outcome?: string): Record<string, string | number | boolean> {
+/** `today` answers every date; `to` and `validTo` are 30 days later. `given` goes before, by the field's key. */
+export function plausibleAnswers(fields: FormField[], today: string, outcome?: string, given: Readonly<Record<string, string | number>> = {}): Record<string, string | number | boolean> {
   const answers: Record<string, string | number | boolean> = {};
   for (const field of fields) {
     if (!field.required || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
-    answers[field.key] = answer(field, today, outcome);
+    answers[field.key] = given[field.key] ?? answer(field, today, outcome);
   }
   return answers;
 }

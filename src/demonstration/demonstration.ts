@@ -13,12 +13,12 @@ import type { Outbox } from '../platform/outbox/index.ts';
 import { civilDateInChina, isoInChina, type AdjustableTime } from '../platform/time/time.ts';
 import { storeOffset } from '../platform/time/stored-offset.ts';
 import type { Broker } from '../platform/zeebe/index.ts';
-import { loadPowers, type RegistryService } from '../registry/index.ts';
+import { loadPowers, type Laws, type RegistryService } from '../registry/index.ts';
 import type { CaseViews, DecideStep, RegisterCase } from '../cases/index.ts';
-import { livePastFortnight } from './past-fortnight.ts';
+import { livePastFortnight } from './past/fortnight.ts';
 
 export interface DemonstrationDependencies {
-  mode: 'demonstration' | 'production'; database: Database; time: AdjustableTime; broker?: Broker; sweep: Sweep; registry: RegistryService; organisation: OrganisationService;
+  mode: 'demonstration' | 'production'; database: Database; time: AdjustableTime; broker?: Broker; sweep: Sweep; registry: RegistryService; laws: Laws; organisation: OrganisationService;
   registerCase: RegisterCase; steps: DecideStep; caseViews: CaseViews; outbox: Outbox; calendar: () => WorkingCalendar; logger: Logger;
 }
 

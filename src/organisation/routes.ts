@@ -25,7 +25,7 @@ const position = named.extend({ code: z.string(), organId: z.string() });
 const sessionAnswer = z.object({
   person: named.extend({ account: z.string(), organ: named, positions: z.array(position), roles: z.array(z.enum(ROLES)) }).nullable(),
   actions: z.array(z.enum(ACTIONS)), mode: z.enum(['demonstration', 'production']), now: z.string(),
-  demonstrationAccounts: z.array(z.object({ account: z.string(), password: z.string(), name: z.string(), duty: z.string(), dutyEn: z.string() })).optional(),
+  demonstrationAccounts: z.array(z.object({ account: z.string(), password: z.string(), name: z.string(), duty: z.string(), dutyEn: z.string(), organ: named.extend({ nameEn: z.string() }) })).optional(),
 });
 const organisationAnswer = z.object({
   city: named, districts: z.array(named), organs: z.array(named.extend({ nameEn: z.string(), districtId: z.string().nullable(), shortName: z.string() })), positions: z.array(position),
@@ -42,11 +42,17 @@ export function organisationRoutes({ api, organisation, database, time, record, 
   }));
 
   async function session(person: Person | undefined): Promise<object> {
-    const accounts = mode === 'demonstration' ? inDemonstrationOrder((await organisation.store.people()).filter((row) => row.demonstration === 1)) : [];
     return {
-      person: person ? shown(person) : null, actions: person ? actionsOf(person) : [], mode, now: isoInChina(time.now()),
-      ...(mode === 'demonstration' ? { demonstrationAccounts: accounts.map((row) => ({ account: row.account, password: DEMONSTRATION_PASSWORD, name: row.name, duty: row.duty ?? '', dutyEn: row.duty_en ?? '' })) } : {}),
+      person: person ? shown(person) : null, actions: person ? actionsOf(person) : [], mode, now: isoInChina(time.now()), ...(mode === 'demonstration' ? { demonstrationAccounts: await demonstrationAccounts() } : {}),
     };
+  }
+
+  async function demonstrationAccounts(): Promise<NonNullable<z.infer<typeof sessionAnswer>['demonstrationAccounts']>> {
+    const [people, organs] = await Promise.all([organisation.store.people(), organisation.store.organs()]);
+    return inDemonstrationOrder(people.filter((row) => row.demonstration === 1)).map((row) => {
+      const organ = organs.find(({ id }) => id === row.organ_id);
+      return { account: row.account, password: DEMONSTRATION_PASSWORD, name: row.name, duty: row.duty ?? '', dutyEn: row.duty_en ?? '', organ: { id: row.organ_id, name: organ?.name ?? '', nameEn: organ?.name_en ?? '' } };
+    });
   }
 
   api.route({ method: 'get', path: '/session', summary: 'Who is signed in, and what they may do', action: 'public', response: sessionAnswer, handle: ({ person }) => session(person as Person | undefined) });

@@ -6,7 +6,7 @@ export { createCreatePower } from './create-power.ts';
 export { createImports } from './exchange/imports.ts';
 export { exchangeRoutes } from './exchange/routes.ts';
 export { lawRoutes } from './laws/routes.ts';
-export { createLaws } from './laws/service.ts';
+export { createLaws, type Laws } from './laws/service.ts';
 export { createLintReport } from './lint-report.ts';
 export { registryRoutes } from './routes.ts';
 export { DEPLOY_FLOWCHART } from './deploy-command.ts';

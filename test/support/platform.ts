@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { createPlatform, type Platform, type PlatformOptions } from '../../src/app.ts';
+import { offsetOfFortnight } from '../../src/demonstration/index.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { startBroker } from '../../src/platform/zeebe/index.ts';
 import { temporaryDirectory } from './broker.ts';
@@ -21,8 +22,8 @@ export interface SuitePlatform {
   readonly databaseUrl: string | undefined;
 }
 
-/** Starts the platform with the demonstration city and these of its powers before the suite and stops it afterwards. Without a server the MariaDB half is skipped by name. */
-export function platformForSuite(database: DatabaseName = 'SQLite', { powers = ['road-excavation'], ...options }: Partial<PlatformOptions> & { powers?: readonly string[] | 'all' } = {}): SuitePlatform {
+/** Starts the platform with the demonstration city, these of its powers and, if asked, its past two weeks before the suite and stops it afterwards. Without a server the MariaDB half is skipped by name. */
+export function platformForSuite(database: DatabaseName = 'SQLite', { powers = ['road-excavation'], past = false, ...options }: Partial<PlatformOptions> & { powers?: readonly string[] | 'all'; past?: boolean } = {}): SuitePlatform {
   let running: { platform: Platform; url: string; dataDir: string; databaseUrl?: string; drop: () => Promise<void> } | undefined;
   const started = (): NonNullable<typeof running> => {
     if (!running) throw new Error('The platform is there from the suite\'s "before" on');
@@ -31,19 +32,21 @@ export function platformForSuite(database: DatabaseName = 'SQLite', { powers = [
   const people = new People(() => started().url);
 
   before(async function startSuitePlatform() {
-    this.timeout(90_000);
+    this.timeout(past ? 240_000 : 90_000);
     const dataDir = temporaryDirectory();
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return this.skip();
     const platform = await createPlatform({
       mode: 'demonstration', dataDir, databaseUrl: own.url, logger: silentLogger, sessionSecret: 'a secret of the tests only', signInTries: 10_000,
       engine: async (time) => {
+        if (past) time.setOffset(offsetOfFortnight(new Date()));
         const broker = await startBroker({ dataDir: path.join(dataDir, 'engine'), logger: silentLogger, controllableClock: true, clockOffsetMs: () => time.offsetMs });
         return { address: broker.address, broker };
       },
       ...options,
     });
     await platform.demonstration.loadCity(powers === 'all' ? undefined : powers);
+    if (past) await platform.demonstration.livePast(() => undefined);
     const { port } = await platform.listen(0, '127.0.0.1');
     running = { platform, url: `http://127.0.0.1:${port}`, dataDir, databaseUrl: own.url, drop: own.drop };
   });
