@@ -15,7 +15,8 @@ interface Shot { name: string; account: string | null; path: (page: Page) => Pro
 const ask = <T>(page: Page, path: string): Promise<T> => page.evaluate(async (at) => (await fetch(at)).json() as Promise<T>, path);
 const first = async (page: Page, path: string): Promise<string> => (await ask<{ items: { id: string }[] }>(page, path)).items[0]?.id ?? '';
 const firstCase = (query: string) => async (page: Page): Promise<string> => `/cases/${await first(page, `/api/cases?${query}`)}`;
-const latestVersion = async (page: Page): Promise<string> => (await ask<{ versions: { id: string }[] }>(page, '/api/registry/powers/power-road-excavation')).versions[0]?.id ?? '';
+/** A version that was returned, so that it can be edited. */
+const openVersion = async (page: Page): Promise<string> => (await ask<{ versions: { id: string }[] }>(page, '/api/registry/powers/power-equity-pledge')).versions[0]?.id ?? '';
 
 const SHOTS: Shot[] = [
   { name: 'sign-in', account: null, path: () => '/' },
@@ -29,10 +30,10 @@ const SHOTS: Shot[] = [
   { name: 'registry', account: 'fazhi1', path: () => '/registry' },
   { name: 'power', account: 'fazhi1', path: () => '/registry/power-road-excavation' },
   { name: 'new-power', account: 'shixiang', path: () => '/registry/new', prepare: async (page) => { await page.getByTestId('category-licence').click(); } },
-  { name: 'modeler', account: 'shixiang', path: async (page) => `/modeler/${await latestVersion(page)}` },
-  { name: 'entry', account: 'shixiang', path: async (page) => `/registry/versions/${await latestVersion(page)}/entry` },
+  { name: 'modeler', account: 'shi-shixiang', path: async (page) => `/modeler/${await openVersion(page)}`, prepare: async (page) => { await page.locator('.djs-shape[data-element-id^="Step_"]').nth(1).click(); } },
+  { name: 'entry', account: 'shi-shixiang', path: async (page) => `/registry/versions/${await openVersion(page)}/entry` },
   { name: 'changes', account: 'fazhi1', path: () => '/registry/changes' },
-  { name: 'review', account: 'fazhi1', path: async (page) => `/registry/changes/${await first(page, '/api/registry/changes')}` },
+  { name: 'review', account: 'fazhi1', path: async (page) => `/registry/changes/${await first(page, '/api/registry/changes?state=declared')}` },
   { name: 'laws', account: 'fazhi1', path: () => '/registry/laws' },
   { name: 'law', account: 'fazhi1', path: async (page) => `/registry/laws/${await first(page, '/api/laws')}` },
   { name: 'lint-report', account: 'fazhi1', path: () => '/registry/lint-report' },

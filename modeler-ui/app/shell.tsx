@@ -6,6 +6,7 @@ import { DemonstrationClock } from './demonstration-clock.tsx';
 import { HOMES } from './homes.ts';
 import { setLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
+import { OrganName, OrganNames } from './organ-names.tsx';
 import { useSession } from './session.tsx';
 import { civilDate, serverNow, weekday, useNow } from './time.tsx';
 
@@ -32,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   }, [pathname, t]);
 
   return (
-    <div className="shell">
+    <OrganNames><div className="shell">
       <a className="skip" href="#content">{t('shell.skip')}</a>
       <header className="top">
         <Link to="/" className="brand"><img src="/mark.svg" alt="" width={22} height={22} />{t('product')}</Link>
@@ -53,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
         {children}
       </main>
       {help && <KeyHelp close={() => setHelp(false)} />}
-    </div>
+    </div></OrganNames>
   );
 }
 
@@ -78,7 +79,7 @@ function WhoAmI(): ReactNode {
   const duties = person.positions.length > 0 ? [...new Set(person.positions.map(({ name }) => name))].join('、') : person.roles.map((role) => t(`role.${role}`)).join('、');
   return (
     <span className="who" data-testid="who">
-      <span className="who-name" title={`${person.organ.name} · ${duties}`}><b>{person.name}</b> <span className="quiet">{person.organ.name} · {duties}</span></span>
+      <span className="who-name" title={`${person.organ.name} · ${duties}`}><b>{person.name}</b> <span className="quiet"><OrganName of={person.organ} /> · {duties}</span></span>
       <Button type="link" size="small" onClick={() => void signOut()} data-testid="sign-out">{t('shell.signOut')}</Button>
     </span>
   );

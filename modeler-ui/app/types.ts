@@ -80,7 +80,7 @@ export interface InboxPage extends Page<StepView> { counts: { open: number; mine
 export interface DocumentView { id: string; template: string; title: string; number: string; createdAt: string; size: number | null; sha256: string | null; pages?: number | null }
 
 export interface SignalView {
-  id: string; rule: string; ruleText: string; ruleTextEn: string; colour: SignalColour; caseId: string | null; changeId: string | null; serial: string; subject?: string; powerName: string;
+  id: string; rule: string; ruleText: string; ruleTextEn: string; colour: SignalColour; caseId: string | null; changeId: string | null; serial: string; subject?: string; powerName: string; powerNameEn: string;
   organ: Named; limit: 'promised' | 'statutory' | 'declare' | 'review' | 'adjust' | null; grave: boolean; dueAt: string | null; raisedAt: string; latenessMs: number | null;
   source: 'engine' | 'sweep'; state: 'open' | 'withdrawn'; text: string; textEn: string;
 }
@@ -104,7 +104,7 @@ export interface StepDetail {
 }
 
 export interface WallCase {
-  caseId: string; serial: string; powerName: string; organName: string; subject: string; stepName: string | null; colour: Colour;
+  caseId: string; serial: string; powerName: string; powerNameEn: string; organId: string; organName: string; subject: string; stepName: string | null; colour: Colour;
   nextDueAt: string | null; promisedDueAt: string | null; statutoryDueAt: string | null; stepDueAt?: string | null; state?: CaseState;
 }
 export interface Wall {

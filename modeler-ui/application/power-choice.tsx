@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import type { Page, PowerVersion, RegistrablePower } from '../app/types.ts';
 import { useResource, type Resource } from '../app/use-resource.ts';
 import { Empty } from '../parts/marks.tsx';
@@ -18,7 +19,7 @@ export function PowerChoice({ powers, chosen, choose }: { powers: Resource<Page<
     <div className="powers" role="radiogroup" aria-label={t('application.power')}>
       {published?.map((power) => (
         <button key={power.id} type="button" role="radio" aria-checked={power.id === chosen} className="power" onClick={() => { if (power.id !== chosen) choose(power.id); }} data-testid={`power-${power.id}`}>
-          <b>{pick(power.name, power.nameEn)}</b><span className="quiet small">{power.organ.name}</span><span className="quiet small">{power.code}</span>
+          <b>{pick(power.name, power.nameEn)}</b><span className="quiet small"><OrganName of={power.organ} /></span><span className="quiet small">{power.code}</span>
         </button>
       ))}
     </div>

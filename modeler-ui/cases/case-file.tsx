@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../app/types.ts';
 import { Facts } from '../parts/facts.tsx';
@@ -16,7 +17,7 @@ export function CaseFile({ found, power, printedAt }: { found: CaseDetail; power
     <article className="print-only case-file">
       <h1>{found.subject}</h1>
       <Facts items={[
-        { label: t('application.power'), value: `${power}　${found.organ?.name ?? ''}` },
+        { label: t('application.power'), value: <>{power}　<OrganName of={found.organ} /></> },
         { label: t('inbox.column.serial'), value: found.serial },
         { label: t('cases.state'), value: `${t(`caseState.${found.state}`)}${result}` },
         { label: t('cases.received'), value: `${dateAndTime(found.receivedAt)} ${found.receivedBy ?? ''}` },

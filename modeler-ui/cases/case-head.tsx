@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../app/types.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
@@ -16,7 +17,7 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
       <div className="case-head-main">
         <p className="line"><CaseStateMark state={found.state} result={found.result} />{found.signals.map((signal) => <Link key={signal.id} to={`/supervision/signals/${signal.id}`}><SignalMark colour={signal.colour} /> {signal.rule}</Link>)}</p>
         <h1>{found.subject}</h1>
-        <p className="line"><span>{pick(found.power.name, found.power.nameEn)}</span><span className="quiet">{found.organ?.name}</span><span className="quiet">{t('inbox.column.party')} </span>{found.partyName}</p>
+        <p className="line"><span>{pick(found.power.name, found.power.nameEn)}</span><span className="quiet"><OrganName of={found.organ} /></span><span className="quiet">{t('inbox.column.party')} </span>{found.partyName}</p>
         <p className="line small quiet">
           <span>{t('inbox.column.serial')} <span className="breaks" data-testid="case-serial">{found.serial}</span></span>
           <span>{t('cases.received')} {dateAndTime(found.receivedAt)}</span>

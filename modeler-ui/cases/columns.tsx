@@ -1,4 +1,5 @@
 import type { Language } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, Moment, serverNow } from '../app/time.tsx';
 import type { CaseRow } from '../app/types.ts';
 import { Due, limitColour } from '../parts/due.tsx';
@@ -36,7 +37,7 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
     { key: 'received', title: t('cases.received'), width: 130, text: (row) => dateAndTime(row.receivedAt), render: (row) => <Moment at={row.receivedAt} short /> },
     { key: 'accepted', title: t('cases.accepted'), width: 130, text: (row) => (row.acceptedAt ? dateAndTime(row.acceptedAt) : ''), render: (row) => <Moment at={row.acceptedAt} short /> },
     { key: 'completed', title: t('cases.completed'), width: 130, text: (row) => (row.completedAt ? dateAndTime(row.completedAt) : ''), render: (row) => <Moment at={row.completedAt} short /> },
-    { key: 'organ', title: t('cases.organ'), width: 130, className: 'clip', text: (row) => row.organ?.name ?? '', render: (row) => row.organ?.name ?? '' },
+    { key: 'organ', title: t('cases.organ'), width: 130, className: 'clip', text: (row) => row.organ?.name ?? '', render: (row) => <OrganName of={row.organ} /> },
   ];
 }
 

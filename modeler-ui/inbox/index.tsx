@@ -3,7 +3,7 @@ import { useDeferredValue, type ReactNode } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
-import { useWords } from '../app/i18n.ts';
+import { useWords, type Words } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
 import type { InboxPage as Inbox, StepView } from '../app/types.ts';
@@ -20,7 +20,7 @@ const TABS: Tab[] = ['open', 'mine', 'done'];
 
 /** The clerk's home: what waits at my positions, nearest due first; a step opens beside the list (R10). */
 export function InboxPage(): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const { stepId } = useParams();
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
@@ -57,7 +57,7 @@ export function InboxPage(): ReactNode {
         <Tabs size="small" activeKey={tab} onChange={(next) => set('tab', next === 'open' ? '' : next)} items={TABS.map((one) => ({ key: one, label: <span data-testid={`inbox-tab-${one}`}>{t(`inbox.tab.${one}`)}{one === 'mine' && counts ? ` ${counts.mine}` : ''}</span> }))} />
         {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
         <div className="table-wrap inbox-rows" aria-busy={inbox.loading}>
-          {items.length > 0 && <RowTable label={t('home.inbox')} testId="inbox" columns={columns(t, tab, Boolean(stepId))} rows={items} rowKey={({ id }) => id} open={({ id }) => to(id)} current={stepId ?? null} />}
+          {items.length > 0 && <RowTable label={t('home.inbox')} testId="inbox" columns={columns({ t, pick }, tab, Boolean(stepId))} rows={items} rowKey={({ id }) => id} open={({ id }) => to(id)} current={stepId ?? null} />}
           {inbox.data && items.length === 0 && <Empty title={t(query ? 'inbox.emptySearch' : `inbox.empty.${tab}.title`)} text={t(query ? 'inbox.emptySearchText' : `inbox.empty.${tab}.text`)} />}
         </div>
         {inbox.data && items.length > 0 && <p className="table-foot small">{t('total', { count: inbox.data.total })} · <kbd>j</kbd> <kbd>k</kbd> {t('inbox.keys')}</p>}
@@ -67,7 +67,7 @@ export function InboxPage(): ReactNode {
   );
 }
 
-function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<StepView>[] {
+function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boolean): Column<StepView>[] {
   const due: Column<StepView> = tab === 'done'
     ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
     : { key: 'due', title: t('inbox.column.due'), width: narrow ? 132 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
@@ -75,7 +75,7 @@ function columns(t: (key: string) => string, tab: Tab, narrow: boolean): Column<
     key: 'subject', title: t('inbox.column.subject'), className: 'two',
     render: (step) => (narrow
       ? <><span title={step.subject}>{step.subject}</span><span className="quiet small">{step.name} · {step.partyName}</span></>
-      : <><span title={step.subject}>{step.subject}</span><span className="quiet small">{step.powerName}</span></>),
+      : <><span title={step.subject}>{step.subject}</span><span className="quiet small">{pick(step.powerName, step.powerNameEn)}</span></>),
   };
   if (narrow) return [subject, due];
   return [

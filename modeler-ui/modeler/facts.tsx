@@ -2,6 +2,7 @@ import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import type { Version } from '../registry/types.ts';
 import { limitWords } from '../registry/words.ts';
 import { languageOf } from './language.ts';
@@ -39,7 +40,7 @@ export const Facts = ({ version, entry, used, documentName, open, onToggle }: Fa
       <dl>
         <dt>{t('facts.name')}</dt><dd>{english ? entry.powerNameEn : entry.powerName}</dd>
         <dt>{t('facts.code')}</dt><dd className="facts-code">{entry.powerCode}</dd>
-        <dt>{t('facts.organ')}</dt><dd>{entry.organ.name}</dd>
+        <dt>{t('facts.organ')}</dt><dd><OrganName of={entry.organ} /></dd>
         <dt>{t('facts.version')}</dt><dd>{t('registry:version.number', { number: version.number })} · {t(`registry:state.${version.state}`)}</dd>
       </dl>
       <h3>{t('facts.limits')}</h3>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import type { Wall } from '../app/types.ts';
 
 const STATES = ['normal', 'warned', 'overdue'] as const;
@@ -18,7 +19,7 @@ export function OrganTable({ organs }: { organs: Wall['byOrgan'] }): ReactNode {
           <tbody>
             {organs.map((organ) => (
               <tr key={organ.organId}>
-                <td className="clip" title={organ.organName}><Link to={`/cases?state=running&organ=${encodeURIComponent(organ.organId)}`}>{organ.organName}</Link></td>
+                <td className="clip"><Link to={`/cases?state=running&organ=${encodeURIComponent(organ.organId)}`}><OrganName of={{ id: organ.organId, name: organ.organName }} /></Link></td>
                 {STATES.map((state) => (
                   <td key={state} className="right">{organ[state] > 0 ? <Link className={state} to={`/cases?state=running&organ=${encodeURIComponent(organ.organId)}&clock=${state}`}>{state === 'warned' ? '▲ ' : state === 'overdue' ? '■ ' : ''}{organ[state]}</Link> : <span className="quiet">0</span>}</td>
                 ))}

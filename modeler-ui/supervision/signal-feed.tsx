@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime } from '../app/time.tsx';
 import type { SignalView } from '../app/types.ts';
 import { Empty, SignalMark } from '../parts/marks.tsx';
@@ -16,8 +17,8 @@ export function SignalFeed({ signals, fresh }: { signals: SignalView[]; fresh: M
           <li key={signal.id} className={fresh.has(signal.id) ? `new ${signal.colour}` : ''} data-testid="wall-signal" data-signal={signal.id} data-colour={signal.colour} data-new={fresh.has(signal.id)}>
             <Link to={`/supervision/signals/${signal.id}`}>
               <span className="line"><SignalMark colour={signal.colour} /><b>{pick(signal.text, signal.textEn)}</b>{fresh.has(signal.id) && <span className="state on">{t('wall.new')}</span>}</span>
-              <span className="clip" title={signal.subject}>{signal.subject ?? signal.powerName}</span>
-              <span className="quiet small">{signal.rule} · {signal.organ.name} · {dateAndTime(signal.raisedAt).slice(5)}</span>
+              <span className="clip" title={signal.subject}>{signal.subject ?? pick(signal.powerName, signal.powerNameEn)}</span>
+              <span className="quiet small">{signal.rule} · <OrganName of={signal.organ} /> · {dateAndTime(signal.raisedAt).slice(5)}</span>
             </Link>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { useSession } from '../app/session.tsx';
 import { dateAndTime, duration, useNow } from '../app/time.tsx';
 import type { SignalDetail } from '../app/types.ts';
@@ -28,8 +29,8 @@ export function SignalPage(): ReactNode {
             { label: t('signal.rule'), value: `${signal.rule} ${pick(signal.ruleText, signal.ruleTextEn)}` },
             { label: t('application.subject'), value: <Link to={signal.changeId ? `/registry/changes/${signal.changeId}` : `/cases/${signal.caseId}`} data-testid={signal.changeId ? 'signal-change' : 'signal-case'}>{signal.subject ?? signal.serial}</Link> },
             { label: t('inbox.column.serial'), value: signal.serial },
-            { label: t('application.power'), value: signal.powerName },
-            { label: t('application.organ'), value: signal.organ.name },
+            { label: t('application.power'), value: pick(signal.powerName, signal.powerNameEn) },
+            { label: t('application.organ'), value: <OrganName of={signal.organ} /> },
             { label: t('signal.limit'), value: signal.limit ? `${t(`limit.${signal.limit}`)}${signal.grave ? ` · ${t('signal.grave')}` : ''}` : '—' },
             { label: t('signal.dueAt'), value: signal.dueAt ? dateAndTime(signal.dueAt) : '—' },
             { label: t('signal.raisedAt'), value: dateAndTime(signal.raisedAt) },

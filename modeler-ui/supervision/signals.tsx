@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api, ApiError, withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { Page, SignalView } from '../app/types.ts';
 import { useFresh } from '../app/use-fresh.ts';
@@ -53,9 +54,9 @@ export function SignalsPage(): ReactNode {
             columns={[
               { key: 'colour', title: t('cases.signal'), width: 96, render: (one) => <SignalMark colour={one.colour} /> },
               { key: 'rule', title: t('signal.rule'), width: 76, render: (one) => one.rule },
-              { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject ?? one.powerName}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
+              { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject ?? pick(one.powerName, one.powerNameEn)}</span><span className="quiet small">{pick(one.powerName, one.powerNameEn)} · <Serial value={one.serial} /></span></> },
               { key: 'what', title: t('signal.what'), width: 190, render: (one) => pick(one.text, one.textEn) },
-              { key: 'organ', title: t('application.organ'), width: 150, className: 'clip', render: (one) => one.organ.name },
+              { key: 'organ', title: t('application.organ'), width: 150, className: 'clip', render: (one) => <OrganName of={one.organ} /> },
               { key: 'due', title: t('signal.dueAt'), width: 140, render: (one) => (one.dueAt ? dateAndTime(one.dueAt) : '—') },
               { key: 'raised', title: t('signal.raisedAt'), width: 140, render: (one) => dateAndTime(one.raisedAt) },
               { key: 'late', title: t('signal.lateness'), width: 110, render: (one) => (one.latenessMs === null ? '—' : duration(one.latenessMs, language)) },

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import { countdown, dateAndTime, useNow } from '../app/time.tsx';
 import type { Colour, WallCase } from '../app/types.ts';
 import { Empty, Serial } from '../parts/marks.tsx';
@@ -28,7 +29,7 @@ const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '�
 
 /** Timers nearest to due, counting down each second. */
 export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const navigate = useNavigate();
   const now = useNow(1_000);
   const rows = useMemo(() => [...cases].sort((a, b) => nearness(a) - nearness(b)), [cases]);
@@ -41,8 +42,8 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
             label={t('wall.timers')} testId="timers" rows={rows} rowKey={({ caseId }) => caseId} open={({ caseId }) => void navigate(`/cases/${caseId}`)}
             columns={[
               { key: 'left', title: t('wall.left'), width: '23%', render: (one) => <Left timer={timerOf(one, now)} now={now} decided={isDecided(one)} /> },
-              { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{one.powerName} · <Serial value={one.serial} /></span></> },
-              { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><span title={one.organName}>{one.organName}</span><span className="quiet small">{one.stepName ?? '—'}</span></> },
+              { key: 'case', title: t('inbox.column.subject'), className: 'two', render: (one) => <><span title={one.subject}>{one.subject}</span><span className="quiet small">{pick(one.powerName, one.powerNameEn)} · <Serial value={one.serial} /></span></> },
+              { key: 'organ', title: t('wall.organ'), width: '21%', className: 'two', render: (one) => <><OrganName of={{ id: one.organId, name: one.organName }} /><span className="quiet small">{one.stepName ?? '—'}</span></> },
               { key: 'due', title: t('limit.promised'), width: '17%', className: 'two', render: (one) => <><span>{one.promisedDueAt ? dateAndTime(one.promisedDueAt).slice(5) : '—'}</span><span className="quiet small">{one.statutoryDueAt ? `${t('limit.short.statutory')} ${dateAndTime(one.statutoryDueAt).slice(5)}` : ' '}</span></> },
             ]}
           />

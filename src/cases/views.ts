@@ -27,7 +27,7 @@ export interface ViewDependencies {
 export interface CaseFilter { q?: string; state?: string; clock?: string; power?: string; organ?: string; signal?: string; due?: string; after?: string; limit?: number }
 
 type StepWithCase = StepRow & { serial: string; subject: string; party_name: string; version_id: string };
-type ListedCase = CaseRow & { clock_state: ClockRow['state'] | null; colour: ClockRow['colour'] | null; promised_due: number | null; statutory_due: number | null; next_at: number | null; undetermined_year: number | null; power_name: string };
+type ListedCase = CaseRow & { clock_state: ClockRow['state'] | null; colour: ClockRow['colour'] | null; promised_due: number | null; statutory_due: number | null; next_at: number | null; undetermined_year: number | null; power_name: string; power_name_en: string };
 
 export type CaseViews = ReturnType<typeof createCaseViews>;
 
@@ -63,7 +63,7 @@ export function createCaseViews(deps: ViewDependencies) {
     }
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), 300);
     const rows = await database.all<ListedCase>(
-      `SELECT c.*, k.state AS clock_state, k.colour, k.promised_due, k.statutory_due, k.next_at, k.undetermined_year, p.name AS power_name
+      `SELECT c.*, k.state AS clock_state, k.colour, k.promised_due, k.statutory_due, k.next_at, k.undetermined_year, p.name AS power_name, p.name_en AS power_name_en
        ${from} WHERE ${where.join(' AND ')} ORDER BY c.received_at DESC, c.id DESC LIMIT ${limit + 1}`, values);
     const page = rows.slice(0, limit);
     const ids = page.map(({ id }) => id);
@@ -73,7 +73,7 @@ export function createCaseViews(deps: ViewDependencies) {
     const lastRow = page.at(-1);
     return {
       items: page.map((row) => ({
-        id: row.id, serial: row.serial, subject: row.subject, power: { id: row.power_id, name: row.power_name }, organ: { id: row.organ_id, name: names.organ(row.organ_id) },
+        id: row.id, serial: row.serial, subject: row.subject, power: { id: row.power_id, name: row.power_name, nameEn: row.power_name_en }, organ: { id: row.organ_id, name: names.organ(row.organ_id) },
         partyName: row.party_name, state: row.state, result: row.result,
         receivedAt: isoInChina(row.received_at), acceptedAt: isoInChina(row.accepted_at), completedAt: isoInChina(row.completed_at),
         currentSteps: steps.filter((step) => step.case_id === row.id).map((step) => ({ name: step.name, positionName: names.position(step.organ_id, step.position_code), since: isoInChina(step.opened_at) })),

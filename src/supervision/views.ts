@@ -9,15 +9,15 @@ import { ruleById, type SignalOwner } from './rules/index.ts';
 
 interface SignalRow {
   id: string; rule: string; owner_kind: SignalOwner['ownerKind']; owner_id: string; colour: 'yellow' | 'red'; organ_id: string; limit_id: string | null; due_at: number | null; raised_at: number; source: string;
-  serial: string; power_name: string; subject: string; grave: number;
+  serial: string; power_name: string; power_name_en: string; subject: string; grave: number;
 }
 
 interface WallRow {
-  case_id: string; serial: string; power_name: string; organ_id: string; subject: string; colour: 'normal' | 'warned' | 'overdue'; state: string;
+  case_id: string; serial: string; power_name: string; power_name_en: string; organ_id: string; subject: string; colour: 'normal' | 'warned' | 'overdue'; state: string;
   next_at: number | null; promised_due: number | null; statutory_due: number | null; step_name: string | null; step_due: number | null;
 }
 
-const SIGNAL_COLUMNS = `s.*, COALESCE(c.serial, h.serial) AS serial, COALESCE(c.subject, h.cause) AS subject, p.name AS power_name,
+const SIGNAL_COLUMNS = `s.*, COALESCE(c.serial, h.serial) AS serial, COALESCE(c.subject, h.cause) AS subject, p.name AS power_name, p.name_en AS power_name_en,
   (SELECT COUNT(*) FROM warning_signal_event e WHERE e.signal_id = s.id AND e.kind = 'aggravated') AS grave`;
 const SIGNAL_FROM = `FROM warning_signal s LEFT JOIN case_file c ON s.owner_kind = 'case' AND c.id = s.owner_id
   LEFT JOIN registry_change h ON s.owner_kind = 'registry-change' AND h.id = s.owner_id JOIN power p ON p.id = COALESCE(c.power_id, h.power_id)`;
@@ -41,7 +41,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
     return {
       id: row.id, rule: row.rule, ruleText: rule?.text ?? row.rule, ruleTextEn: rule?.textEn ?? row.rule, colour: row.colour,
       ownerKind: row.owner_kind, caseId: row.owner_kind === 'case' ? row.owner_id : null, changeId: row.owner_kind === 'registry-change' ? row.owner_id : null, serial: row.serial,
-      subject: row.subject, powerName: row.power_name, organ: { id: row.organ_id, name: known.organ(row.organ_id) }, limit, grave, dueAt: isoInChina(row.due_at), raisedAt: isoInChina(row.raised_at),
+      subject: row.subject, powerName: row.power_name, powerNameEn: row.power_name_en, organ: { id: row.organ_id, name: known.organ(row.organ_id) }, limit, grave, dueAt: isoInChina(row.due_at), raisedAt: isoInChina(row.raised_at),
       latenessMs: row.due_at === null ? null : row.raised_at - row.due_at, source: row.source, state: 'open',
       ...rule?.describe({ grave }) ?? { text: row.rule, textEn: row.rule },
     };
@@ -97,7 +97,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
       const signals = await database.all<{ colour: string; n: number }>(`SELECT s.colour, COUNT(*) AS n ${SIGNAL_FROM} WHERE ${signalScope(scope, colours.bind)} GROUP BY s.colour`, colours.values);
       const list = binder();
       const rows = await database.all<WallRow>(
-        `SELECT c.id AS case_id, c.serial, p.name AS power_name, c.organ_id, c.subject, c.state, k.colour, k.next_at, k.promised_due, k.statutory_due,
+        `SELECT c.id AS case_id, c.serial, p.name AS power_name, p.name_en AS power_name_en, c.organ_id, c.subject, c.state, k.colour, k.next_at, k.promised_due, k.statutory_due,
           (SELECT t.name FROM step t WHERE t.case_id = c.id AND t.state IN ('open','claimed') ORDER BY t.opened_at DESC LIMIT 1) AS step_name,
           (SELECT MIN(t.due_at) FROM step t WHERE t.case_id = c.id AND t.state IN ('open','claimed')) AS step_due
          FROM case_file c JOIN clock k ON k.id = c.id JOIN power p ON p.id = c.power_id
@@ -112,7 +112,7 @@ export function createSupervisionViews({ database, time, names }: { database: Da
         now: isoInChina(now),
         totals: { running: Number(counts?.running ?? 0), dueToday: Number(counts?.due_today ?? 0), warned: Number(counts?.warned ?? 0), overdue: Number(counts?.overdue ?? 0), yellow: of('yellow'), red: of('red') },
         cases: rows.map((row) => ({
-          caseId: row.case_id, serial: row.serial, powerName: row.power_name, organId: row.organ_id, organName: known.organ(row.organ_id), subject: row.subject, state: row.state, stepName: row.step_name,
+          caseId: row.case_id, serial: row.serial, powerName: row.power_name, powerNameEn: row.power_name_en, organId: row.organ_id, organName: known.organ(row.organ_id), subject: row.subject, state: row.state, stepName: row.step_name,
           colour: row.colour, nextDueAt: isoInChina(row.next_at), promisedDueAt: isoInChina(row.promised_due), statutoryDueAt: isoInChina(row.statutory_due), stepDueAt: isoInChina(row.step_due),
         })),
         signals: latest.items,

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../app/i18n.ts';
+import { useOrganName } from '../../app/organ-names.tsx';
 import type { Facets } from '../types.ts';
 
 export const FACETS = ['category', 'state', 'district', 'organ'] as const;
@@ -12,11 +13,12 @@ const FEW = 8;
 /** Beside the list: each value that is left, with its number; a click keeps only it, a second click lets all back. */
 export function FacetList({ facets, chosen, choose }: { facets: Facets | null; chosen: Record<Facet, string>; choose: (facet: Facet, id: string) => void }): ReactNode {
   const { t } = useWords('registry');
+  const organName = useOrganName();
   const values: Record<Facet, Value[]> = {
     category: (facets?.categories ?? []).map(({ id, count }) => ({ id, count, name: t(`category.${id}`) })),
     state: (facets?.states ?? []).map(({ id, count }) => ({ id, count, name: t(`state.${id}`) })),
-    district: facets?.districts ?? [],
-    organ: facets?.organs ?? [],
+    district: (facets?.districts ?? []).map((one) => (one.id === 'city' ? { ...one, name: t('list.cityLevel') } : one)),
+    organ: (facets?.organs ?? []).map((one) => ({ ...one, name: organName(one) })),
   };
   return (
     <aside className="facets no-print" aria-label={t('list.narrow')} data-testid="facets">

@@ -3,6 +3,9 @@ import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import type { ChangeDetail } from '../types.ts';
 
+/** A change that is declared at once is opened by its declaration, which says the same. */
+const OPENED = 'open';
+
 /** What happened, latest first, and the legal office's written answers (R7b). */
 export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
   const { t } = useWords('registry');
@@ -18,10 +21,10 @@ export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
         <h2>{t('power.history')}</h2>
         {change.history.length === 0 && <p className="quiet">{t('power.noHistory')}</p>}
         <ol className="version-history" data-testid="change-history">
-          {change.history.toReversed().map((event, index) => (
+          {change.history.filter(({ kind }) => kind !== OPENED).toReversed().map((event, index) => (
             <li key={index}>
-              <time dateTime={event.at}>{dateAndTime(event.at)}</time> <b>{event.person?.name ?? t('history.system')}</b>
-              <div>{event.text}</div>
+              <time dateTime={event.at}>{dateAndTime(event.at)}</time> <b>{event.person?.name ?? t('history.system')}</b> {t(`changes.event.${event.kind}`)}
+              {event.text !== t(`changes.event.${event.kind}`) && <div>{event.text}</div>}
             </li>
           ))}
         </ol>

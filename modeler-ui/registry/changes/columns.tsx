@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Words } from '../../app/i18n.ts';
+import { OrganName } from '../../app/organ-names.tsx';
 import { dateAndTime } from '../../app/time.tsx';
 import type { Column } from '../../parts/row-table.tsx';
 import type { Change } from '../types.ts';
@@ -19,7 +20,7 @@ export function changeColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Ch
       key: 'deadline', title: t('changes.deadline'), width: 252, className: 'two',
       render: (change) => <><DeadlineMark deadline={change.deadline} brief /><span className="quiet small">{change.deadline ? t(`changes.limit.${change.deadline.kind}`) : ''}</span></>,
     },
-    { key: 'organ', title: t('list.organ'), width: 160, className: 'clip', render: (change) => <span title={change.organ.name}>{change.organ.name}</span> },
+    { key: 'organ', title: t('list.organ'), width: 160, className: 'clip', render: (change) => <OrganName of={change.organ} /> },
     { key: 'declared', title: t('changes.declared'), width: 142, className: 'two', render: (change) => (change.declaredAt ? <><span>{dateAndTime(change.declaredAt)}</span><span className="quiet small">{change.declaredBy?.name ?? ''}</span></> : <span className="quiet">{t('changes.notDeclared')}</span>) },
   ];
 }

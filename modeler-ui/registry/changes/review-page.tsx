@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { withParameters } from '../../app/api.ts';
 import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
+import { OrganName } from '../../app/organ-names.tsx';
 import { dateAndTime } from '../../app/time.tsx';
 import { useFresh } from '../../app/use-fresh.ts';
 import { useResource } from '../../app/use-resource.ts';
@@ -100,7 +101,7 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactNode {
       two items={[
         ...(change.serial ? [{ label: t('changes.serial'), value: change.serial }] : []),
         { label: t('list.code'), value: <code>{change.power.code}</code> },
-        { label: t('list.organ'), value: change.organ.name },
+        { label: t('list.organ'), value: <OrganName of={change.organ} /> },
         { label: t('versions.number'), value: change.versionId ? <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>{t('version.number', { number: change.versionNumber })}</Link> : '—' },
         { label: t('changes.cause'), value: change.cause },
         { label: t('changes.causeDate'), value: change.causeDate },

@@ -4,6 +4,7 @@ export const enChanges = {
     title: 'Changes', queue: 'Review queue', power: 'Power / cause', what: 'Change', deadline: 'Due', declared: 'Declared', notDeclared: 'Not yet declared', reviewer: 'Reviewer', facts: 'The change', serial: 'Number', mine: 'My organ only', late: 'Late only',
     kind: { add: 'New', modify: 'Modification', suspend: 'Suspension', resume: 'Resumption', abolish: 'Abolition' },
     state: { expected: 'To be declared', declared: 'Declared', 'under-review': 'Under review', returned: 'Returned', confirmed: 'Confirmed, to enter', done: 'Done', withdrawn: 'Withdrawn' },
+    event: { expect: 'Called for', declare: 'Declared', 'take-up': 'Taken up', return: 'Returned', confirm: 'Confirmed', adjust: 'Entered', finish: 'Published', withdraw: 'Withdrawn', recall: 'Declaration withdrawn', dismiss: 'Not needed' },
     limit: { declare: 'to declare (20 days from the cause)', review: 'to review (10 days from declaration)', adjust: 'to enter (10 days from confirmation)' },
     left_one: '{{count}} day left', left_other: '{{count}} days left', lastDay: 'last day today', over_one: '{{count}} day late', over_other: '{{count}} days late', undetermined: 'calendar not loaded, undetermined',
     empty: 'No changes', emptyHelp: 'Additions, modifications, suspensions, resumptions and abolitions that organs declare, and those that a changed law calls for, appear here, the nearest deadline first.', nothing: 'No change matches',

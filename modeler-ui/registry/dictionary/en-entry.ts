@@ -1,7 +1,7 @@
 /** The entry editor and the wizard for a new power in English. */
 export const enEntry = {
   entry: {
-    name: 'Name', nameEn: 'English name', procedure: 'Procedure', intake: 'Begins', intakePosition: 'Registered at', intakePositionHelp: 'Cases are registered at this position.', specialHelp: 'Special procedures that the law provides for this power; their time does not count.', fixed: 'Identity of the power; no version can change it.',
+    returned: 'Returned by {{name}} on {{at}}. Reasons: {{opinion}}', name: 'Name', nameEn: 'English name', procedure: 'Procedure', intake: 'Begins', intakePosition: 'Registered at', intakePositionHelp: 'Cases are registered at this position.', specialHelp: 'Special procedures that the law provides for this power; their time does not count.', fixed: 'Identity of the power; no version can change it.',
     law: 'Law', lawHelp: 'Without brackets.', article: 'Article', articleHelp: 'e.g. 第三十三条第一款', articleText: 'Text', addBasis: 'Add a legal basis', condition: 'Condition {{number}}', addCondition: 'Add a condition',
     code: 'Code', key: 'Key', addMaterial: 'Add a material', addPosition: 'Add a position', positionName: 'Position', positionCodeHelp: 'The flowchart names positions by code.', unitLabel: 'Counted in', unit: { 'working-day': 'working days', 'calendar-day': 'days' },
     limitBasis: 'Basis', promisedHelp: 'Not longer than the statutory limit.', extension: 'May be extended by the head of the organ', feeText: 'What is charged, by which rate and basis', externalHelp: 'The course of the procedure for the public, in words that a party understands.',

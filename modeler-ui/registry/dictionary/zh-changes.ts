@@ -4,6 +4,7 @@ export const zhChanges = {
     title: '变更', queue: '变更审查', power: '事项 / 事由', what: '变更', deadline: '到期', declared: '申报', notDeclared: '尚未申报', reviewer: '审查人员', facts: '变更情况', serial: '编号', mine: '只看本机关', late: '只看超期',
     kind: { add: '新增', modify: '修改', suspend: '暂停', resume: '恢复', abolish: '取消' },
     state: { expected: '待申报', declared: '已申报，待审查', 'under-review': '审查中', returned: '已退回', confirmed: '已确认，待入库', done: '已办结', withdrawn: '已撤回' },
+    event: { expect: '应当申报', declare: '申报', 'take-up': '受理审查', return: '退回', confirm: '确认', adjust: '入库', finish: '发布', withdraw: '撤回', recall: '撤回申报', dismiss: '无须变更' },
     limit: { declare: '申报时限（事由发生后 20 日）', review: '审查时限（收到申报后 10 日）', adjust: '入库时限（确认后 10 日）' },
     left: '余 {{count}} 日', lastDay: '今日为最后一日', over: '超 {{count}} 日', undetermined: '工作日历未载入，暂不能确定',
     empty: '没有变更', emptyHelp: '行政机关申报的新增、修改、暂停、恢复、取消，以及法律依据变化后应当申报的事项，显示在这里，最先到期的排在最前。', nothing: '没有符合条件的变更',

@@ -1,7 +1,7 @@
 /** The entry editor and the wizard for a new power in Chinese. */
 export const zhEntry = {
   entry: {
-    name: '事项名称', nameEn: '英文名称', procedure: '程序', intake: '启动方式', intakePosition: '登记岗位', intakePositionHelp: '办件在该岗位登记。', specialHelp: '法律为该事项规定的特别程序，所需时间不计入办理时限。', fixed: '事项的身份，不能在版本中修改。',
+    returned: '{{name}}于 {{at}} 退回。理由：{{opinion}}', name: '事项名称', nameEn: '英文名称', procedure: '程序', intake: '启动方式', intakePosition: '登记岗位', intakePositionHelp: '办件在该岗位登记。', specialHelp: '法律为该事项规定的特别程序，所需时间不计入办理时限。', fixed: '事项的身份，不能在版本中修改。',
     law: '法律法规名称', lawHelp: '不加书名号。', article: '条款', articleHelp: '如 第三十三条第一款', articleText: '条文', addBasis: '添加法律依据', condition: '条件 {{number}}', addCondition: '添加条件',
     code: '代码', key: '字段代码', addMaterial: '添加材料', addPosition: '添加岗位', positionName: '岗位名称', positionCodeHelp: '流程图按代码引用岗位。', unitLabel: '计算单位', unit: { 'working-day': '工作日', 'calendar-day': '日' },
     limitBasis: '依据', promisedHelp: '不得超过法定时限。', extension: '经机关负责人批准可以延长', feeText: '收费项目、标准和依据', externalHelp: '对外公布的流程说明，用当事人看得懂的话写。',

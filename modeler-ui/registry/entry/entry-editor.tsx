@@ -5,6 +5,7 @@ import { missingParts } from '../../../processes/lint/missing-parts.ts';
 import type { FieldProblem } from '../../app/api.ts';
 import { ErrorNotice, focusField } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
+import { dateAndTime } from '../../app/time.tsx';
 import { DraftMark } from '../../parts/draft-mark.tsx';
 import type { Section } from '../comparison/describe-entry.ts';
 import { StateTag } from '../state-tag.tsx';
@@ -48,6 +49,9 @@ export function EntryEditor({ version, setVersion, reload }: { version: Version;
           <Button size="small" type="primary" disabled={!changed || !edited.ready} loading={save.pending} onClick={store} data-testid="entry-save">{t('entry.save')}</Button>
         </span>
       </header>
+      {version.state === 'returned' && version.opinion && (
+        <div className="notice" data-testid="returned-opinion"><p>{t('entry.returned', { name: version.reviewedBy?.name ?? '', at: version.reviewedAt ? dateAndTime(version.reviewedAt) : '', opinion: version.opinion })}</p></div>
+      )}
       <Conflicts edited={edited} />
       {save.error && save.error.code !== 'stale-version' && <ErrorNotice error={save.error} safe={t('kept')} />}
       {edited.restored && changed && <div className="notice" data-testid="draft-restored"><p>{t('entry.restored')}</p></div>}

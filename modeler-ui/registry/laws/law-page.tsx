@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { withParameters } from '../../app/api.ts';
 import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
+import { OrganName } from '../../app/organ-names.tsx';
 import { useSession } from '../../app/session.tsx';
 import { dateAndTime } from '../../app/time.tsx';
 import { useResource } from '../../app/use-resource.ts';
@@ -55,7 +56,7 @@ export function LawPage(): ReactNode {
           label={t('laws.powers')} testId="law-powers" rows={law.powers} rowKey={({ id }) => id} open={({ id }) => void navigate(`/registry/${id}`)}
           columns={[
             { key: 'name', title: t('list.name'), className: 'two', render: (power) => <><Link to={`/registry/${power.id}`}>{pick(power.name, power.nameEn)}</Link><code className="quiet">{power.code}</code></> },
-            { key: 'organ', title: t('list.organ'), width: 170, className: 'clip', render: (power) => power.organ.name },
+            { key: 'organ', title: t('list.organ'), width: 170, className: 'clip', render: (power) => <OrganName of={power.organ} /> },
             { key: 'articles', title: t('laws.citations'), width: 330, render: (power) => <Citations power={power} /> },
             { key: 'version', title: t('list.published'), width: 90, render: (power) => (power.publishedVersion ? t('version.number', { number: power.publishedVersion }) : <span className="quiet">{t('version.none')}</span>) },
             { key: 'flowchart', title: t('laws.flowchart'), width: 84, render: (power) => (power.publishedVersionId ? <Link to={`/modeler/${power.publishedVersionId}`}>{t('versions.view')}</Link> : <span className="quiet">—</span>) },

@@ -3,6 +3,7 @@ import type { FormField } from '../../../processes/contract.ts';
 import { intakeOf, type RegistryEntry } from '../../../processes/lint/registry-entry.ts';
 import { SPECIAL_PROCEDURES } from '../../../processes/stages.ts';
 import { useWords } from '../../app/i18n.ts';
+import { OrganName } from '../../app/organ-names.tsx';
 import { extensionWords, limitWords } from '../words.ts';
 import { Benchmarks } from './benchmarks.tsx';
 
@@ -17,7 +18,7 @@ export const Basics = ({ entry }: { entry: RegistryEntry }) => {
         <dl className="facts-grid">
           <Fact name={t('power.code')}><code className="power-code">{entry.powerCode}</code></Fact>
           <Fact name={t('power.category')}>{t(`category.${entry.category}`)}{entry.procedure && ` · ${t(`procedure.${entry.procedure}`)}`}</Fact>
-          <Fact name={t('power.organ')}>{entry.organ.name}</Fact>
+          <Fact name={t('power.organ')}><OrganName of={entry.organ} /></Fact>
           <Fact name={t('power.intake')}>{t(`intake.${intake.kind}`)} · {position ? pick(position.name, position.nameEn) : intake.position}</Fact>
           <Fact name={t('limits.statutory')}><b>{limitWords(entry.limits.statutory, t)}</b> <span className="quiet">{entry.limits.statutory.basis}</span></Fact>
           <Fact name={t('limits.promised')}><b>{limitWords(entry.limits.promised, t)}</b></Fact>

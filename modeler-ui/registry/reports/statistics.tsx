@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { withParameters } from '../../app/api.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
+import { OrganName } from '../../app/organ-names.tsx';
 import { useResource } from '../../app/use-resource.ts';
 import type { RegistryStatistics } from '../types.ts';
 
@@ -27,7 +28,7 @@ export function StatisticsPage(): ReactNode {
           <thead><tr><th>{t('list.organ')}</th>{(['powers', 'published', 'changes', 'late'] as const).map((key) => <th key={key} className="number">{t(`statistics.${key}`)}</th>)}</tr></thead>
           <tbody>{data.byOrgan.map(({ organ, powers, published, changes, late }) => (
             <tr key={organ.id}>
-              <td>{organ.name}</td>
+              <td><OrganName of={organ} /></td>
               <td className="number"><Link to={withParameters('/registry', { organ: organ.id })}>{powers}</Link></td>
               <td className="number"><Link to={withParameters('/registry', { organ: organ.id, state: 'published' })}>{published}</Link></td>
               <td className="number"><Link to={withParameters('/registry/changes', { organ: organ.id })}>{changes}</Link></td>
