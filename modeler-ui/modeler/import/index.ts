@@ -32,6 +32,7 @@ export async function importForeignBpmn(input: string | Uint8Array, entry: Regis
   const notes = new Notes();
   const process = chooseProcess(read.definitions, notes);
   if (!process) return { ok: false, problems: [] };
+  if (read.encoding !== 'utf-8') notes.add('converted', `文件编码由 ${read.encoding} 转换为 UTF-8，请核对文字。`, `The file's encoding was changed from ${read.encoding} to UTF-8; check its texts.`);
   for (const words of read.unread) notes.add('dropped', '无法识别的内容没有导入：{names}。', 'What could not be understood was left out: {names}.', words);
   const graph = readGraph(process, readDrawing(read.definitions), notes);
   giveSplitsGateways(graph, notes);

@@ -2,12 +2,14 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModdleElement } from '../../../processes/lint/moddle.ts';
 import { BpmnRefused, bpmnProblem, type BpmnProblem } from '../../../processes/lint/problems.ts';
-import { BPMN_LIMITS, decodeInput, type BpmnLimits } from '../../../processes/lint/read-bpmn.ts';
+import { BPMN_LIMITS, type BpmnLimits } from '../../../processes/lint/read-bpmn.ts';
 import { scanXml } from '../../../processes/lint/scan-xml.ts';
 import { processesOf } from '../../../processes/lint/flowchart.ts';
+import { decodeForeign } from './decode.ts';
+import { giveLegalIds } from './legal-ids.ts';
 
 export type ReadForeign =
-  | { ok: true; definitions: ModdleElement; /** What the parser could not place. */ unread: string[] }
+  | { ok: true; definitions: ModdleElement; /** What the parser could not place. */ unread: string[]; /** How the file was encoded, e.g. `utf-8`. */ encoding: string }
   | { ok: false; problems: BpmnProblem[] };
 
 export const moddle = new BpmnModdle({ zeebe });
@@ -21,12 +23,12 @@ export const moddle = new BpmnModdle({ zeebe });
  */
 export async function readForeignBpmn(input: string | Uint8Array, limits: BpmnLimits = BPMN_LIMITS): Promise<ReadForeign> {
   try {
-    const xml = decodeInput(input, limits);
+    const { xml, encoding } = decodeForeign(input, limits);
     scanXml(xml, limits, { open: () => undefined, text: () => undefined });
-    const { rootElement, warnings } = await moddle.fromXML(xml, 'bpmn:Definitions');
+    const { rootElement, warnings } = await moddle.fromXML(giveLegalIds(xml), 'bpmn:Definitions');
     const definitions = rootElement as ModdleElement;
     if (processesOf(definitions).length === 0) return { ok: false, problems: [bpmnProblem('bpmn-no-process')] };
-    return { ok: true, definitions, unread: warnings.map(({ message }) => firstLine(message)) };
+    return { ok: true, definitions, encoding, unread: warnings.map(({ message }) => firstLine(message)) };
   } catch (fault) {
     if (fault instanceof BpmnRefused) return { ok: false, problems: [fault.problem] };
     const detail = firstLine(fault instanceof Error ? fault.message : String(fault));

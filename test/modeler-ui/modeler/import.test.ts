@@ -38,6 +38,8 @@ const named = ({ elements }: Imported, name: string): Moddle => {
 };
 const tells = ({ notes }: Imported, kind: ImportNote['kind'], words: RegExp): void =>
   assert.ok(notes.some((note) => note.kind === kind && words.test(note.message)), `${kind} ${words.source}\n${notes.map((note) => `${note.kind} ${note.message}`).join('\n')}`);
+/** 受理审查 in GBK, in which older Chinese tools write. */
+const IN_GBK = Buffer.from('cadcc0edc9f3b2e9', 'hex');
 const codes = (step: Moddle): string[] => outcomesOf(step).map(({ code }) => code);
 const target = (flow: Moddle): string | undefined => one(flow, 'targetRef')?.name as string | undefined;
 
@@ -107,6 +109,31 @@ describe('A diagram made by another tool', () => {
     assert.doesNotMatch(flowchart.xml, /collaboration|laneSet|signavio/i);
   });
 
+  it('in GBK or UTF-16 keeps its Chinese names, and says that it was converted', async () => {
+    const head = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p"><startEvent id="a"/><userTask id="b" name="';
+    const tail = '"/><endEvent id="c"/><sequenceFlow id="f" sourceRef="a" targetRef="b"/><sequenceFlow id="g" sourceRef="b" targetRef="c"/></process></definitions>';
+    const gbk = Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="GBK"?>${head}`), IN_GBK, Buffer.from(tail)]);
+    const utf16 = Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${head}受理审查${tail}`, 'utf16le');
+    for (const [bytes, encoding] of [[gbk, 'gbk'], [utf16, 'utf-16le']] as const) {
+      const result = await importForeignBpmn(new Uint8Array(bytes), ENTRY);
+      assert.ok(result.ok, encoding);
+      assert.match(result.xml, /name="受理审查"/);
+      assert.ok(result.notes.some(({ kind, message }) => kind === 'converted' && message.includes(encoding)), JSON.stringify(result.notes));
+    }
+  });
+
+  it('whose ids are numbers, GUIDs or Chinese keeps all its elements and lines', async () => {
+    const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="600355600991789200" targetNamespace="t"><process id="7"><startEvent id="1"><outgoing>3f2a-1</outgoing></startEvent><userTask id="受理" name="1"/><endEvent id="9"/>'
+      + '<sequenceFlow id="3f2a-1" sourceRef="1" targetRef="受理"/><sequenceFlow id="4" sourceRef="受理" targetRef="9"/></process></definitions>';
+    const result = await importForeignBpmn(xml, ENTRY);
+    assert.ok(result.ok);
+    const strict = await readBpmn(result.xml);
+    assert.ok(strict.ok);
+    const elements = many(processesOf(strict.definitions)[0], 'flowElements') as Moddle[];
+    assert.deepEqual(elements.map(({ $type }) => $type).sort(), ['bpmn:EndEvent', 'bpmn:SequenceFlow', 'bpmn:SequenceFlow', 'bpmn:StartEvent', 'bpmn:UserTask']);
+    assert.equal(elements.find(({ $type }) => $type === 'bpmn:UserTask')?.name, '1', 'a name that reads like an id stays');
+  });
+
   it('of bpmn.io loses colours and groups; of Bizagi markup in names', async () => {
     const plain = await imported('bpmn-io.bpmn');
     assert.deepEqual(codes(named(plain, 'Check the application')), ['yes', 'no']);
@@ -137,6 +164,7 @@ describe('A file that is no flowchart', () => {
     ['with an unfinished tag', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process', 'bpmn-malformed'],
     ['of another language', '<Package xmlns="http://www.wfmc.org/2009/XPDL2.2"><WorkflowProcesses/></Package>', 'bpmn-malformed'],
     ['packed', new Uint8Array([0x50, 0x4b, 3, 4]), 'bpmn-not-xml'],
+    ['in an encoding that nobody knows', '<?xml version="1.0" encoding="x-secret"?><definitions/>', 'bpmn-encoding'],
     ['empty', '', 'bpmn-empty'],
     ['without a process', '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"/>', 'bpmn-no-process'],
     ['nested without end', `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">${'<subProcess>'.repeat(100)}`, 'bpmn-too-deep'],
