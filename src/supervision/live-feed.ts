@@ -33,8 +33,10 @@ export interface LiveFeed {
 
 const KINDS = ['signal-raised', 'signal-aggravated', 'clock-notice', 'case-received', 'case-completed', 'step-opened', 'step-decided'];
 const BATCH = 500;
-/** Under load the record is read this often, not after each commit. */
-const SHORTEST_PAUSE_MS = 20;
+/** Between two reads at least so many times what the last one took, so that reading after each commit never takes more than a tenth of the time … */
+const PAUSE_PER_READ = 9;
+/** … but no longer than this. */
+const LONGEST_PAUSE_MS = 20;
 
 export function createLiveFeed({ database, logger, everyMs = 500 }: { database: Database; logger: Logger; everyMs?: number }): LiveFeed {
   const listeners = new Set<(events: LiveEvent[]) => void>();
@@ -72,6 +74,7 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
+      const began = performance.now();
       try {
         if (listeners.size) {
           const found = await read(last);
@@ -85,7 +88,7 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       } catch (error) {
         logger.warn({ problem: String(error) }, 'the live feed cannot read the record; trying again');
       }
-      await sleep(SHORTEST_PAUSE_MS);
+      await sleep(Math.min(LONGEST_PAUSE_MS, PAUSE_PER_READ * (performance.now() - began)));
       if (!woken && !stopping.signal.aborted) await untilWoken();
       woken = false;
     }
