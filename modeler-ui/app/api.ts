@@ -33,6 +33,9 @@ export class ApiError extends Error {
     this.details = body.error?.details ?? {};
     this.requestId = body.requestId;
   }
+
+  /** The server could not be reached or could not answer now; the same call may succeed later. */
+  get isTemporary(): boolean { return this.status === 0 || this.status >= 500; }
 }
 
 interface ErrorBody {

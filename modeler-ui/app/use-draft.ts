@@ -31,13 +31,22 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
     setReady(false);
     setState('none');
     setRestored(false);
-    api.get<{ value: T }>(address, { patience: 5_000 }).then(
-      (kept) => { if (!left) { setValue({ ...empty, ...kept.value }); setRestored(true); setState('saved'); setReady(true); } },
-      (error: unknown) => {
+    const begin = (kept?: T): void => {
+      if (left) return;
+      setValue(kept === undefined ? empty : { ...empty, ...kept });
+      setRestored(kept !== undefined);
+      if (kept !== undefined) setState('saved');
+      setReady(true);
+    };
+    const find = (): void => {
+      api.get<{ value: T }>(address, { patience: 5_000 }).then(({ value: kept }) => begin(kept), (error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
-        if (!left) { setValue(empty); setReady(true); }
-      },
-    );
+        // Nobody knows yet whether something is kept: a form shown without it would write over it.
+        if (error.isTemporary && !left) setTimeout(find, PAUSE_MS);
+        else begin();
+      });
+    };
+    find();
     return () => { left = true; };
   }, [address]);
 
