@@ -1,7 +1,7 @@
 /** A flowchart is changed, checked while drawing, declared, confirmed and deployed, in a real browser (R6, R10; issue 3, item 5). */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { browserForSuite } from '../support/browser.ts';
+import { browserForSuite, declareVersion } from '../support/browser.ts';
 import { openStep, registerCase, walk } from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
 import { platformForSuite } from '../support/platform.ts';
@@ -50,14 +50,7 @@ describe('The modeler in a browser', function () {
       return body.bpmnXml.includes('审核（合法性复核）');
     });
 
-    await page.getByTestId('declare').click();
-    await page.getByTestId('declare-cause').fill('内设机构职能调整，审核环节增加合法性复核。');
-    const date = page.getByTestId('declare-cause-date');
-    const input = (await date.evaluate((node) => node.tagName)) === 'INPUT' ? date : date.locator('input');
-    await input.fill(new Date(suite.platform.time.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
-    await input.press('Enter');
-    await page.getByTestId('declare-submit').click();
-    await page.getByTestId('declare-submit').waitFor({ state: 'detached' });
+    await declareVersion(page, '内设机构职能调整，审核环节增加合法性复核。', suite.platform.time.now());
   });
 
   it('lets the legal office confirm it, the organ enter it (R8) and the engine run it for new cases only', async () => {

@@ -1,7 +1,8 @@
 /** A power comes into the world in a real browser: created from a skeleton, entered, drawn, repaired, declared, confirmed by another, adjusted, used (issue 4). */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { browserForSuite, fillField } from '../support/browser.ts';
+import { civilDateInChina } from '../../src/platform/time/time.ts';
+import { browserForSuite, declareVersion, fillField } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { platformForSuite } from '../support/platform.ts';
 
@@ -92,14 +93,7 @@ describe('The registry in a browser', function () {
     await limit.fill(before);
     await limit.blur();
     await eventually('the finding to go after its repair', async () => (await page.getByTestId('finding-row').filter({ hasText: '错误' }).count()) === 0);
-    await page.getByTestId('declare').click();
-    await page.getByTestId('declare-cause').fill('新设行政许可事项，依据《城市道路管理条例》。');
-    const date = page.getByTestId('declare-cause-date');
-    const input = (await date.evaluate((node) => node.tagName)) === 'INPUT' ? date : date.locator('input');
-    await input.fill(new Date(suite.platform.time.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
-    await input.press('Enter');
-    await page.getByTestId('declare-submit').click();
-    await page.getByTestId('declare-submit').waitFor({ state: 'detached' });
+    await declareVersion(page, '新设行政许可事项，依据《城市道路管理条例》。', suite.platform.time.now());
   });
 
   it('waits in the legal office’s queue; whoever had a hand in it is told why they may not review it (R6a)', async () => {
@@ -196,7 +190,7 @@ describe('The registry in a browser', function () {
     await page.getByTestId('declare-menu').click();
     await page.getByText('申报暂停').first().click();
     await eventually('the cause to be there again', async () => (await page.getByTestId('change-cause').inputValue()) === '上位法正在修订，暂停办理。');
-    await fillField(page, 'causeDate', new Date(suite.platform.time.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
+    await fillField(page, 'causeDate', civilDateInChina(suite.platform.time.now()));
     await page.getByTestId('change-submit').click();
     await page.locator('[data-testid="review-page"][data-kind="suspend"]').waitFor();
     await page.getByTestId('change-running').waitFor();
@@ -227,7 +221,7 @@ describe('The registry in a browser', function () {
     await page.goto(`${suite.url}/registry/laws`);
     await page.getByTestId('law-link').filter({ hasText: '城市道路管理条例' }).first().click();
     await page.getByTestId('mark-law').click();
-    await fillField(page, 'on', new Date(suite.platform.time.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
+    await fillField(page, 'on', civilDateInChina(suite.platform.time.now()));
     await page.getByTestId('mark-submit').click();
     await page.getByTestId('law-mark').waitFor();
     await page.locator('[data-testid="law-page"][data-state="changed"]').waitFor();

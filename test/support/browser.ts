@@ -5,6 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { civilDateInChina } from '../../src/platform/time/time.ts';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -99,4 +100,16 @@ export async function fillField(page: Page, path: string, value: string | number
   await input.fill(String(value));
   // A date field opens its calendar; Enter takes the typed date and closes it.
   if (await field.locator('.ant-picker').count()) await input.press('Enter');
+}
+
+/** Declares the version that is open in the modeler, for a cause of today. */
+export async function declareVersion(page: Page, cause: string, now: Date): Promise<void> {
+  await page.getByTestId('declare').click();
+  await page.getByTestId('declare-cause').fill(cause);
+  const date = page.getByTestId('declare-cause-date');
+  const input = (await date.evaluate((node) => node.tagName)) === 'INPUT' ? date : date.locator('input');
+  await input.fill(civilDateInChina(now));
+  await input.press('Enter');
+  await page.getByTestId('declare-submit').click();
+  await page.getByTestId('declare-submit').waitFor({ state: 'detached' });
 }
