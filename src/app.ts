@@ -11,7 +11,7 @@ import { createWorkers, type Workers } from '../workers/index.ts';
 import { caseRoutes, createBindInstance, createCaseViews, createDecideStep, createFlowcharts, createGenerateDocument, createRegisterCase, createMigrateCases, createOpenCases, createRegistrablePowers, createRunningCases, migrationRoutes } from './cases/index.ts';
 import { createDemonstration, demonstrationRoutes } from './demonstration/index.ts';
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
-import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes } from './organisation/index.ts';
+import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes, readCityName } from './organisation/index.ts';
 import { DatabaseSessionStore, may, permit } from './platform/auth/index.ts';
 import { calendarRoutes, createCalendars, createClocks, createSweep, type Sweep } from './platform/clock/index.ts';
 import { migrate, openDatabase, type Database } from './platform/database/index.ts';
@@ -82,11 +82,12 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const sweep = createSweep({ database, calendars, clocks, time, logger, everyMs: options.sweepMs ?? 1_000 });
 
   const organisation = createOrganisationService({ database, time, mode });
+  const cityName = await readCityName(database) ?? (mode === 'demonstration' ? DEMONSTRATION_CITY_NAME : '');
   const names = () => organisation.directory();
   const districtOf = async (organId: string): Promise<string | null> => (await names()).organRow(organId)?.district_id ?? null;
   const organFacts = async (organId: string) => {
     const row = (await names()).organRow(organId);
-    return { name: row?.name ?? '', shortName: row?.short_name ?? '', city: DEMONSTRATION_CITY_NAME, address: row?.address ?? undefined, phone: row?.phone ?? undefined };
+    return { name: row?.name ?? '', shortName: row?.short_name ?? '', city: cityName, address: row?.address ?? undefined, phone: row?.phone ?? undefined };
   };
   const personName = async (id: string): Promise<string> => (await names()).person(id);
   const missingGlyphs = createGlyphCheck();
@@ -121,7 +122,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     database,
     personOf: async (request) => (request.session.personId ? organisation.person(request.session.personId) : undefined),
   });
-  organisationRoutes({ api, organisation, database, time, record, mode, cityName: DEMONSTRATION_CITY_NAME, signInTries: options.signInTries });
+  organisationRoutes({ api, organisation, database, time, record, mode, cityName, signInTries: options.signInTries });
   const organOfPower = async (organId: string) => {
     const row = (await names()).organRow(organId);
     return row && { code: row.code, name: row.name, districtId: row.district_id };

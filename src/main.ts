@@ -64,6 +64,7 @@ async function present(platform: Platform, config: Config, firstStart: boolean, 
     // The first start was interrupted in its past: the present has to be reached all the same.
     if (platform.time.offsetMs < 0 && platform.broker) await platform.demonstration.advanceBy(-platform.time.offsetMs);
   }
+  if (config.mode === 'production' && !await platform.database.get('SELECT id FROM person WHERE demonstration = 0 LIMIT 1')) say('Nobody can sign in yet: load the organisation with npm run city -- city.json (example: docs/city.example.json)');
   const address = await platform.listen(config.port, config.host);
   const url = `http://${config.host}:${address.port}`;
   say(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s, engine ${platform.engine.address} (line ${platform.engine.line()})`);

@@ -38,6 +38,11 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
     return cookieOf(answer.headers);
   }
 
+  it('keeps the password of a demonstration account: everybody uses it', async () => {
+    const answer = await server.call('POST', '/api/session/password', { cookie: await signIn('chuang'), body: { current: PASSWORD, next: 'another-one-2026' } });
+    assert.deepEqual([answer.status, answer.body.error.code], [403, 'demonstration-account']);
+  });
+
   describe('a session', () => {
     it('of nobody says so, and names the demonstration accounts in demonstration mode only', async () => {
       const { body, headers } = await server.call<Session>('GET', '/api/session');

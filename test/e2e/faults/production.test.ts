@@ -46,3 +46,52 @@ describe('A production platform on the data of a demonstration', function () {
     assert.equal((await child.end('SIGTERM')).code, 0);
   });
 });
+
+describe('A production platform with a city of its own', function () {
+  this.timeout(240_000);
+  let child: ChildPlatform;
+  const passwords = new Map<string, string>();
+  const client = (): Client => new Client(() => child.url);
+  const settings = { SUNLIT_MODE: 'production', SESSION_SECRET: SECRET };
+
+  before(async () => {
+    const created = await ChildPlatform.create();
+    assert.ok(created);
+    child = created;
+  });
+  after(() => child?.remove());
+
+  it('says what is missing before anybody can sign in', async () => {
+    await child.start(settings);
+    assert.match(child.output, /npm run city/);
+    await child.end('SIGTERM');
+  });
+
+  it('has its accounts from a file, with first passwords shown once', async () => {
+    const load = () => spawnSync(process.execPath, ['--import', 'tsx', 'scripts/city.ts', 'docs/city.example.json'], { cwd: ROOT, env: child.environment(settings), encoding: 'utf8' });
+    const { status, stdout, stderr } = load();
+    assert.equal(status, 0, stderr);
+    for (const [, account = '', password = ''] of stdout.matchAll(/^ {2}(\S+)\s+(\S{16}) /gm)) passwords.set(account, password);
+    assert.equal(passwords.size, 6, stdout);
+    assert.match(load().stdout, /0 of them new/);
+    await child.start(settings);
+    assert.equal((await client().signIn('wu.legal', passwords.get('wu.legal'))).cookieHeader.length > 0, true);
+    assert.equal((await (await client().signIn('wu.legal', passwords.get('wu.legal'))).get<{ city: { name: string } }>('/organisation')).body.city.name, '示例市');
+  });
+
+  it('lets a person change the password; the other sessions end, the old one no longer fits', async () => {
+    const first = passwords.get('wu.legal') ?? '';
+    const [here, elsewhere] = [await client().signIn('wu.legal', first), await client().signIn('wu.legal', first)];
+    const refusedFor = async (given: object): Promise<string[]> => ((await here.post<ErrorBody>('/session/password', given)).body.error.fields ?? []).map(({ code }) => code);
+    assert.deepEqual(await refusedFor({ current: 'not it', next: 'a-long-enough-one' }), ['wrong-password']);
+    assert.deepEqual(await refusedFor({ current: first, next: 'short' }), ['too-short']);
+    assert.deepEqual(await refusedFor({ current: first, next: first }), ['same-password']);
+    assert.deepEqual(await refusedFor({ current: first, next: 'Wu.Legal-2026' }), ['holds-account']);
+    assert.equal((await here.post('/session/password', { current: first, next: 'plum-blossom-9' })).status, 204);
+    assert.equal((await here.get('/organisation')).status, 200);
+    assert.equal((await elsewhere.get('/organisation')).status, 401);
+    assert.equal((await client().post('/session', { account: 'wu.legal', password: first })).status, 401);
+    await client().signIn('wu.legal', 'plum-blossom-9');
+    assert.equal((await child.end('SIGTERM')).code, 0);
+  });
+});
