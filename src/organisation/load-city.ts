@@ -40,6 +40,20 @@ export async function loadCity(database: Database, record: RecordBook, file: Cit
   return { organs: file.organs.length, people: file.people.length, created: created.map(({ account, name, password }) => ({ account, name, password })) };
 }
 
+/** A new first password for who forgot theirs; their sessions end. Undefined when there is no such account. */
+export async function resetPassword(database: Database, record: RecordBook, account: string): Promise<string | undefined> {
+  const person = await database.get<{ id: string; demonstration: number }>('SELECT id, demonstration FROM person WHERE account = $1', [account]);
+  if (!person || person.demonstration === 1) return undefined;
+  const password = firstPassword();
+  const hash = await hashPassword(password);
+  await database.write(async () => {
+    await database.run('UPDATE person SET password_hash = $1 WHERE id = $2', [hash, person.id]);
+    await database.run('DELETE FROM session WHERE data LIKE $1', [`%"personId":"${person.id}"%`]);
+    record.append({ kind: 'password-reset', actorId: null, payload: { account } });
+  });
+  return password;
+}
+
 async function putPerson(database: Database, person: CityFile['people'][number], hash: string | undefined): Promise<void> {
   const id = `person-${person.account}`;
   await put(database, 'person', { id }, {

@@ -92,7 +92,11 @@ describe('The registry in a browser', function () {
     await page.getByTestId('finding-row').filter({ hasText: '时限' }).first().waitFor();
     await limit.fill(before);
     await limit.blur();
-    await eventually('the finding to go after its repair', async () => (await page.getByTestId('finding-row').filter({ hasText: '错误' }).count()) === 0);
+    await page.getByTestId('finding-counts').filter({ hasText: '没有发现问题' }).waitFor();
+    await page.getByTestId('field-stage').locator('.ant-select').click();
+    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '未设置' }).click();
+    await page.getByTestId('finding-list').getByTestId('repair').click();
+    await page.getByTestId('finding-counts').filter({ hasText: '没有发现问题' }).waitFor();
     await declareVersion(page, '新设行政许可事项，依据《城市道路管理条例》。', suite.platform.time.now());
   });
 
