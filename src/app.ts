@@ -13,7 +13,7 @@ import { createDemonstration, demonstrationRoutes } from './demonstration/index.
 import { createGlyphCheck, createRenderer } from './documents/index.ts';
 import { createOrganisationService, DEMONSTRATION_CITY_NAME, organisationRoutes, readCityName } from './organisation/index.ts';
 import { DatabaseSessionStore, may, permit } from './platform/auth/index.ts';
-import { calendarRoutes, createCalendars, createClocks, createSweep, type Sweep } from './platform/clock/index.ts';
+import { calendarRoutes, createCalendars, createClocks, createSweep, demonstrationYears, type Sweep } from './platform/clock/index.ts';
 import { migrate, openDatabase, type Database } from './platform/database/index.ts';
 import { createApi, createServerApp, type Api } from './platform/http/index.ts';
 import type { Logger } from './platform/logger.ts';
@@ -76,7 +76,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const record = createRecord(database, time);
   const outbox = createOutbox(database, time);
-  const calendars = await createCalendars({ database, record, time });
+  const calendars = await createCalendars({ database, record, time, shipped: mode === 'demonstration' ? demonstrationYears(time.now()) : undefined });
   const clocks = createClocks({ database, outbox, record, time, calendar: calendars.current });
   clocks.onDue(createRaiseSignals({ database, record }));
   const sweep = createSweep({ database, calendars, clocks, time, logger, everyMs: options.sweepMs ?? 1_000 });

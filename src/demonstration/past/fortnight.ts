@@ -1,6 +1,6 @@
 /** The demonstration city's past two weeks: applications come in, clerks decide, some are late. All through the real flow. */
 import type { Person } from '../../platform/auth/index.ts';
-import { seedCalendarYears, WorkingCalendar } from '../../platform/clock/index.ts';
+import { demonstrationYears, WorkingCalendar } from '../../platform/clock/index.ts';
 import { civilDateInChina } from '../../platform/time/time.ts';
 import { basicsOf } from '../../registry/index.ts';
 import { intakeOf } from '../../../processes/lint/registry-entry.ts';
@@ -24,7 +24,7 @@ const FORTNIGHT_WORKING_DAYS = 10;
 
 /** How far back a fresh demonstration's clock is set: to ten in the morning, ten working days ago. */
 export function offsetOfFortnight(now: Date): number {
-  const start = new WorkingCalendar(seedCalendarYears()).addWorkingDays(civilDateInChina(now), -FORTNIGHT_WORKING_DAYS);
+  const start = new WorkingCalendar(demonstrationYears(now)).addWorkingDays(civilDateInChina(now), -FORTNIGHT_WORKING_DAYS);
   return Date.parse(`${start}T10:00:00+08:00`) - now.getTime();
 }
 

@@ -13,8 +13,8 @@ export interface Calendars {
   refresh(): Promise<void>;
 }
 
-/** Loads the calendar; an empty table gets the years shipped with the product. */
-export async function createCalendars({ database, record, time }: { database: Database; record: RecordBook; time: Time }): Promise<Calendars> {
+/** Loads the calendar; years of `shipped` that are not there yet are added, what the lead office loaded stays. */
+export async function createCalendars({ database, record, time, shipped = seedCalendarYears() }: { database: Database; record: RecordBook; time: Time; shipped?: readonly CalendarYear[] }): Promise<Calendars> {
   let current = new WorkingCalendar([]);
   let inUse = '';
   const rows = () => database.all<{ year: number; body: string; loaded_at: number }>('SELECT year, body, loaded_at FROM calendar_year ORDER BY year');
@@ -36,9 +36,11 @@ export async function createCalendars({ database, record, time }: { database: Da
       inUse = stamp;
     },
   };
-  if (!(await rows()).length) {
+  const known = new Set((await rows()).map(({ year }) => year));
+  const missing = shipped.filter(({ year }) => !known.has(year));
+  if (missing.length) {
     await database.write(async () => {
-      for (const year of seedCalendarYears()) {
+      for (const year of missing) {
         await database.insertOnce('calendar_year', { year: year.year, body: JSON.stringify(year), loaded_at: time.now().getTime() });
       }
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { demonstrationYears, provisionalYear } from '../../../src/platform/clock/provisional-year.ts';
 import { CalendarYearMissing, seedCalendarYears, validateCalendarYear, WorkingCalendar, type CalendarYear } from '../../../src/platform/clock/calendar.ts';
 import { civilDateInChina, fromDay, toDay } from '../../../src/platform/clock/civil-date.ts';
 
@@ -102,6 +103,20 @@ describe('The working-day calendar', () => {
     assert.throws(() => new WorkingCalendar([]).isWorkingDay('2026-01-05'), missing(2026));
     assert.equal(calendar.addWorkingDays('2026-12-30', 1), '2026-12-31');
     assert.equal(calendar.addWorkingDays('2023-12-31', 1), '2024-01-02', 'the start itself is not counted and needs no calendar');
+  });
+
+  it('has provisional years for the demonstration: the statutory days off, all of them in the notices that are known', () => {
+    // Since 2025 the eve of the Spring Festival is one.
+    for (const notice of seedCalendarYears().filter(({ year }) => year >= 2025)) {
+      const { holidays, makeUpWorkdays } = provisionalYear(notice.year);
+      assert.deepEqual(holidays.filter((day) => !notice.holidays.includes(day)), [], `${notice.year}`);
+      assert.deepEqual(makeUpWorkdays, []);
+      assert.equal(holidays.length >= 12, true, holidays.join());
+    }
+    assert.ok(provisionalYear(2027).holidays.includes('2027-02-06'), 'the Spring Festival of 2027');
+    const around = new WorkingCalendar(demonstrationYears(new Date('2027-03-01')));
+    assert.equal(around.addWorkingDays('2026-12-31', 1), '2027-01-04');
+    assert.ok(around.hasYear(2028));
   });
 
   it('refuses a date over a gap between loaded years', () => {
