@@ -7,12 +7,12 @@ import type { OrganisationStore } from './store.ts';
 
 export const SHORTEST_PASSWORD = 10;
 
-interface Dependencies { database: Database; store: OrganisationStore; lockout: Lockout; record: RecordBook }
+interface Dependencies { database: Database; store: OrganisationStore; lockout: Lockout }
 
 /** `sessionId`: the session that goes on. Wrong tries with the present password count like those at sign-in. */
-export type ChangePassword = (person: Person, sessionId: string, given: { current: string; next: string }) => Promise<void>;
+export type ChangePassword = (record: RecordBook, person: Person, sessionId: string, given: { current: string; next: string }) => Promise<void>;
 
-export const createChangePassword = ({ database, store, lockout, record }: Dependencies): ChangePassword => async (person, sessionId, { current, next }) => {
+export const createChangePassword = ({ database, store, lockout }: Dependencies): ChangePassword => async (record, person, sessionId, { current, next }) => {
   if (person.demonstration) throw new Refusal(403, 'demonstration-account', '演示账号的密码不能修改。', 'The password of a demonstration account cannot be changed.');
   const fits = await lockout.attempt(person.account, async () => await passwordFits(current, (await store.personRow(person.id))?.password_hash) || undefined);
   if (!fits) throw badInput([problem('current', 'wrong-password', '现在的密码不正确。', 'The present password is wrong.')]);

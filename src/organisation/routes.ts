@@ -70,11 +70,10 @@ export function organisationRoutes({ api, organisation, database, time, record, 
     },
   });
 
-  const changePassword = organisation.changePassword(record);
   api.route({
     method: 'post', path: '/session/password', summary: 'Change your own password; your other sessions end', action: 'signed-in', remember: false, body: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) }),
     async handle({ person, body, request }) {
-      await changePassword(person, request.sessionID, body);
+      await organisation.changePassword(record, person, request.sessionID, body);
       return undefined;
     },
   });

@@ -2,9 +2,8 @@
 import { createLockout, may, type Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { RecordBook } from '../platform/record/index.ts';
 import { civilDateInChina, type Time } from '../platform/time/time.ts';
-import { createChangePassword, type ChangePassword } from './change-password.ts';
+import { createChangePassword } from './change-password.ts';
 import { createSignIn } from './sign-in.ts';
 import { createOrganisationStore, type OrganRow, type PersonRow } from './store.ts';
 
@@ -73,7 +72,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
     },
 
     signIn: createSignIn({ store, lockout, mode, today }),
-    changePassword: (record: RecordBook): ChangePassword => createChangePassword({ database, store, lockout, record }),
+    changePassword: createChangePassword({ database, store, lockout }),
 
     /** R10: only a holder of the position. R19.2: nobody takes an enforcement step without a valid certificate. */
     async assertEligible(personId: string, positionCode: string, organId: string, now: Date = time.now()): Promise<void> {
