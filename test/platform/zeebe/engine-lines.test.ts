@@ -152,7 +152,8 @@ for (const { line, start, needsNewerJdk } of LINES) {
       await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: null });
       await tell(MESSAGES.clockStopped, clockId);
       await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(-1_000) });
-      await eventually('the second clock', () => fired.length === 1);
+      // Jobs that earlier tests left come here too when they have timed out.
+      await eventually('the second clock', () => fired.filter(of(clockId)).length === 1);
     });
   });
 }
