@@ -29,12 +29,13 @@ export const STATE_NAMES: Record<VersionState, string> = {
   superseded: '已被新版本取代', suspended: '已暂停', abolished: '已取消',
 };
 
+export const isMoveOpen = (state: VersionState, move: Move): boolean => (MOVES[move].from as readonly VersionState[]).includes(state);
+
 /** The state after a move; refuses a move that is not open (`state-forbids`). */
 export function stateAfter(state: VersionState, move: Move): VersionState {
-  const { from, to } = MOVES[move];
-  if (!(from as readonly VersionState[]).includes(state)) {
+  if (!isMoveOpen(state, move)) {
     throw conflict('state-forbids', `该版本当前为“${STATE_NAMES[state]}”，不能进行此操作。请刷新页面查看最新状态。`,
       `The version is in state "${state}"; "${move}" is not open from there. Reload the page to see its latest state.`, { state, move });
   }
-  return to ?? state;
+  return MOVES[move].to ?? state;
 }

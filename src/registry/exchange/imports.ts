@@ -13,9 +13,11 @@ import { conflict, notFound, type FieldProblem } from '../../platform/errors.ts'
 import type { Logger } from '../../platform/logger.ts';
 import type { RecordBook } from '../../platform/record/index.ts';
 import type { Time } from '../../platform/time/time.ts';
+import { contentParts, differences } from '../changes/content.ts';
 import { emptyDrawing } from '../create-power.ts';
+import { isMoveOpen } from '../life-cycle.ts';
 import { hashOfFlowchart, type RegistryService } from '../service.ts';
-import type { VersionRow } from '../store.ts';
+import { basicsOf, type VersionRow } from '../store.ts';
 import { readFile, type ReadItem } from './files.ts';
 
 export type ImportState = 'checking' | 'checked' | 'applying' | 'done' | 'failed';
@@ -79,12 +81,12 @@ export function createImports({ database, registry, record, time, logger, person
     if (problems.length) return { report: answer('error', entry.powerName, problems) };
     if (!latest) return { report: answer('create', entry.powerName), entry };
     const said: RegistryEntry = { ...entry, organ: { id: entry.organ.id, name: owner?.name ?? '' } };
+    const differsFrom = (version: VersionRow): string[] => differences(contentParts(basicsOf(version), version.bpmn_xml), contentParts(said, item.bpmnXml ?? version.bpmn_xml));
     const inForce = await registry.store.versionInForce(latest.power_id);
+    const differs = differsFrom(latest);
     // A file that says what is in force asks for nothing, whatever somebody is drafting beside it.
-    if (inForce && differences(inForce, said, item).length === 0) return { report: answer('unchanged', entry.powerName), entry, version: latest };
-    const differs = differences(latest, said, item);
-    if (differs.length === 0) return { report: answer('unchanged', entry.powerName), entry, version: latest };
-    return { report: { ...answer('change', entry.powerName), differs, ...(isOpen(latest) ? { draft: latest.number } : {}) }, entry, version: latest };
+    if (differs.length === 0 || (inForce && differsFrom(inForce).length === 0)) return { report: answer('unchanged', entry.powerName), entry, version: latest };
+    return { report: { ...answer('change', entry.powerName), differs, ...(isMoveOpen(latest.state, 'edit') ? { draft: latest.number } : {}) }, entry, version: latest };
   }
 
   const codesOf = (items: readonly ReadItem[]): Map<string, number> => items.reduce((codes, { code }) => codes.set(code, (codes.get(code) ?? 0) + 1), new Map<string, number>());
@@ -142,7 +144,7 @@ export function createImports({ database, registry, record, time, logger, person
     const changes = { basics: JSON.stringify(entry), bpmn_xml: xml, bpmn_hash: hashOfFlowchart(xml) };
     let versionId = latest?.id ?? '';
     let number = latest?.number ?? 1;
-    if (latest && isOpen(latest)) await registry.store.updateVersion(latest.id, latest.lock_version, changes);
+    if (latest && isMoveOpen(latest.state, 'edit')) await registry.store.updateVersion(latest.id, latest.lock_version, changes);
     else {
       versionId = randomUUID();
       number = (latest?.number ?? 0) + 1;
@@ -188,21 +190,4 @@ export function createImports({ database, registry, record, time, logger, person
       for (const { id } of await database.all<{ id: string }>("SELECT id FROM registry_import WHERE state = 'checking'")) inBackground(id, () => checkAll(id));
     },
   };
-}
-
-const isOpen = ({ state }: VersionRow): boolean => ['draft', 'returned'].includes(state);
-
-/** What of a version would be another: names of the entry's fields, and `flowchart`. */
-function differences(version: VersionRow, said: RegistryEntry, { bpmnXml }: ReadItem): string[] {
-  const before = JSON.parse(version.basics) as Record<string, unknown>;
-  const after = said as unknown as Record<string, unknown>;
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => canonical(before[field] ?? null) !== canonical(after[field] ?? null));
-  return [...fields, ...(bpmnXml !== undefined && bpmnXml !== version.bpmn_xml ? ['flowchart'] : [])];
-}
-
-/** Keys in one order, so that two entries that say the same are the same text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value).filter(([, part]) => part !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
 }
