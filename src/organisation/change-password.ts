@@ -1,11 +1,11 @@
 /** A person's own password, changed by themselves; every other session of theirs ends with it. */
-import { hashPassword, passwordFits, type Lockout, type Person } from '../platform/auth/index.ts';
+import { endSessionsOf, hashPassword, passwordFits, type Lockout, type Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { badInput, Refusal, type FieldProblem } from '../platform/errors.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { OrganisationStore } from './store.ts';
 
-export const SHORTEST_PASSWORD = 10;
+const SHORTEST_PASSWORD = 10;
 
 interface Dependencies { database: Database; store: OrganisationStore; lockout: Lockout }
 
@@ -20,7 +20,7 @@ export const createChangePassword = ({ database, store, lockout }: Dependencies)
   const hash = await hashPassword(next);
   await database.write(async () => {
     await database.run('UPDATE person SET password_hash = $1 WHERE id = $2', [hash, person.id]);
-    await database.run('DELETE FROM session WHERE id <> $1 AND data LIKE $2', [sessionId, `%"personId":"${person.id}"%`]);
+    await endSessionsOf(database, person.id, sessionId);
     record.append({ kind: 'password-changed', actorId: person.id, payload: {} });
   });
 };

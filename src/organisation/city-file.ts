@@ -4,7 +4,7 @@
  * Everything is checked before anything is written; every problem is named with its path.
  */
 import { z } from 'zod';
-import { ROLES } from '../platform/auth/index.ts';
+import { ADMINISTRATION, ROLES } from '../platform/auth/index.ts';
 import { checkUscc } from '../platform/identifiers/index.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'small letters, digits and hyphens');
@@ -39,9 +39,6 @@ export class CityFileError extends Error {
     super(problems.join('\n'));
   }
 }
-
-/** R2a: whoever has one of these handles no case, and nobody has two of them. */
-const SEPARATE: readonly string[] = ['system-administrator', 'security-administrator', 'auditor'];
 
 /** Throws `CityFileError` with every problem. */
 export function readCityFile(text: string): CityFile {
@@ -86,6 +83,6 @@ function dangling({ districts, organs, people }: CityFile): string[] {
 function mixedDuties({ people }: CityFile): string[] {
   return people.filter(({ roles, positions }) => {
     const duties = new Set(roles.map(({ role }) => role));
-    return [...duties].some((role) => SEPARATE.includes(role)) && (duties.size > 1 || positions.length > 0);
+    return [...duties].some((role) => ADMINISTRATION.includes(role)) && (duties.size > 1 || positions.length > 0);
   }).map(({ account }) => `people ${account}: an administrator or auditor has that one role and no position (R2a)`);
 }

@@ -1,6 +1,6 @@
 /** Brings a city file into the database: adds what is new, changes what is there, deletes nothing (R1, R2). */
 import { randomInt } from 'node:crypto';
-import { hashPassword } from '../platform/auth/index.ts';
+import { endSessionsOf, hashPassword } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { CityFileError, type CityFile } from './city-file.ts';
@@ -48,7 +48,7 @@ export async function resetPassword(database: Database, record: RecordBook, acco
   const hash = await hashPassword(password);
   await database.write(async () => {
     await database.run('UPDATE person SET password_hash = $1 WHERE id = $2', [hash, person.id]);
-    await database.run('DELETE FROM session WHERE data LIKE $1', [`%"personId":"${person.id}"%`]);
+    await endSessionsOf(database, person.id);
     record.append({ kind: 'password-reset', actorId: null, payload: { account } });
   });
   return password;

@@ -41,7 +41,7 @@ export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
 };
 
 /** R2a: three separate duties. Whoever has one of them handles no case, whatever else they were granted. */
-const ADMINISTRATION: readonly Role[] = ['system-administrator', 'security-administrator', 'auditor'];
+export const ADMINISTRATION: readonly Role[] = ['system-administrator', 'security-administrator', 'auditor'];
 const CASE_CONTENT: readonly Action[] = ['case.create', 'case.read', 'case.migrate', 'step.decide', 'supervision.read'];
 
 /** What a query may show. `limited` names districts and organs; either is enough. */

@@ -15,6 +15,13 @@ const MOST_REMEMBERED = 10_000;
 
 interface Row { id: string; data: string; created_at: number; touched_at: number }
 
+/** Signs a person out everywhere, but for the session `except`. Inside the caller's transaction. */
+export async function endSessionsOf(database: Database, personId: string, except?: string): Promise<void> {
+  for (const { id, data } of await database.all<Pick<Row, 'id' | 'data'>>('SELECT id, data FROM session')) {
+    if (id !== except && (JSON.parse(data) as session.SessionData).personId === personId) await database.run('DELETE FROM session WHERE id = $1', [id]);
+  }
+}
+
 export class DatabaseSessionStore extends session.Store {
   /** When each session was last touched, as far as this process knows; saves `touch` a query. */
   private readonly touched = new Map<string, number>();
