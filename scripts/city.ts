@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { CityFileError, loadCity, readCityFile, resetPassword } from '../src/organisation/index.ts';
+import { databaseOf } from '../src/platform/config.ts';
 import { migrate, openDatabase } from '../src/platform/database/index.ts';
 import { createRecord } from '../src/platform/record/index.ts';
 import { systemTime } from '../src/platform/time/time.ts';
@@ -13,7 +14,7 @@ if (!given || (given === '--password' && !account)) {
   console.error('Say which: npm run city -- city.json (an example is docs/city.example.json), or npm run city -- --password ACCOUNT');
   process.exit(1);
 }
-const database = await openDatabase({ url: process.env.DATABASE_URL?.replace(/^mariadb:/, 'mysql:'), dataDir: process.env.SUNLIT_DATA ?? 'data' });
+const database = await openDatabase(databaseOf(process.env));
 try {
   await migrate(database);
   const record = createRecord(database, systemTime);

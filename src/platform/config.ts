@@ -59,6 +59,10 @@ export interface Config {
 /** A setting that stops the process; the message names it. */
 export class ConfigError extends Error {}
 
+/** Where the data is; all that a command needs which only opens the database. */
+export const databaseOf = ({ DATABASE_URL, SUNLIT_DATA = 'data' }: { DATABASE_URL?: string; SUNLIT_DATA?: string }): { url: string | undefined; dataDir: string } =>
+  ({ url: DATABASE_URL?.replace(/^mariadb:/, 'mysql:'), dataDir: path.resolve(SUNLIT_DATA) });
+
 const WEAK_SECRETS = /^(secret|changeme|change-me|password|default|sunlit.*|test)$/i;
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -67,7 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   }
   const settings = parsed.data;
-  const dataDir = path.resolve(settings.SUNLIT_DATA);
+  const { url: databaseUrl, dataDir } = databaseOf(settings);
   const demonstration = settings.SUNLIT_MODE === 'demonstration';
   if (demonstration && settings.SUNLIT_HOST !== '127.0.0.1') {
     throw new ConfigError('SUNLIT_HOST: demonstration mode has well-known passwords and listens on 127.0.0.1 only');
@@ -80,7 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: settings.SUNLIT_HOST,
     port: settings.SUNLIT_PORT,
     dataDir,
-    databaseUrl: settings.DATABASE_URL?.replace(/^mariadb:/, 'mysql:'),
+    databaseUrl,
     engine: { address: settings.ZEEBE_ADDRESS, home: settings.ZEEBE_HOME, port: settings.SUNLIT_ENGINE_PORT, heap: settings.SUNLIT_ENGINE_HEAP },
     sessionSecret: demonstration ? settings.SESSION_SECRET ?? ownSecret(dataDir) : productionSecret(settings.SESSION_SECRET),
     workers: settings.SUNLIT_WORKERS,
