@@ -11,10 +11,10 @@ type RegistryStories = Readonly<Record<number, () => Promise<void>>>;
 
 export function createRegistryStories({ registry, laws, time, person }: RegistryStoryDependencies): RegistryStories {
   const today = (): string => civilDateInChina(time.now());
-  const openVersion = async (powerId: string): Promise<{ id: string; lock: number }> => {
+  const locked = async (powerId: string): Promise<[id: string, lock: number]> => {
     const version = await registry.store.latestVersion(powerId);
     if (!version) throw new Error(`${powerId} is not loaded`);
-    return { id: version.id, lock: version.lock_version };
+    return [version.id, version.lock_version];
   };
 
   /** A new version with another entry, declared on the day. */
@@ -41,9 +41,4 @@ export function createRegistryStories({ registry, laws, time, person }: Registry
       await laws.mark(await person('fazhi1'), law.id, { kind: 'changed', articles: [], on: today(), note: '国务院公布修订后的条例，经营许可条件有调整。' });
     },
   };
-
-  async function locked(powerId: string): Promise<[id: string, lock: number]> {
-    const { id, lock } = await openVersion(powerId);
-    return [id, lock];
-  }
 }

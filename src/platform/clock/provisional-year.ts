@@ -5,12 +5,12 @@
  * are known from the notice alone (domain.md section 6).
  */
 import { seedCalendarYears, type CalendarYear } from './calendar.ts';
+import { fromDay, toDay } from './civil-date.ts';
 
 /** Month and day of the solar calendar, or `lunar` month and day. */
 const FIXED = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
 /** Spring Festival 1 to 3, Dragon Boat, Mid-Autumn; the eve of the Spring Festival is the day before the first. */
 const LUNAR = new Set(['1-1', '1-2', '1-3', '5-5', '8-15']);
-const DAY_MS = 86_400_000;
 
 /** ICU's Chinese calendar; a leap month reads `6bis` and so is never one of ours. */
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
@@ -24,16 +24,18 @@ export function demonstrationYears(now: Date): CalendarYear[] {
 
 export function provisionalYear(year: number): CalendarYear {
   const holidays = new Set([...FIXED.map((day) => `${year}-${day}`), `${year}-04-0${qingming(year)}`]);
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += DAY_MS) {
-    const [month, day] = ['month', 'day'].map((type) => lunar.formatToParts(at).find((part) => part.type === type)?.value);
-    if (!LUNAR.has(`${month}-${day}`)) continue;
-    holidays.add(civil(at));
-    if (month === '1' && day === '1') holidays.add(civil(at - DAY_MS));
+  for (let day = toDay(`${year}-01-01`); day <= toDay(`${year}-12-31`); day += 1) {
+    const date = lunarDate(day);
+    if (LUNAR.has(date)) holidays.add(fromDay(day));
+    if (date === '1-1') holidays.add(fromDay(day - 1));
   }
   return { year, holidays: [...holidays].sort(), makeUpWorkdays: [], source: `推算的${year}年法定节假日（仅供演示，不含调休）；以国务院办公厅通知为准` };
 }
 
-const civil = (at: number): string => new Date(at).toISOString().slice(0, 10);
+function lunarDate(day: number): string {
+  const parts = lunar.formatToParts(Date.parse(fromDay(day)));
+  return ['month', 'day'].map((type) => parts.find((part) => part.type === type)?.value).join('-');
+}
 
 /** The day of April on which the sun reaches 15°, by the usual formula for 2000 to 2099. */
 const qingming = (year: number): number => Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4);
