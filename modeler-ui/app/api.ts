@@ -33,9 +33,6 @@ export class ApiError extends Error {
     this.details = body.error?.details ?? {};
     this.requestId = body.requestId;
   }
-
-  /** The server could not be reached or could not answer now; the same call may succeed later. */
-  get isTemporary(): boolean { return this.status === 0 || this.status >= 500; }
 }
 
 interface ErrorBody {
@@ -95,7 +92,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
 }
 
 /** 502 and 504 come from a proxy while the platform restarts. */
-const isPassing = (error: ApiError): boolean => error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504;
+export const isPassing = (error: ApiError): boolean => error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504;
 
 function askToSignIn(): Promise<boolean> {
   if (!signInAgain) return Promise.resolve(false);

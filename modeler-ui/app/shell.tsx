@@ -6,7 +6,7 @@ import { DemonstrationClock } from './demonstration-clock.tsx';
 import { HOMES } from './homes.ts';
 import { setLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
-import { OrganName, OrganNames } from './organ-names.tsx';
+import { OrganNames, useOrganName } from './organ-names.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './session.tsx';
 import { civilDate, serverNow, weekday, useNow } from './time.tsx';
@@ -76,12 +76,14 @@ function Search({ field }: { field: React.RefObject<InputRef | null> }): ReactNo
 function WhoAmI(): ReactNode {
   const { t } = useWords();
   const { person, session, signOut } = useSession();
+  const organName = useOrganName();
   const [changing, setChanging] = useState(false);
   if (!person) return null;
   const duties = person.positions.length > 0 ? [...new Set(person.positions.map(({ name }) => name))].join('、') : person.roles.map((role) => t(`role.${role}`)).join('、');
+  const whereAndWhat = `${organName(person.organ)} · ${duties}`;
   return (
     <span className="who" data-testid="who">
-      <span className="who-name" title={`${person.organ.name} · ${duties}`}><b>{person.name}</b> <span className="quiet"><OrganName of={person.organ} /> · {duties}</span></span>
+      <span className="who-name" title={whereAndWhat}><b>{person.name}</b> <span className="quiet">{whereAndWhat}</span></span>
       {session.mode === 'production' && <Button type="link" size="small" onClick={() => setChanging(true)} data-testid="change-password">{t('password.title')}</Button>}
       {changing && <PasswordDialog close={() => setChanging(false)} />}
       <Button type="link" size="small" onClick={() => void signOut()} data-testid="sign-out">{t('shell.signOut')}</Button>

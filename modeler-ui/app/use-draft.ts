@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, ApiError } from './api.ts';
+import { api, ApiError, isPassing } from './api.ts';
 
 export type DraftState = 'none' | 'typing' | 'saved' | 'failed';
 
@@ -28,6 +28,7 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
 
   useEffect(() => {
     let left = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
     setReady(false);
     setState('none');
     setRestored(false);
@@ -42,12 +43,15 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       api.get<{ value: T }>(address, { patience: 5_000 }).then(({ value: kept }) => begin(kept), (error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
         // Nobody knows yet whether something is kept: a form shown without it would write over it.
-        if (error.isTemporary && !left) setTimeout(find, PAUSE_MS);
+        if (isPassing(error) && !left) again = setTimeout(find, PAUSE_MS);
         else begin();
       });
     };
     find();
-    return () => { left = true; };
+    return () => {
+      left = true;
+      clearTimeout(again);
+    };
   }, [address]);
 
   const save = useCallback(async (): Promise<void> => {

@@ -24,7 +24,7 @@ export const en: Dictionary = {
     account: 'Account', password: 'Password', submit: 'Sign in', again: 'Sign in again', againText: 'Your session has ended. What you entered is still in the page; sign in to go on.',
     demonstration: 'Demonstration accounts', demonstrationText: 'Click one to fill in its account and password. Invented data; no real body or person.',
   },
-  password: { title: 'Change password', current: 'Present password', next: 'New password', again: 'New password again', help: '10 characters or more, without your account.', differs: 'The two new passwords differ.', submit: 'Change', done: 'Your password is changed; sign-ins elsewhere have ended.', close: 'Close' },
+  password: { title: 'Change password', current: 'Present password', next: 'New password', again: 'New password again', help: '10 characters or more, without your account.', submit: 'Change', done: 'Your password is changed; sign-ins elsewhere have ended.', close: 'Close' },
   error: {
     code: 'Code', request: 'request', retry: 'Try again', fields: '{{count}} to correct; click to go there', home: 'Back to the start',
     hint: { forbidden: 'If your work needs it, ask your administrator to check your positions.', missing: 'Check the address, or search at the top.', slow: 'Too many calls; wait a little.', fault: 'What was saved is safe. Try again later; if it persists, give the code to the administrator.' },

@@ -24,7 +24,7 @@ export const zh = {
     account: '账号', password: '密码', submit: '登录', again: '请重新登录', againText: '登录已过期。您填写的内容仍在页面中，登录后继续。',
     demonstration: '演示账号', demonstrationText: '点击即填入账号和密码。演示数据，与真实单位和个人无关。',
   },
-  password: { title: '修改密码', current: '现在的密码', next: '新密码', again: '再输一遍新密码', help: '至少 10 个字符，不能包含账号。', differs: '两次输入的新密码不同。', submit: '修改', done: '密码已修改，其他地方的登录已失效。', close: '关闭' },
+  password: { title: '修改密码', current: '现在的密码', next: '新密码', again: '再输一遍新密码', help: '至少 10 个字符，不能包含账号。', submit: '修改', done: '密码已修改，其他地方的登录已失效。', close: '关闭' },
   error: {
     code: '代码', request: '请求', retry: '重试', fields: '有 {{count}} 处需要修改，点击可到达', home: '返回首页',
     hint: { forbidden: '如确需办理，请联系本单位管理员核对您的岗位。', missing: '请核对地址，或在顶部查找。', slow: '操作过于频繁，请稍候再试。', fault: '已保存的内容不受影响，请稍后重试；仍不行时把代码告知系统管理员。' },
