@@ -129,6 +129,7 @@ describe('The registry in a browser', function () {
     await page.getByTestId('review-submit').click();
     await page.locator('[data-testid="review-page"][data-state="confirmed"]').waitFor();
     await page.getByTestId('change-document').first().waitFor();
+    for (const said of ['申报', '受理审查', '确认', '经审查，依据充分，流程完整，予以确认。']) await page.getByTestId('change-history').filter({ hasText: said }).waitFor();
   });
 
   it('is entered by the organ exactly as confirmed, and published (R8)', async () => {
@@ -213,6 +214,7 @@ describe('The registry in a browser', function () {
       await page.locator('.registry h1').first().waitFor();
       for (const language of ['en', 'zh']) {
         await page.getByTestId('switch-language').click();
+        await page.getByTestId('who').filter({ hasText: language === 'en' ? 'Bureau of Justice' : '阳光市司法局' }).waitFor();
         assert.doesNotMatch(await page.locator('.registry').first().innerText(), /\b[a-z]+\.[a-z]+[A-Z]?[a-z]*\.[a-z]+/, `${path} in ${language}`);
         const [whole, shown] = await page.evaluate(() => { const content = document.querySelector('#content'); return [content?.scrollWidth ?? 0, content?.clientWidth ?? 0]; });
         assert.ok(Number(whole) <= Number(shown), `${path} scrolls sideways in ${language}`);

@@ -5,6 +5,8 @@ import type { ChangeDetail } from '../types.ts';
 
 /** A change that is declared at once is opened by its declaration, which says the same. */
 const OPENED = 'open';
+/** Moves at which a person says something; of the others the move's name says all. */
+const IN_WORDS = new Set(['expect', 'declare', 'return', 'confirm', 'dismiss']);
 
 /** What happened, latest first, and the legal office's written answers (R7b). */
 export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
@@ -24,7 +26,7 @@ export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
           {change.history.filter(({ kind }) => kind !== OPENED).toReversed().map((event, index) => (
             <li key={index}>
               <time dateTime={event.at}>{dateAndTime(event.at)}</time> <b>{event.person?.name ?? t('history.system')}</b> {t(`changes.event.${event.kind}`)}
-              {event.text !== t(`changes.event.${event.kind}`) && <div>{event.text}</div>}
+              {IN_WORDS.has(event.kind) && <div>{event.text}</div>}
             </li>
           ))}
         </ol>
