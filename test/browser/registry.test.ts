@@ -58,7 +58,13 @@ describe('The registry in a browser', function () {
     await fill(page, 'basics.caseForm.0.key', 'location');
     await fill(page, 'basics.externalFlowchart', '申请 → 受理 → 审查 → 决定 → 发证');
     await page.locator('[data-testid="draft-state"][data-state="saved"]').waitFor();
+    // Longer than one call is tried again: the form waits for its draft instead of beginning empty and writing over it.
+    await page.route('**/api/drafts/**', (route) => route.fulfill({ status: 503, json: {} }));
     await page.reload();
+    await page.locator('[data-testid="entry-editor"]').waitFor();
+    await page.waitForTimeout(7_000);
+    await page.locator('[data-testid="entry-editor"][data-ready="false"]').waitFor();
+    await page.unroute('**/api/drafts/**');
     await page.getByTestId('draft-restored').waitFor();
     await page.locator('[data-testid="completeness"][data-problems="0"][data-missing="0"]').waitFor();
     await page.getByTestId('entry-save').click();
