@@ -2,8 +2,16 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-interface Question { id: number; name: string; payload: unknown }
-interface Answer { id: number; value?: unknown; problem?: string }
+interface Question {
+  id: number;
+  name: string;
+  payload: unknown;
+}
+interface Answer {
+  id: number;
+  value?: unknown;
+  problem?: string;
+}
 
 export interface Child {
   readonly pid: number;
@@ -23,16 +31,19 @@ export function startChild(file: string, nodeOptions: string[] = []): Child {
     if (problem === undefined) one?.resolve(value);
     else one?.reject(new Error(`${file}: ${problem}`));
   });
-  const exited = new Promise<void>((resolve) => child.once('exit', (code, signal) => {
-    for (const one of waiting.values()) one.reject(new Error(`${file} ended (${signal ?? code})`));
-    resolve();
-  }));
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', (code, signal) => {
+      for (const one of waiting.values()) one.reject(new Error(`${file} ended (${signal ?? code})`));
+      resolve();
+    }),
+  );
   return {
     pid: child.pid ?? 0,
-    ask: <T>(name: string, payload?: unknown) => new Promise<T>((resolve, reject) => {
-      waiting.set(++asked, { resolve: resolve as (value: unknown) => void, reject });
-      child.send({ id: asked, name, payload } satisfies Question);
-    }),
+    ask: <T>(name: string, payload?: unknown) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.set(++asked, { resolve: resolve as (value: unknown) => void, reject });
+        child.send({ id: asked, name, payload } satisfies Question);
+      }),
     async end() {
       if (child.connected) child.disconnect();
       const impatient = setTimeout(() => child.kill('SIGKILL'), 30_000);
@@ -48,7 +59,9 @@ export function serve(handlers: Record<string, (payload: never) => Promise<unkno
     const handle = handlers[name] ?? (() => Promise.reject(new Error(`No handler ${name}`)));
     handle(payload as never).then(
       (value) => process.send?.({ id, value } satisfies Answer),
-      (error: unknown) => process.send?.({ id, problem: error instanceof Error ? error.stack ?? error.message : String(error) } satisfies Answer));
+      (error: unknown) =>
+        process.send?.({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Answer),
+    );
   });
   process.on('disconnect', () => void end().finally(() => process.exit(0)));
   // Ctrl-C reaches the children too; their parent ends them in order.

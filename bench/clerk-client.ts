@@ -7,14 +7,22 @@
  */
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-import type { FormField, Outcome } from '../processes/contract.ts';
+import type { FormField, Outcome } from '../domain/contract.ts';
 import { PARTIES, plausibleAnswers } from '../src/demonstration/index.ts';
 import { serve } from './child.ts';
 import { runClosedLoop, type Load, type Observer } from './closed-loop.ts';
 import { OUTCOMES, PASSWORD } from './path.ts';
 
-interface Step { id: string; caseId: string; outcomes: Outcome[]; officers: number; form?: { fields: FormField[] } }
-interface Power { basics: { caseForm: FormField[]; materials: { code: string }[] } }
+interface Step {
+  id: string;
+  caseId: string;
+  outcomes: Outcome[];
+  officers: number;
+  form?: { fields: FormField[] };
+}
+interface Power {
+  basics: { caseForm: FormField[]; materials: { code: string }[] };
+}
 
 const TODAY = '2026-11-23';
 /** When an event is missed the inbox is read all the same. */
@@ -30,7 +38,11 @@ const moved = new Map<string, { tell: () => void; again: NodeJS.Timeout }>();
 const completed = new Set<string>();
 let misses: Record<string, number> = {};
 
-interface Answer<T> { status: number; body: T; headers: http.IncomingHttpHeaders }
+interface Answer<T> {
+  status: number;
+  body: T;
+  headers: http.IncomingHttpHeaders;
+}
 
 function call<T>(account: string | null, method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Answer<T>> {
   const text = body === undefined ? undefined : JSON.stringify(body);
@@ -56,11 +68,12 @@ function call<T>(account: string | null, method: string, path: string, body?: un
 /** A connection that the server closes just when it is used again: the same request goes again, under the same key. */
 async function must<T>(account: string, method: string, path: string, body?: unknown): Promise<T> {
   const key = randomUUID();
-  const attempt = (left: number): Promise<Answer<T>> => call<T>(account, method, path, body, key).catch((error: NodeJS.ErrnoException) => {
-    misses[error.code ?? error.message] = (misses[error.code ?? error.message] ?? 0) + 1;
-    if (left === 0) throw error;
-    return attempt(left - 1);
-  });
+  const attempt = (left: number): Promise<Answer<T>> =>
+    call<T>(account, method, path, body, key).catch((error: NodeJS.ErrnoException) => {
+      misses[error.code ?? error.message] = (misses[error.code ?? error.message] ?? 0) + 1;
+      if (left === 0) throw error;
+      return attempt(left - 1);
+    });
   const answer = await attempt(3);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
@@ -75,16 +88,21 @@ async function signIn(account: string): Promise<void> {
 /** Hears of every case, as the supervision wall does. */
 function listen(): Promise<void> {
   return new Promise((resolve, reject) => {
-    http.get({ host: base.hostname, port: base.port, path: '/api/supervision/events', headers: { cookie: cookies.get('jiancha') } }, (response) => {
-      stream = response;
-      let rest = '';
-      response.setEncoding('utf8').on('data', (text: string) => {
-        const events = (rest + text).split('\n\n');
-        rest = events.pop() ?? '';
-        for (const event of events) hear(event);
-      });
-      resolve();
-    }).on('error', reject);
+    http
+      .get(
+        { host: base.hostname, port: base.port, path: '/api/supervision/events', headers: { cookie: cookies.get('jiancha') } },
+        (response) => {
+          stream = response;
+          let rest = '';
+          response.setEncoding('utf8').on('data', (text: string) => {
+            const events = (rest + text).split('\n\n');
+            rest = events.pop() ?? '';
+            for (const event of events) hear(event);
+          });
+          resolve();
+        },
+      )
+      .on('error', reject);
   });
 }
 
@@ -100,7 +118,10 @@ async function connect({ url }: { url: string }): Promise<void> {
   for (const account of new Set(['jiancha', 'chuang', ...OUTCOMES.map((one) => one.account)])) await signIn(account);
   const { basics } = await must<Power>('chuang', 'GET', '/registry/powers/power-road-excavation');
   application = {
-    powerId: 'power-road-excavation', subject: '正阳路供水管道改造工程挖掘道路', party: PARTIES[0], form: plausibleAnswers(basics.caseForm, TODAY),
+    powerId: 'power-road-excavation',
+    subject: '正阳路供水管道改造工程挖掘道路',
+    party: PARTIES[0],
+    form: plausibleAnswers(basics.caseForm, TODAY),
     materials: basics.materials.map(({ code }) => ({ code, originals: 1, copies: 1, provided: true })),
   };
   await listen();
@@ -110,8 +131,17 @@ async function connect({ url }: { url: string }): Promise<void> {
 function nextMove(caseId: string): Promise<void> {
   forget(caseId);
   return new Promise((resolve) => {
-    const again = setTimeout(() => { misses['event late'] = (misses['event late'] ?? 0) + 1; resolve(); }, READ_AGAIN_MS);
-    moved.set(caseId, { again, tell() { clearTimeout(again); resolve(); } });
+    const again = setTimeout(() => {
+      misses['event late'] = (misses['event late'] ?? 0) + 1;
+      resolve();
+    }, READ_AGAIN_MS);
+    moved.set(caseId, {
+      again,
+      tell() {
+        clearTimeout(again);
+        resolve();
+      },
+    });
   });
 }
 
@@ -120,27 +150,31 @@ function forget(caseId: string): void {
   moved.delete(caseId);
 }
 
-async function stepOf(account: string, serial: string, caseId: string, move: Promise<void>): Promise<Step> {
+async function stepOf(account: string, caseId: string, move: Promise<void>): Promise<Step> {
   for (let turn = move; ;) {
     await turn;
     turn = nextMove(caseId);
-    const { items } = await must<{ items: Step[] }>(account, 'GET', `/inbox?q=${encodeURIComponent(serial)}`);
+    const { items } = await must<{ items: Step[] }>(account, 'GET', `/inbox?matter=${caseId}`);
     if (items[0]) return items[0];
   }
 }
 
-const register = (): Promise<{ id: string; serial: string }> => must('chuang', 'POST', '/cases', application);
+const register = (): Promise<{ id: string }> => must('chuang', 'POST', '/cases', application);
 
-const decide = (account: string, outcome: string, step: Step): Promise<unknown> => must(account, 'POST', `/steps/${step.id}/decide`, {
-  outcome, text: '经审查，符合法定条件，同意。', fields: plausibleAnswers(step.form?.fields ?? [], TODAY, outcome), coOfficerId: step.officers === 2 ? 'person-chengban2' : undefined,
-});
+const decide = (account: string, outcome: string, step: Step): Promise<unknown> =>
+  must(account, 'POST', `/steps/${step.id}/decide`, {
+    outcome,
+    text: '经审查，符合法定条件，同意。',
+    fields: plausibleAnswers(step.form?.fields ?? [], TODAY, outcome),
+    coOfficerId: step.officers === 2 ? 'person-chengban2' : undefined,
+  });
 
 async function runCase(_client: number, observer: Observer): Promise<void> {
-  const { id, serial } = await register();
+  const { id } = await register();
   let move = nextMove(id);
   let there = 0;
   for (const [index, { account, outcome }] of OUTCOMES.entries()) {
-    const step = await stepOf(account, serial, id, move);
+    const step = await stepOf(account, id, move);
     if (index > 0) observer.step(performance.now() - there);
     there = performance.now();
     move = nextMove(id);
@@ -160,23 +194,26 @@ async function accept({ count, clients }: { count: number; clients: number }): P
   const first = OUTCOMES[0];
   const clerk = async (): Promise<void> => {
     while (left-- > 0) {
-      const { id, serial } = await register();
-      await decide(first.account, first.outcome, await stepOf(first.account, serial, id, nextMove(id)));
+      const { id } = await register();
+      await decide(first.account, first.outcome, await stepOf(first.account, id, nextMove(id)));
       forget(id);
     }
   };
   await Promise.all(Array.from({ length: clients }, clerk));
 }
 
-serve({
-  connect,
-  accept,
-  async run(load: Load) {
-    misses = {};
-    return { ...await runClosedLoop(load, runCase), retries: misses };
+serve(
+  {
+    connect,
+    accept,
+    async run(load: Load) {
+      misses = {};
+      return { ...(await runClosedLoop(load, runCase)), retries: misses };
+    },
   },
-}, () => {
-  stream?.destroy();
-  agent.destroy();
-  return Promise.resolve();
-});
+  () => {
+    stream?.destroy();
+    agent.destroy();
+    return Promise.resolve();
+  },
+);

@@ -23,12 +23,15 @@ const share = (values: number[], part: number): number => [...values].sort((a, b
 async function measure(maxInFlight: number): Promise<Record<string, number>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'sunlit-bench-'));
   const broker = await startBroker({ dataDir, logger });
-  const engine = connectEngine({ address: broker.address, logger, maxInFlight });
+  const engine = connectEngine({ address: broker.address, access: broker.access, logger, maxInFlight });
   try {
     const { processDefinitionKey } = await engine.deploy('bench.bpmn', oneTask({ id: 'bench', jobType: 'bench' }));
     const waiting = new Map<string, () => void>();
     engine.openWorker({
-      type: 'bench', timeoutMs: 60_000, maxActive: CLERKS, fetchVariables: ['caseId'],
+      type: 'bench',
+      timeoutMs: 60_000,
+      maxActive: CLERKS,
+      fetchVariables: ['caseId'],
       handle: async ({ variables }) => {
         waiting.get(String(variables.caseId))?.();
         return { complete: {} };
@@ -54,13 +57,23 @@ async function measure(maxInFlight: number): Promise<Record<string, number>> {
     const clerks = Array.from({ length: CLERKS }, async (_, clerk) => {
       for (let count = 0; performance.now() < until; count += 1) await oneCase(`${clerk}-${count}`, []);
     });
-    const visitor = (async () => { for (let count = 0; performance.now() < until; count += 1) { await sleep(250); await oneCase(`visitor-${count}`, visits); } })();
+    const visitor = (async () => {
+      for (let count = 0; performance.now() < until; count += 1) {
+        await sleep(250);
+        await oneCase(`visitor-${count}`, visits);
+      }
+    })();
     await Promise.all([...clerks, visitor]);
     const { retries } = engine.metrics();
     return {
-      'in flight': maxInFlight, 'cases/s': Math.round(cases / seconds), 'answer p50 ms': Math.round(share(answered, 0.5)), 'answer p99 ms': Math.round(share(answered, 0.99)),
-      'to worker p50 ms': Math.round(share(handed, 0.5)), 'to worker p99 ms': Math.round(share(handed, 0.99)),
-      'visitor worst ms': Math.round(Math.max(...visits)), exhausted: retries.RESOURCE_EXHAUSTED ?? 0,
+      'in flight': maxInFlight,
+      'cases/s': Math.round(cases / seconds),
+      'answer p50 ms': Math.round(share(answered, 0.5)),
+      'answer p99 ms': Math.round(share(answered, 0.99)),
+      'to worker p50 ms': Math.round(share(handed, 0.5)),
+      'to worker p99 ms': Math.round(share(handed, 0.99)),
+      'visitor worst ms': Math.round(Math.max(...visits)),
+      exhausted: retries.RESOURCE_EXHAUSTED ?? 0,
     };
   } finally {
     await engine.close();
@@ -71,7 +84,17 @@ async function measure(maxInFlight: number): Promise<Record<string, number>> {
 
 const runs: Record<string, number>[] = [];
 for (let round = 0; round < rounds; round += 1) for (const inFlight of inFlights) runs.push(await measure(inFlight));
-console.table(inFlights.map((inFlight) => {
-  const same = runs.filter((run) => run['in flight'] === inFlight);
-  return Object.fromEntries(Object.keys(same[0] ?? {}).map((name) => [name, share(same.map((run) => run[name] ?? NaN), 0.5)]));
-}));
+console.table(
+  inFlights.map((inFlight) => {
+    const same = runs.filter((run) => run['in flight'] === inFlight);
+    return Object.fromEntries(
+      Object.keys(same[0] ?? {}).map((name) => [
+        name,
+        share(
+          same.map((run) => run[name] ?? NaN),
+          0.5,
+        ),
+      ]),
+    );
+  }),
+);

@@ -1,6 +1,7 @@
 /**
  * Lateness of overdue signals among many pending timers. Cases are accepted over several working days, so many on each that share one due
- * moment, half past five (every limit ends at the close of business). Lateness = the signal's `raised_at` − the due moment, of the first day's burst.
+ * moment, half past five (every limit ends at the close of business). Lateness = the signal's `raised_at` − the due moment, of the first
+ * day's burst.
  *
  * The cases are accepted through the platform once; each variant of alarms then starts on a copy of the same data, is moved to
  * shortly before the due moment, and lives through it in real time.
@@ -16,12 +17,27 @@ import { startPlatform } from './throughput.ts';
 export const ALARMS = { 'both alarms': {}, 'sweep only': { engine: false }, 'engine only': { sweep: false } } as const;
 export type AlarmsName = keyof typeof ALARMS;
 
-export interface LatenessOptions { directory: string; counts: number[]; /** Cases accepted on one day, due at one moment. */ together: number; alarms: AlarmsName[]; loaders: number; patienceMs: number; heap?: string; profile?: string; say: (text: string) => void }
+export interface LatenessOptions {
+  directory: string;
+  counts: number[];
+  /** Cases accepted on one day, due at one moment. */ together: number;
+  alarms: AlarmsName[];
+  loaders: number;
+  patienceMs: number;
+  heap?: string;
+  profile?: string;
+  say: (text: string) => void;
+}
 
 export interface LatenessFigures {
-  alarms: string; /** Clocks pending, and those of them due at the moment looked at. */ pending: number; timers: number; signals: number; lateness: Latency;
+  alarms: string;
+  /** Clocks pending, and those of them due at the moment looked at. */ pending: number;
+  timers: number;
+  signals: number;
+  lateness: Latency;
   /** Until a reader of the database sees the last one. */
-  lastVisibleMs: number; bySource: Record<string, number>;
+  lastVisibleMs: number;
+  bySource: Record<string, number>;
   /** Requests to the platform during the burst. */
   http: Latency;
 }
@@ -68,11 +84,21 @@ async function load(dataDir: string, count: number, { loaders, heap, say }: Late
   say(`accepted ${count} cases in ${((performance.now() - from) / 1_000).toFixed(0)} s`);
 }
 
-async function liveThrough(dataDir: string, name: AlarmsName, { patienceMs, heap, profile, say }: LatenessOptions): Promise<LatenessFigures> {
+async function liveThrough(
+  dataDir: string,
+  name: AlarmsName,
+  { patienceMs, heap, profile, say }: LatenessOptions,
+): Promise<LatenessFigures> {
   mkdirSync(dataDir, { recursive: true });
   const server = startChild('./server.ts', profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []);
   try {
-    const { url } = await server.ask<Started>('start', { dataDir, printDocuments: false, controllableClock: true, heap, alarms: ALARMS[name] } satisfies StartOptions);
+    const { url } = await server.ask<Started>('start', {
+      dataDir,
+      printDocuments: false,
+      controllableClock: true,
+      heap,
+      alarms: ALARMS[name],
+    } satisfies StartOptions);
     const { dueAt, clocks, pending } = await server.ask<{ dueAt: number; clocks: number; pending: number }>('nextBurst');
     // Warnings and step limits of the days before come first and are left behind.
     await server.ask('moveTo', { at: dueAt - EARLY_MS });
@@ -84,7 +110,16 @@ async function liveThrough(dataDir: string, name: AlarmsName, { patienceMs, heap
     const signals = await server.ask<SignalRow[]>('signals');
     const bySource: Record<string, number> = {};
     for (const { source } of signals) bySource[source] = (bySource[source] ?? 0) + 1;
-    const figures = { alarms: name, pending, timers: clocks, signals: signals.length, lateness: latencyOf(signals.map(({ raised_at, due_at }) => raised_at - due_at)), lastVisibleMs: Math.round(visible - dueAt), bySource, http: latencyOf(http) };
+    const figures = {
+      alarms: name,
+      pending,
+      timers: clocks,
+      signals: signals.length,
+      lateness: latencyOf(signals.map(({ raised_at, due_at }) => raised_at - due_at)),
+      lastVisibleMs: Math.round(visible - dueAt),
+      bySource,
+      http: latencyOf(http),
+    };
     say(`${clocks} of ${pending} timers, ${name}: p99 ${figures.lateness.p99} ms`);
     return figures;
   } finally {
@@ -127,5 +162,11 @@ function startProbe(url: string): { stop(): Promise<number[]> } {
       await sleep(20);
     }
   })();
-  return { async stop() { going = false; await loop; return took; } };
+  return {
+    async stop() {
+      going = false;
+      await loop;
+      return took;
+    },
+  };
 }

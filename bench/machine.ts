@@ -6,7 +6,9 @@ import { latencyOf, type Latency } from './figures.ts';
 /** Linux counts in hundredths of a second; NaN elsewhere. */
 export function cpuSecondsOf(pid: number | null): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return Number.NaN;

@@ -7,6 +7,7 @@ import io.camunda.zeebe.broker.SpringBrokerBridge;
 import io.camunda.zeebe.broker.system.SystemContext;
 import io.camunda.zeebe.broker.system.configuration.BrokerCfg;
 import io.camunda.zeebe.engine.state.QueryService;
+import io.camunda.zeebe.gateway.impl.configuration.InterceptorCfg;
 import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.util.sched.clock.ActorClock;
 import io.camunda.zeebe.util.sched.clock.ControlledActorClock;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +36,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Starts one Zeebe broker with its embedded gateway and obeys the platform that started it.
  *
- * <p>One argument: {@link Settings} as JSON. It speaks and understands one line of JSON at a time. On standard output:
+ * <p>One argument: {@link Settings} as JSON; the gateway's secret comes by the environment ({@link RequireSecret}), because
+ * everybody on the machine can read a command line. It speaks and understands one line of JSON at a time. On standard output:
  * {@code {"event":"waiting"}} while another broker holds the data directory, {@code {"event":"ready"}},
  * {@code {"event":"health","health":"HEALTHY"}} at each change, and the answer to each command. On standard input:
  * {@code {"advanceMs":N}}, answered by {@code {"ok":true,"offsetMs":N}} or {@code {"ok":false,"problem":"..."}}.
@@ -61,6 +64,10 @@ public final class SunlitBroker {
   private static final int BAD_SETTINGS = 64;
   private static final int DATA_IN_USE = 65;
   private static final int NOT_STARTED = 70;
+  private static final int NOT_CLOSED = 71;
+
+  /** Shorter than the supervisor waits before it kills (src/platform/zeebe/stopping.ts). */
+  private static final int CLOSE_WITHIN_SECONDS = 10;
 
   public static void main(String[] arguments) throws Exception {
     // Whatever libraries print must not be taken for our own lines.
@@ -70,7 +77,8 @@ public final class SunlitBroker {
       settings = JSON.readValue(arguments[0], Settings.class);
       if (settings.clockOffsetMs() != 0 && !settings.controllableClock()) throw new IOException("clockOffsetMs is refused unless controllableClock is true");
       if (settings.dataDir() == null) throw new IOException("dataDir is missing");
-    } catch (IOException | ArrayIndexOutOfBoundsException problem) {
+      RequireSecret.secret();
+    } catch (IOException | ArrayIndexOutOfBoundsException | IllegalStateException problem) {
       end(BAD_SETTINGS, "Settings: " + problem.getMessage());
       return;
     }
@@ -104,14 +112,19 @@ public final class SunlitBroker {
         closed.countDown();
       }
     };
-    // SIGTERM runs this hook; it waits for a close that is under way already.
+    // SIGTERM runs this hook; it waits for a close that is under way already. A close that hangs, on a full disk for one, must not leave
+    // a process that holds the data for ever: what was acknowledged is on the disk, and the next run reads it from there.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      close.run();
+      Thread closer = new Thread(close, "closer");
+      closer.setDaemon(true);
+      closer.start();
+      boolean inOrder = false;
       try {
-        closed.await(20, TimeUnit.SECONDS);
+        inOrder = closed.await(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException ignored) {
         // Ending anyway.
       }
+      if (!inOrder) Runtime.getRuntime().halt(NOT_CLOSED);
       org.apache.logging.log4j.LogManager.shutdown();
     }, "close"));
     // Obeying from the start: a platform that dies while the broker starts must not leave it behind.
@@ -148,7 +161,13 @@ public final class SunlitBroker {
     gateway.getNetwork().setPort(settings.gatewayPort());
     // The default (30 s) closes the connection of a client that asks more often whether we are there.
     gateway.getNetwork().setMinKeepAliveInterval(Duration.ofSeconds(5));
+    InterceptorCfg door = new InterceptorCfg();
+    door.setId("secret");
+    door.setClassName(RequireSecret.class.getName());
+    gateway.setInterceptors(List.of(door));
     var cluster = configuration.getCluster();
+    // The ports behind the gateway ask for no secret, but hear only who knows the cluster's name. A broker alone tells nobody.
+    if (orElse(settings.clusterSize(), 1) == 1) cluster.setClusterName(UUID.randomUUID().toString());
     cluster.setNodeId(settings.nodeId());
     cluster.setClusterSize(orElse(settings.clusterSize(), 1));
     cluster.setPartitionsCount(orElse(settings.partitions(), 1));
@@ -159,17 +178,19 @@ public final class SunlitBroker {
     configuration.getBackpressure().setAlgorithm("fixed");
     configuration.getBackpressure().getFixed().setLimit(100);
     var storage = configuration.getData();
-    storage.setLogSegmentSize(DataSize.ofMegabytes(32));
     // The defaults (97 % and 99 % of the disk) stop the engine while tens of gigabytes are free on a large disk.
     // What the engine needs is room for a few log segments and a snapshot.
+    // On a small volume that is a share of it, or the engine would never begin.
     long total = Files.getFileStore(data).getTotalSpace();
-    storage.setDiskUsageCommandWatermark(usedShare(total, 512 * MEGABYTE));
-    storage.setDiskUsageReplicationWatermark(usedShare(total, 256 * MEGABYTE));
+    storage.setLogSegmentSize(DataSize.ofMegabytes(Math.max(8, Math.min(32, total / MEGABYTE / 16))));
+    storage.setDiskUsageCommandWatermark(usedShare(total, Math.min(512 * MEGABYTE, total / 5)));
+    storage.setDiskUsageReplicationWatermark(usedShare(total, Math.min(256 * MEGABYTE, total / 10)));
     return configuration;
   }
 
+  /** The two thresholds must differ and lie below 1, also where what is kept free is a hundred-thousandth of the disk. */
   private static double usedShare(long total, long keepFree) {
-    return Math.min(0.99999, Math.max(0.5, 1.0 - (double) keepFree / total));
+    return 1.0 - (double) keepFree / total;
   }
 
   /** Waits for the broker of a run before to give up the directory; the lock goes with the process, however it ends. */

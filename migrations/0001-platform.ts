@@ -1,8 +1,10 @@
 import type { Schema } from '../src/platform/database/index.ts';
 
-/** The record, the outbox, settings and numbering: what every later part stands on (R12a, design.md sections 1 and 5). */
+/** The record, the outbox, settings and numbering: what every later part stands on (R12a; docs/adr/0006-record.md). */
 export async function up(schema: Schema): Promise<void> {
-  await schema.table('record', `
+  await schema.table(
+    'record',
+    `
     seq BIGINT PRIMARY KEY,
     case_id VARCHAR(64) NULL,
     case_seq INTEGER NULL,
@@ -11,14 +13,17 @@ export async function up(schema: Schema): Promise<void> {
     at BIGINT NOT NULL,
     payload ${schema.longText} NOT NULL,
     previous_hash CHAR(64) NOT NULL,
-    hash CHAR(64) NOT NULL`);
+    hash CHAR(64) NOT NULL`,
+  );
   await schema.index('record', 'case_id, case_seq', { unique: true });
   await schema.appendOnly('record', 'seq');
   // The chain's head is only a lock and a short cut: verification never reads it as truth.
   await schema.table('record_head', 'id INTEGER PRIMARY KEY, seq BIGINT NOT NULL, hash CHAR(64) NOT NULL');
   await schema.run(`INSERT INTO record_head (id, seq, hash) VALUES (1, 0, '${'0'.repeat(64)}')`);
 
-  await schema.table('outbox', `
+  await schema.table(
+    'outbox',
+    `
     id VARCHAR(64) PRIMARY KEY,
     position BIGINT NOT NULL,
     kind VARCHAR(64) NOT NULL,
@@ -28,7 +33,8 @@ export async function up(schema: Schema): Promise<void> {
     attempts INTEGER NOT NULL DEFAULT 0,
     problem TEXT NULL,
     created_at BIGINT NOT NULL,
-    done_at BIGINT NULL`);
+    done_at BIGINT NULL`,
+  );
   await schema.index('outbox', 'state, position');
 
   await schema.table('setting', `name VARCHAR(100) PRIMARY KEY, value ${schema.longText} NOT NULL`);

@@ -2,7 +2,9 @@ import type { Schema } from '../src/platform/database/index.ts';
 
 /** Powers and their versions (R5, R6). A published version's bytes never change: its hash stands beside them. */
 export async function up(schema: Schema): Promise<void> {
-  await schema.table('power', `
+  await schema.table(
+    'power',
+    `
     id VARCHAR(64) PRIMARY KEY,
     code VARCHAR(64) NOT NULL UNIQUE,
     name VARCHAR(200) NOT NULL,
@@ -10,10 +12,13 @@ export async function up(schema: Schema): Promise<void> {
     category VARCHAR(32) NOT NULL,
     organ_id VARCHAR(64) NOT NULL,
     process_id VARCHAR(100) NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL`);
+    created_at BIGINT NOT NULL`,
+  );
   await schema.index('power', 'organ_id');
 
-  await schema.table('power_version', `
+  await schema.table(
+    'power_version',
+    `
     id VARCHAR(64) PRIMARY KEY,
     power_id VARCHAR(64) NOT NULL,
     number INTEGER NOT NULL,
@@ -33,16 +38,20 @@ export async function up(schema: Schema): Promise<void> {
     opinion TEXT NULL,
     process_definition_key VARCHAR(32) NULL,
     process_version INTEGER NULL,
-    published_at BIGINT NULL`);
+    published_at BIGINT NULL`,
+  );
   await schema.index('power_version', 'power_id, number', { unique: true });
 
-  await schema.table('power_event', `
+  await schema.table(
+    'power_event',
+    `
     id VARCHAR(64) PRIMARY KEY,
     version_id VARCHAR(64) NOT NULL,
     kind VARCHAR(32) NOT NULL,
     at BIGINT NOT NULL,
     person_id VARCHAR(64) NULL,
-    text TEXT NOT NULL`);
+    text TEXT NOT NULL`,
+  );
   await schema.index('power_event', 'version_id, at');
   await schema.appendOnly('power_event', 'id');
 }

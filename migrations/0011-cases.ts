@@ -2,7 +2,9 @@ import type { Schema } from '../src/platform/database/index.ts';
 
 /** Cases, their steps, opinions and documents (R9–R12). What is signed is append-only. */
 export async function up(schema: Schema): Promise<void> {
-  await schema.table('case_file', `
+  await schema.table(
+    'case_file',
+    `
     id VARCHAR(64) PRIMARY KEY,
     serial VARCHAR(80) NOT NULL UNIQUE,
     power_id VARCHAR(64) NOT NULL,
@@ -23,13 +25,16 @@ export async function up(schema: Schema): Promise<void> {
     decided_at BIGINT NULL,
     completed_at BIGINT NULL,
     process_instance_key VARCHAR(32) NULL,
-    process_definition_key VARCHAR(32) NULL`);
+    process_definition_key VARCHAR(32) NULL`,
+  );
   await schema.index('case_file', 'organ_id, state, received_at');
   await schema.index('case_file', 'received_at, id');
   await schema.index('case_file', 'state, received_at');
 
   // R11.2: set by the platform at acceptance and never changed.
-  await schema.table('case_acceptance', `
+  await schema.table(
+    'case_acceptance',
+    `
     case_id VARCHAR(64) PRIMARY KEY,
     serial VARCHAR(80) NOT NULL,
     power_name VARCHAR(200) NOT NULL,
@@ -38,10 +43,13 @@ export async function up(schema: Schema): Promise<void> {
     statutory_limit VARCHAR(40) NOT NULL,
     promised_limit VARCHAR(40) NOT NULL,
     accepted_at BIGINT NOT NULL,
-    accepted_by VARCHAR(64) NOT NULL`);
+    accepted_by VARCHAR(64) NOT NULL`,
+  );
   await schema.appendOnly('case_acceptance', 'case_id');
 
-  await schema.table('step', `
+  await schema.table(
+    'step',
+    `
     id VARCHAR(64) PRIMARY KEY,
     case_id VARCHAR(64) NOT NULL,
     job_key VARCHAR(32) NOT NULL UNIQUE,
@@ -60,13 +68,16 @@ export async function up(schema: Schema): Promise<void> {
     claimed_by VARCHAR(64) NULL,
     claimed_at BIGINT NULL,
     decided_by VARCHAR(64) NULL,
-    decided_at BIGINT NULL`);
+    decided_at BIGINT NULL`,
+  );
   await schema.index('step', 'case_id, opened_at');
   await schema.index('step', 'organ_id, position_code, state, opened_at');
   await schema.index('step', 'claimed_by, state');
   await schema.index('step', 'decided_by, decided_at');
 
-  await schema.table('opinion', `
+  await schema.table(
+    'opinion',
+    `
     id VARCHAR(64) PRIMARY KEY,
     step_id VARCHAR(64) NOT NULL UNIQUE,
     case_id VARCHAR(64) NOT NULL,
@@ -78,11 +89,14 @@ export async function up(schema: Schema): Promise<void> {
     effect VARCHAR(20) NULL,
     body TEXT NOT NULL,
     fields ${schema.longText} NOT NULL,
-    at BIGINT NOT NULL`);
+    at BIGINT NOT NULL`,
+  );
   await schema.index('opinion', 'case_id, at');
   await schema.appendOnly('opinion', 'id');
 
-  await schema.table('document', `
+  await schema.table(
+    'document',
+    `
     id VARCHAR(64) PRIMARY KEY,
     case_id VARCHAR(64) NOT NULL,
     job_key VARCHAR(32) NOT NULL UNIQUE,
@@ -90,16 +104,20 @@ export async function up(schema: Schema): Promise<void> {
     title VARCHAR(200) NOT NULL,
     number VARCHAR(190) NOT NULL UNIQUE,
     data ${schema.longText} NOT NULL,
-    created_at BIGINT NOT NULL`);
+    created_at BIGINT NOT NULL`,
+  );
   await schema.index('document', 'case_id, created_at');
   await schema.appendOnly('document', 'id');
 
-  await schema.table('document_content', `
+  await schema.table(
+    'document_content',
+    `
     document_id VARCHAR(64) PRIMARY KEY,
     bytes ${schema.longBlob} NOT NULL,
     size INTEGER NOT NULL,
     pages INTEGER NOT NULL,
     sha256 CHAR(64) NOT NULL,
-    created_at BIGINT NOT NULL`);
+    created_at BIGINT NOT NULL`,
+  );
   await schema.appendOnly('document_content', 'document_id');
 }

@@ -2,7 +2,9 @@ import type { Schema } from '../src/platform/database/index.ts';
 
 /** Changes of the registry with their deadlines and written answers (R6a, R7a, R7b, R8); signals of owners other than a case. */
 export async function up(schema: Schema): Promise<void> {
-  await schema.table('registry_change', `
+  await schema.table(
+    'registry_change',
+    `
     id VARCHAR(64) PRIMARY KEY,
     serial VARCHAR(40) NOT NULL UNIQUE,
     power_id VARCHAR(64) NOT NULL,
@@ -33,33 +35,42 @@ export async function up(schema: Schema): Promise<void> {
     adjusted_at BIGINT NULL,
     done_at BIGINT NULL,
     process_instance_key VARCHAR(32) NULL,
-    process_stage VARCHAR(20) NULL`);
+    process_stage VARCHAR(20) NULL`,
+  );
   await schema.index('registry_change', 'power_id, state');
   await schema.index('registry_change', 'version_id');
   await schema.index('registry_change', 'opened_at, id');
   await schema.index('registry_change', 'mark_id');
 
-  await schema.table('registry_change_event', `
+  await schema.table(
+    'registry_change_event',
+    `
     id VARCHAR(64) PRIMARY KEY,
     change_id VARCHAR(64) NOT NULL,
     position INTEGER NOT NULL,
     kind VARCHAR(32) NOT NULL,
     at BIGINT NOT NULL,
     person_id VARCHAR(64) NULL,
-    text TEXT NOT NULL`);
+    text TEXT NOT NULL`,
+  );
   await schema.index('registry_change_event', 'change_id, position', { unique: true });
   await schema.appendOnly('registry_change_event', 'id');
 
   // Which clock watches which deadline of a change; each round of review has a clock of its own.
-  await schema.table('registry_change_deadline', `
+  await schema.table(
+    'registry_change_deadline',
+    `
     clock_id VARCHAR(64) PRIMARY KEY,
     change_id VARCHAR(64) NOT NULL,
     kind VARCHAR(16) NOT NULL,
-    round INTEGER NOT NULL`);
+    round INTEGER NOT NULL`,
+  );
   await schema.index('registry_change_deadline', 'change_id');
 
   // The written answers of the legal office (R7b); their bytes are kept in `document_content`, like every other document's.
-  await schema.table('registry_change_document', `
+  await schema.table(
+    'registry_change_document',
+    `
     id VARCHAR(64) PRIMARY KEY,
     change_id VARCHAR(64) NOT NULL,
     round INTEGER NOT NULL,
@@ -67,7 +78,8 @@ export async function up(schema: Schema): Promise<void> {
     title VARCHAR(200) NOT NULL,
     number VARCHAR(190) NOT NULL UNIQUE,
     data ${schema.longText} NOT NULL,
-    created_at BIGINT NOT NULL`);
+    created_at BIGINT NOT NULL`,
+  );
   await schema.index('registry_change_document', 'change_id, created_at');
   await schema.appendOnly('registry_change_document', 'id');
 

@@ -17,7 +17,9 @@ function Application(): ReactNode {
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp component={false} message={{ top: 4 }}>
-        <SessionProvider><RouterProvider router={router} /></SessionProvider>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
       </AntApp>
     </ConfigProvider>
   );
@@ -25,4 +27,8 @@ function Application(): ReactNode {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<StrictMode><Application /></StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <Application />
+  </StrictMode>,
+);

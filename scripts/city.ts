@@ -30,10 +30,15 @@ try {
   async function load(path: string): Promise<void> {
     const { organs, people, created } = await loadCity(database, record, readCityFile(readFileSync(path, 'utf8')));
     console.log(`Loaded: ${organs} organ(s), ${people} person(s), ${created.length} of them new.`);
-    if (created.length) console.log(`\nFirst passwords, shown this once; each person changes theirs after signing in:\n${created.map(({ account: name, password, name: person }) => `  ${name.padEnd(24)} ${password}  ${person}`).join('\n')}`);
+    if (created.length)
+      console.log(
+        `\nFirst passwords, shown this once; each person changes theirs after signing in:\n${created.map(({ account: name, password, name: person }) => `  ${name.padEnd(24)} ${password}  ${person}`).join('\n')}`,
+      );
   }
 } catch (error) {
-  console.error(`✗ Nothing was changed:\n${error instanceof CityFileError || (error as NodeJS.ErrnoException).code === 'ENOENT' ? (error as Error).message : String(error)}`);
+  console.error(
+    `✗ Nothing was changed:\n${error instanceof CityFileError || (error as NodeJS.ErrnoException).code === 'ENOENT' ? (error as Error).message : String(error)}`,
+  );
   process.exitCode = 1;
 } finally {
   await database.close();

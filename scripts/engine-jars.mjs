@@ -1,6 +1,6 @@
 /**
  * The embedded engine's jars and launcher: fetched by Maven into engine/lib when engine/pom.xml is new or has changed,
- * compiled by javac when engine/SunlitBroker.java has. Plain JavaScript without dependencies, because `npm start` needs
+ * compiled by javac when a file of engine/*.java has. Plain JavaScript without dependencies, because `npm start` needs
  * it before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ENGINE = fileURLToPath(new URL('../engine/', import.meta.url));
+/** What guards the gateway, for the embedded engine and for a distribution. */
+const DOOR = path.join(ENGINE, 'RequireSecret.java');
 const OLDEST_JDK = 17;
 const WAY_OUT = 'or name an engine of your own with ZEEBE_ADDRESS';
 
@@ -19,16 +21,41 @@ export const javaProgram = (name, javaHome = process.env.JAVA_HOME) => (javaHome
 /** The JDK's major version; a problem that names what to do when it is missing or too old. */
 export function checkJdk(javaHome) {
   const javac = javaProgram('javac', javaHome);
-  const text = run(javac, ['-version'], `The embedded engine needs a JDK (${OLDEST_JDK} or newer) and "${javac}" cannot be run: install one, set JAVA_HOME, ${WAY_OUT}.`);
+  const text = run(
+    javac,
+    ['-version'],
+    `The embedded engine needs a JDK (${OLDEST_JDK} or newer) and "${javac}" cannot be run: install one, set JAVA_HOME, ${WAY_OUT}.`,
+  );
   const major = Number(/javac (?:1\.)?(\d+)/.exec(text)?.[1]);
-  if (!(major >= OLDEST_JDK)) throw new Error(`The JDK found ("${javac}") is version ${major}; ${OLDEST_JDK} or newer is needed. Set JAVA_HOME to a newer one, ${WAY_OUT}.`);
+  if (!(major >= OLDEST_JDK))
+    throw new Error(
+      `The JDK found ("${javac}") is version ${major}; ${OLDEST_JDK} or newer is needed. Set JAVA_HOME to a newer one, ${WAY_OUT}.`,
+    );
   return major;
 }
 
-/** Makes engine/lib fit engine/pom.xml, and engine/lib/classes engine/SunlitBroker.java. */
+/** Makes engine/lib fit engine/pom.xml, and engine/lib/classes the launcher and its door. */
 export async function ensureEngineJars(say = () => undefined) {
   fetchJars({ pom: path.join(ENGINE, 'pom.xml'), lib: path.join(ENGINE, 'lib'), say });
-  compile({ source: path.join(ENGINE, 'SunlitBroker.java'), lib: path.join(ENGINE, 'lib'), release: OLDEST_JDK, say });
+  compile({ sources: [path.join(ENGINE, 'SunlitBroker.java'), DOOR], lib: path.join(ENGINE, 'lib'), release: OLDEST_JDK, say });
+}
+
+/** A jar with the gateway's door for the distribution at this place (ZEEBE_HOME), which loads it into its own gateway. */
+export async function ensureDoorJar(home, say = () => undefined) {
+  const folder = path.join(ENGINE, 'lib-door');
+  const classes = path.join(folder, 'classes');
+  once(path.join(folder, '.compiled-from'), [DOOR], () => {
+    checkJdk();
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(classes, { recursive: true });
+    run(
+      javaProgram('javac'),
+      ['--release', String(OLDEST_JDK), '-cp', path.join(home, 'lib', '*'), '-d', classes, DOOR],
+      'javac is missing',
+    );
+    run(javaProgram('jar'), ['--create', '--file', path.join(folder, 'require-secret.jar'), '-C', classes, '.'], 'jar is missing');
+    say("The door of the distribution's gateway is ready");
+  });
 }
 
 /** The same for the in-memory engine of another line (`8.5`, `8.8`), which tests use. */
@@ -36,7 +63,7 @@ export async function ensureTestEngineJars(line, { javaHome, say = () => undefin
   const folder = path.join(ENGINE, 'test-engine');
   const lib = path.join(folder, 'lib', line);
   fetchJars({ pom: path.join(folder, line, 'pom.xml'), lib, say });
-  compile({ source: path.join(folder, 'TestEngine.java'), lib, release: 21, javaHome, say });
+  compile({ sources: [path.join(folder, 'TestEngine.java')], lib, release: 21, javaHome, say });
   return lib;
 }
 
@@ -46,19 +73,26 @@ function fetchJars({ pom, lib, say }) {
     // Beside it first: a fetch that breaks off leaves nothing half done behind.
     const fresh = `${lib}.${process.pid}`;
     rmSync(fresh, { recursive: true, force: true });
-    run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`, '-DincludeScope=runtime'],
-      `Maven (mvn) is needed to fetch the embedded engine: install it, ${WAY_OUT}.`);
+    run(
+      'mvn',
+      ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`, '-DincludeScope=runtime'],
+      `Maven (mvn) is needed to fetch the embedded engine: install it, ${WAY_OUT}.`,
+    );
     rmSync(lib, { recursive: true, force: true });
     renameSync(fresh, lib);
   });
 }
 
-function compile({ source, lib, release, javaHome, say }) {
+function compile({ sources, lib, release, javaHome, say }) {
   const classes = path.join(lib, 'classes');
-  once(path.join(classes, '.compiled-from'), [source, path.join(lib, '.fetched-from')], () => {
+  once(path.join(classes, '.compiled-from'), [...sources, path.join(lib, '.fetched-from')], () => {
     checkJdk(javaHome);
     mkdirSync(classes, { recursive: true });
-    run(javaProgram('javac', javaHome), ['--release', String(release), '-cp', path.join(lib, '*'), '-d', classes, source], 'javac is missing');
+    run(
+      javaProgram('javac', javaHome),
+      ['--release', String(release), '-cp', path.join(lib, '*'), '-d', classes, ...sources],
+      'javac is missing',
+    );
     say('Engine ready');
   });
 }

@@ -27,11 +27,13 @@ function hashOfFiles(files) {
 }
 
 function filesBelow(folder, skip = () => false) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (skip(entry.name)) return [];
-    return entry.isDirectory() ? filesBelow(file, skip) : [file];
-  }).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      if (skip(entry.name)) return [];
+      return entry.isDirectory() ? filesBelow(file, skip) : [file];
+    })
+    .sort();
 }
 
 /** Runs a step unless its mark says that these inputs were done already. */
@@ -47,8 +49,16 @@ function run(command, args, what) {
   const started = Date.now();
   // Two optional parts of a dependency would otherwise report their installation to their maker.
   const env = { ...process.env, IBM_TELEMETRY_DISABLED: 'true' };
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (error || status !== 0) fail(`${what} failed: ${error?.message ?? ''}\n${stdout ?? ''}${stderr ?? ''}\nMend what it says above and start again; nothing is lost.`);
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (error || status !== 0)
+    fail(
+      `${what} failed: ${error?.message ?? ''}\n${stdout ?? ''}${stderr ?? ''}\nMend what it says above and start again; nothing is lost.`,
+    );
   say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 
@@ -65,16 +75,22 @@ export async function setUpDependencies() {
 
 /** The pages, built by Vite into modeler-ui/dist. */
 export async function setUpPages() {
-  const inputs = [...filesBelow(at('modeler-ui'), (name) => name === 'dist' || name === 'node_modules'), ...filesBelow(at('processes')), at('package-lock.json')];
+  const inputs = [
+    ...filesBelow(at('modeler-ui'), (name) => name === 'dist' || name === 'node_modules'),
+    ...filesBelow(at('domain')),
+    ...filesBelow(at('processes')),
+    at('package-lock.json'),
+  ];
   once(at('modeler-ui', 'dist', '.built-from'), hashOfFiles(inputs), () => {
     say('Building the pages (once after each change) …');
     run(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', 'modeler-ui', '--logLevel', 'warn'], 'page build');
   });
 }
 
-/** The embedded engine's jars, by Maven; nothing to do when an engine of your own is named. */
+/** The embedded engine's jars, by Maven; of a distribution only the door; nothing when an engine of your own is named. */
 export async function setUpEngine() {
-  if (process.env.ZEEBE_ADDRESS || process.env.ZEEBE_HOME) return;
-  const { ensureEngineJars } = await import('./engine-jars.mjs');
+  if (process.env.ZEEBE_ADDRESS) return;
+  const { ensureDoorJar, ensureEngineJars } = await import('./engine-jars.mjs');
+  if (process.env.ZEEBE_HOME) return ensureDoorJar(process.env.ZEEBE_HOME, say);
   await ensureEngineJars(say);
 }

@@ -8,9 +8,10 @@ import type { Database } from './platform/database/index.ts';
 import { createLogger } from './platform/logger.ts';
 import { storeOffset } from './platform/time/stored-offset.ts';
 import type { AdjustableTime } from './platform/time/time.ts';
-import { startBroker } from './platform/zeebe/index.ts';
+import { startBroker, STOPPING } from './platform/zeebe/index.ts';
 
-const STOP_WITHIN_MS = 15_000;
+/** Whoever starts the platform again after a crash leaves it at that (scripts/keep-running.mjs). */
+const WRONG_SETTING = 78;
 const say = (message: string): void => console.log(`· ${message}`);
 
 async function main(): Promise<void> {
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     stopping = true;
     say(`${signal}: stopping …`);
     // Whatever hangs, the end comes; the engine ends by itself when this process is gone.
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), STOPPING.platformMs).unref();
     await platform?.stop();
     say('Stopped. Nothing was lost; start again with npm start.');
     process.exit(0);
@@ -37,10 +38,19 @@ async function main(): Promise<void> {
   let firstStart = false;
   say('Opening the database and starting the engine …');
   platform = await createPlatform({
-    mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, trustProxy: config.trustProxy, sweepMs: config.sweepMs, powerCodePattern: config.powerCodePattern,
+    mode: config.mode,
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    logger,
+    sessionSecret: config.sessionSecret,
+    trustProxy: config.trustProxy,
+    sweepMs: config.sweepMs,
+    powerCodePattern: config.powerCodePattern,
+    fileMegabytes: config.fileMegabytes,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {
-      if (config.mode === 'demonstration' && config.demonstrationPast && !config.engine.address) firstStart = await goBackOnce(database, time);
+      if (config.mode === 'demonstration' && config.demonstrationPast && !config.engine.address)
+        firstStart = await goBackOnce(database, time);
       return engineOf(config, time, logger);
     },
   });
@@ -64,21 +74,33 @@ async function present(platform: Platform, config: Config, firstStart: boolean, 
     // The first start was interrupted in its past: the present has to be reached all the same.
     if (platform.time.offsetMs < 0 && platform.broker) await platform.demonstration.advanceBy(-platform.time.offsetMs);
   }
-  if (config.mode === 'production' && !await platform.database.get('SELECT id FROM person WHERE demonstration = 0 LIMIT 1')) say('Nobody can sign in yet: load the organisation with npm run city -- city.json (example: docs/city.example.json)');
+  if (config.mode === 'production' && !(await platform.database.get('SELECT id FROM person WHERE demonstration = 0 LIMIT 1')))
+    say('Nobody can sign in yet: load the organisation with npm run city -- city.json (example: docs/city.example.json)');
   const address = await platform.listen(config.port, config.host);
   const url = `http://${config.host}:${address.port}`;
   say(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s, engine ${platform.engine.address} (line ${platform.engine.line()})`);
   console.log(`\n  Open ${url}\n`);
   if (config.mode === 'demonstration') await listAccounts(platform);
   console.log('  Ctrl-C stops everything.\n');
+  // To scripts/keep-running.mjs: from here on an end is a crash, after which it is started again.
+  process.send?.('ready');
 }
 
-async function engineOf(config: Config, time: AdjustableTime, logger: ReturnType<typeof createLogger>): ReturnType<Parameters<typeof createPlatform>[0]['engine']> {
-  if (config.engine.address) return { address: config.engine.address };
+async function engineOf(
+  config: Config,
+  time: AdjustableTime,
+  logger: ReturnType<typeof createLogger>,
+): ReturnType<Parameters<typeof createPlatform>[0]['engine']> {
+  if (config.engine.address) return { address: config.engine.address, access: config.engine.access };
   const broker = await startBroker({
-    dataDir: path.join(config.dataDir, 'engine'), logger, gatewayPort: config.engine.port, heap: config.engine.heap, distribution: config.engine.home,
+    dataDir: path.join(config.dataDir, 'engine'),
+    logger,
+    gatewayPort: config.engine.port,
+    heap: config.engine.heap,
+    distribution: config.engine.home,
     // Only demonstration mode has an adjustable clock; the launcher refuses an offset otherwise.
-    controllableClock: config.mode === 'demonstration' && !config.engine.home, clockOffsetMs: () => time.offsetMs,
+    controllableClock: config.mode === 'demonstration' && !config.engine.home,
+    clockOffsetMs: () => time.offsetMs,
   });
   return { address: broker.address, broker };
 }
@@ -93,12 +115,13 @@ async function goBackOnce(database: Database, time: AdjustableTime): Promise<boo
 
 async function listAccounts({ organisation }: Platform): Promise<void> {
   console.log('  Demonstration accounts (password sunlit-demo):');
-  for (const person of inDemonstrationOrder(await organisation.store.people())) if (person.demonstration) console.log(`    ${person.account.padEnd(12)} ${person.name}  ${person.duty ?? ''}`);
+  for (const person of inDemonstrationOrder(await organisation.store.people()))
+    if (person.demonstration) console.log(`    ${person.account.padEnd(12)} ${person.name}  ${person.duty ?? ''}`);
   console.log('');
 }
 
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(`✗ A setting is wrong:\n${error.message}`);
   else console.error('✗ The platform could not start:', error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exit(error instanceof ConfigError ? WRONG_SETTING : 1);
 });

@@ -19,7 +19,9 @@ interface Service {
 
 const file = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const compose = parse(file('docker-compose.yml'), { merge: true }) as {
-  services: Record<string, Service>; networks: Record<string, { internal?: boolean }>; volumes: Record<string, unknown>;
+  services: Record<string, Service>;
+  networks: Record<string, { internal?: boolean }>;
+  volumes: Record<string, unknown>;
 };
 const { services } = compose;
 const service = (name: string): Service => services[name] ?? assert.fail(`No service ${name}`);
@@ -28,8 +30,10 @@ const settingsOf = (name: string): Record<string, string> => service(name).envir
 
 /** What Compose puts in for `${NAME:?why}` and `${NAME:-default}`. */
 function substitute(text: string, values: Record<string, string>): string {
-  return text.replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_, name: string, kind: string | undefined, rest: string) =>
-    values[name] ?? (kind === '-' ? rest : assert.fail(`${name} is missing`)));
+  return text.replace(
+    /\$\{(\w+)(?::([?-])([^}]*))?\}/g,
+    (_, name: string, kind: string | undefined, rest: string) => values[name] ?? (kind === '-' ? rest : assert.fail(`${name} is missing`)),
+  );
 }
 
 describe('docker-compose.yml', () => {
@@ -38,14 +42,21 @@ describe('docker-compose.yml', () => {
       const settings = settingsOf(name);
       assert.match(service(name).image ?? '', /^camunda\/zeebe:8\.5\.\d+$/);
       assert.deepEqual(
-        ['NODEID', 'CLUSTERSIZE', 'PARTITIONSCOUNT', 'REPLICATIONFACTOR', 'INITIALCONTACTPOINTS'].map((key) => settings[`ZEEBE_BROKER_CLUSTER_${key}`]),
-        [String(index), '3', '2', '3', brokers.map((broker) => `${broker}:26502`).join(',')]);
+        ['NODEID', 'CLUSTERSIZE', 'PARTITIONSCOUNT', 'REPLICATIONFACTOR', 'INITIALCONTACTPOINTS'].map(
+          (key) => settings[`ZEEBE_BROKER_CLUSTER_${key}`],
+        ),
+        [String(index), '3', '2', '3', brokers.map((broker) => `${broker}:26502`).join(',')],
+      );
       assert.equal(settings.ZEEBE_BROKER_NETWORK_ADVERTISEDHOST, name);
     }
   });
 
-  it('names in the platform\'s environment only settings that the platform reads', () => {
-    const known = new Set(file('src/platform/config.ts').match(/^ {2}[A-Z][A-Z0-9_]+(?=:)/gm)?.map((name) => name.trim()));
+  it("names in the platform's environment only settings that the platform reads", () => {
+    const known = new Set(
+      (file('src/platform/config.ts') + file('src/platform/engine-settings.ts'))
+        .match(/^ {2}[A-Z][A-Z0-9_]+(?=:)/gm)
+        ?.map((name) => name.trim()),
+    );
     for (const name of ['web', 'workers']) {
       for (const setting of Object.keys(settingsOf(name))) assert.ok(known.has(setting), `${name}: ${setting}`);
     }
@@ -54,7 +65,8 @@ describe('docker-compose.yml', () => {
   it('gives settings that the platform accepts for production', () => {
     const secrets = { SESSION_SECRET: '0123456789abcdef0123456789abcdef', SUNLIT_DATABASE_PASSWORD: 'letters0and1digits' };
     const [web, workers] = ['web', 'workers'].map((name) =>
-      readConfig(Object.fromEntries(Object.entries(settingsOf(name)).map(([key, value]) => [key, substitute(value, secrets)]))));
+      readConfig(Object.fromEntries(Object.entries(settingsOf(name)).map(([key, value]) => [key, substitute(value, secrets)]))),
+    );
     assert.deepEqual([web?.mode, web?.host, web?.workers, web?.port], ['production', '0.0.0.0', 'none', 8600]);
     assert.equal(workers?.mode, 'production');
     assert.equal(workers?.engine.address, 'zeebe:26500');
@@ -73,10 +85,16 @@ describe('docker-compose.yml', () => {
   });
 
   it('publishes the web port only, on this machine only, and keeps engine and database on an internal network', () => {
-    assert.deepEqual(Object.keys(services).filter((name) => services[name]?.ports), ['web']);
+    assert.deepEqual(
+      Object.keys(services).filter((name) => services[name]?.ports),
+      ['web'],
+    );
     assert.deepEqual(service('web').ports, ['127.0.0.1:${SUNLIT_PUBLISHED_PORT:-8600}:8600']);
     assert.equal(compose.networks.inside?.internal, true);
-    const networks = (name: string): string[] => { const { networks: list } = service(name); return Array.isArray(list) ? list : Object.keys(list); };
+    const networks = (name: string): string[] => {
+      const { networks: list } = service(name);
+      return Array.isArray(list) ? list : Object.keys(list);
+    };
     assert.deepEqual(networks('web'), ['inside', 'outside']);
     for (const name of ['workers', 'migrate', 'mysql', ...brokers]) assert.deepEqual(networks(name), ['inside'], name);
     for (const name of brokers) assert.deepEqual(service(name).networks, { inside: { aliases: ['zeebe'] } });
@@ -90,15 +108,19 @@ describe('docker-compose.yml', () => {
     assert.deepEqual(service('migrate').depends_on, healthy(['mysql']));
     for (const name of ['web', 'mysql', ...brokers]) assert.ok(service(name).healthcheck, name);
     assert.match(service('web').healthcheck?.test.join(' ') ?? '', /:8600\/healthz/);
-    for (const [name, { restart }] of Object.entries(services)) assert.equal(restart, name === 'migrate' ? 'on-failure' : 'unless-stopped', name);
+    for (const [name, { restart }] of Object.entries(services))
+      assert.equal(restart, name === 'migrate' ? 'on-failure' : 'unless-stopped', name);
   });
 
-  it('keeps each one\'s data in a volume of its own', () => {
-    const used = Object.values(services).flatMap(({ volumes = [] }) => volumes).map((volume) => volume.split(':')[0] ?? '').filter((name) => !name.startsWith('.'));
+  it("keeps each one's data in a volume of its own", () => {
+    const used = Object.values(services)
+      .flatMap(({ volumes = [] }) => volumes)
+      .map((volume) => volume.split(':')[0] ?? '')
+      .filter((name) => !name.startsWith('.'));
     assert.deepEqual(used.sort(), Object.keys(compose.volumes).sort());
   });
 
-  it('lets one account make tables and triggers, and the platform\'s own account only read and write rows (R12a)', () => {
+  it("lets one account make tables and triggers, and the platform's own account only read and write rows (R12a)", () => {
     assert.match(service('mysql').image ?? '', /^mysql:8\./);
     assert.ok(service('mysql').command?.includes('--log-bin-trust-function-creators=1'));
     const grants = file('docker/mysql/create-account.sh').match(/^GRANT .*$/gm) ?? [];

@@ -11,8 +11,14 @@ if (!address || !config.databaseUrl) {
   process.exit(1);
 }
 const platform = await createPlatform({
-  mode: config.mode, dataDir: config.dataDir, databaseUrl: config.databaseUrl, logger, sessionSecret: config.sessionSecret, sweepMs: config.sweepMs, web: false,
-  engine: () => Promise.resolve({ address }),
+  mode: config.mode,
+  dataDir: config.dataDir,
+  databaseUrl: config.databaseUrl,
+  logger,
+  sessionSecret: config.sessionSecret,
+  sweepMs: config.sweepMs,
+  web: false,
+  engine: () => Promise.resolve({ address, access: config.engine.access }),
 });
 logger.info({ address }, 'workers are running');
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void platform.stop().then(() => process.exit(0)));

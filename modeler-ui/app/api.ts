@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { whileRetrying } from './connection.ts';
 
 /**
@@ -6,8 +7,6 @@ import { whileRetrying } from './connection.ts';
  * Every changing call carries an idempotency key, so that trying it again after a lost answer changes nothing twice;
  * network faults and 503 are tried again by themselves; 401 asks for the password over the page and then goes on.
  */
-
-export interface FieldProblem { path: string; code: string; message: string; messageEn: string }
 
 export class ApiError extends Error {
   readonly status: number;
@@ -36,7 +35,15 @@ export class ApiError extends Error {
 }
 
 interface ErrorBody {
-  error?: { code: string; message: string; messageEn: string; fields?: FieldProblem[]; hint?: string; hintEn?: string; details?: Record<string, unknown> };
+  error?: {
+    code: string;
+    message: string;
+    messageEn: string;
+    fields?: FieldProblem[];
+    hint?: string;
+    hintEn?: string;
+    details?: Record<string, unknown>;
+  };
   requestId?: string;
 }
 
@@ -63,7 +70,9 @@ let signInAgain: (() => Promise<boolean>) | null = null;
 let signingIn: Promise<boolean> | null = null;
 
 /** The session installs the dialog that a 401 opens; it resolves true when somebody has signed in. */
-export const onSignedOut = (ask: (() => Promise<boolean>) | null): void => { signInAgain = ask; };
+export const onSignedOut = (ask: (() => Promise<boolean>) | null): void => {
+  signInAgain = ask;
+};
 
 const PATIENCE_MS = 60_000;
 const DELAYS_MS = [800, 1_500, 3_000, 5_000, 8_000];
@@ -83,7 +92,7 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
       return await once<T>(method, path, body, key, options.signal);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (error.status === 401 && !path.startsWith('/session') && !options.quiet && await askToSignIn()) continue;
+      if (error.status === 401 && !path.startsWith('/session') && !options.quiet && (await askToSignIn())) continue;
       const delay = error.retryAfterMs ?? DELAYS_MS[Math.min(attempt, DELAYS_MS.length - 1)] ?? 5_000;
       if (!isPassing(error) || Date.now() - began + delay > (options.patience ?? PATIENCE_MS)) throw error;
       await whileRetrying(delay, options.signal);
@@ -92,11 +101,14 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
 }
 
 /** 502 and 504 come from a proxy while the platform restarts. */
-export const isPassing = (error: ApiError): boolean => error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504;
+export const isPassing = (error: ApiError): boolean =>
+  error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504;
 
 function askToSignIn(): Promise<boolean> {
   if (!signInAgain) return Promise.resolve(false);
-  signingIn ??= signInAgain().finally(() => { signingIn = null; });
+  signingIn ??= signInAgain().finally(() => {
+    signingIn = null;
+  });
   return signingIn;
 }
 
@@ -106,7 +118,13 @@ async function once<T>(method: string, path: string, body: unknown, key: string,
   if (body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(`/api${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal, credentials: 'same-origin' });
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+      credentials: 'same-origin',
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, { error: UNREACHABLE });
@@ -121,8 +139,11 @@ async function once<T>(method: string, path: string, body: unknown, key: string,
 }
 
 const UNREACHABLE = {
-  code: 'network-unreachable', message: '连接不上服务器，您填写的内容仍在页面中。', messageEn: 'The server cannot be reached. What you have entered is still in the page.',
-  hint: '请检查网络后重试；同一操作重试不会重复办理。', hintEn: 'Check the network and try again; trying the same action again never does it twice.',
+  code: 'network-unreachable',
+  message: '连接不上服务器，您填写的内容仍在页面中。',
+  messageEn: 'The server cannot be reached. What you have entered is still in the page.',
+  hint: '请检查网络后重试；同一操作重试不会重复办理。',
+  hintEn: 'Check the network and try again; trying the same action again never does it twice.',
 };
 
 function readJson(text: string): unknown {

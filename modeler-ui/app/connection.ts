@@ -14,7 +14,14 @@ export async function whileRetrying(delayMs: number, signal?: AbortSignal): Prom
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(resolve, delayMs);
-      signal?.addEventListener('abort', () => { clearTimeout(timer); reject(new DOMException('aborted', 'AbortError')); }, { once: true });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          clearTimeout(timer);
+          reject(new DOMException('aborted', 'AbortError'));
+        },
+        { once: true },
+      );
     });
   } finally {
     change(-1);

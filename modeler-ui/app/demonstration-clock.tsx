@@ -2,7 +2,7 @@ import { App, Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api, ApiError } from './api.ts';
 import { useWords } from './i18n.ts';
-import { useSession } from './session.tsx';
+import { useSession } from './use-session.ts';
 import { dateAndTime, serverNow, setServerNow, useNow, weekday } from './time.tsx';
 
 /** Pages that show due times listen for this and read again. */
@@ -43,13 +43,24 @@ export function DemonstrationClock(): ReactNode {
   return (
     <span className="demo-clock" data-testid="demonstration-clock">
       <span className="demo-mark">{t('clock.demonstration')}</span>
-      <time dateTime={new Date(now).toISOString()} data-testid="demonstration-now">{dateAndTime(now)} {weekday(now, language)}</time>
+      <time dateTime={new Date(now).toISOString()} data-testid="demonstration-now">
+        {dateAndTime(now)} {weekday(now, language)}
+      </time>
       {can('demonstration.advance') && (
         <Dropdown
-          trigger={['click']} disabled={busy}
-          menu={{ items: JUMPS.map(({ key }) => ({ key, label: <span data-testid={`advance-${key}`}>{t(`clock.jump.${key}`)}</span> })), onClick: ({ key }) => { const jump = JUMPS.find((one) => one.key === key); if (jump) void advance(jump.body); } }}
+          trigger={['click']}
+          disabled={busy}
+          menu={{
+            items: JUMPS.map(({ key }) => ({ key, label: <span data-testid={`advance-${key}`}>{t(`clock.jump.${key}`)}</span> })),
+            onClick: ({ key }) => {
+              const jump = JUMPS.find((one) => one.key === key);
+              if (jump) void advance(jump.body);
+            },
+          }}
         >
-          <Button size="small" loading={busy} data-testid="advance">{t('clock.advance')} ▾</Button>
+          <Button size="small" loading={busy} data-testid="advance">
+            {t('clock.advance')} ▾
+          </Button>
         </Dropdown>
       )}
     </span>

@@ -18,7 +18,11 @@ export async function downloadFile(path: string, fallbackName: string): Promise<
 }
 
 type Problem = ConstructorParameters<typeof ApiError>[1];
-const readProblem = (response: Response): Promise<Problem> => response.json().then((body: unknown) => body as Problem, () => ({}));
+const readProblem = (response: Response): Promise<Problem> =>
+  response.json().then(
+    (body: unknown) => body as Problem,
+    () => ({}),
+  );
 
 /** RFC 6266: `filename*=UTF-8''…` carries Chinese, `filename="…"` does not. */
 export function fileNameOf(header: string | null): string | null {

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { ApiError, FieldProblem } from './api.ts';
+import type { ApiError } from './api.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { useWords } from './i18n.ts';
 
 /** What happened, what is safe, what to do, and the stable code to quote. */
@@ -14,8 +15,18 @@ export function ErrorNotice({ error, retry, safe }: { error: ApiError; retry?: (
       {safe && <p>{safe}</p>}
       {hint && <p>{hint}</p>}
       <p className="quiet notice-code">
-        {t('error.code')} <code>{error.code}</code>{error.requestId && <> · {t('error.request')} <code>{error.requestId}</code></>}
-        {retry && <Button size="small" onClick={retry} data-testid="retry">{t('error.retry')}</Button>}
+        {t('error.code')} <code>{error.code}</code>
+        {error.requestId && (
+          <>
+            {' '}
+            · {t('error.request')} <code>{error.requestId}</code>
+          </>
+        )}
+        {retry && (
+          <Button size="small" onClick={retry} data-testid="retry">
+            {t('error.retry')}
+          </Button>
+        )}
       </p>
     </div>
   );
@@ -39,7 +50,15 @@ export function FieldSummary({ problems }: { problems: FieldProblem[] }): ReactN
       <ul>
         {problems.map((problem) => (
           <li key={problem.path + problem.code}>
-            <a href={`#field-${problem.path}`} onClick={(event) => { event.preventDefault(); focusField(problem.path); }}>{pick(problem.message, problem.messageEn)}</a>
+            <a
+              href={`#field-${problem.path}`}
+              onClick={(event) => {
+                event.preventDefault();
+                focusField(problem.path);
+              }}
+            >
+              {pick(problem.message, problem.messageEn)}
+            </a>
           </li>
         ))}
       </ul>
@@ -50,7 +69,9 @@ export function FieldSummary({ problems }: { problems: FieldProblem[] }): ReactN
 export function focusField(path: string): void {
   const element = document.getElementById(`field-${path}`);
   element?.scrollIntoView({ block: 'center' });
-  const control = element?.matches('input,textarea,button,select') ? element : element?.querySelector<HTMLElement>('input,textarea,button,select');
+  const control = element?.matches('input,textarea,button,select')
+    ? element
+    : element?.querySelector<HTMLElement>('input,textarea,button,select');
   (control as HTMLElement | null | undefined)?.focus();
 }
 
@@ -68,9 +89,13 @@ function Apology({ number, title, text }: { number: string; title: string; text:
   const { t } = useWords();
   return (
     <section className="apology" data-testid={`page-${number}`}>
-      <h1><span className="quiet">{number}</span> {title}</h1>
+      <h1>
+        <span className="quiet">{number}</span> {title}
+      </h1>
       <p>{text}</p>
-      <p><Link to="/">{t('error.home')}</Link></p>
+      <p>
+        <Link to="/">{t('error.home')}</Link>
+      </p>
     </section>
   );
 }
@@ -94,8 +119,16 @@ function BrokenPage({ fault }: { fault: Error }): ReactNode {
     <section className="apology" role="alert" data-testid="page-broken">
       <h1>{t('error.broken.title')}</h1>
       <p>{t('error.broken.text')}</p>
-      <p className="quiet"><code>{fault.name}: {fault.message}</code></p>
-      <p><Button type="primary" onClick={() => window.location.reload()}>{t('error.broken.reload')}</Button></p>
+      <p className="quiet">
+        <code>
+          {fault.name}: {fault.message}
+        </code>
+      </p>
+      <p>
+        <Button type="primary" onClick={() => window.location.reload()}>
+          {t('error.broken.reload')}
+        </Button>
+      </p>
     </section>
   );
 }

@@ -1,27 +1,35 @@
+import type { Action } from '../../domain/organisation/roles.ts';
+
 /** The homes at the left of every page, shown by what the person may do. */
 export interface Home {
   /** Key of its name in the dictionary, under `home`. */
   key: string;
   path: string;
   /** Any of these permission actions opens it. */
-  actions: string[];
+  actions: Action[];
   /** Keyboard: `g` and this letter. */
   letter: string;
 }
 
 export const HOMES: Home[] = [
-  { key: 'inbox', path: '/inbox', actions: ['step.read', 'step.decide'], letter: 'i' },
+  { key: 'inbox', path: '/inbox', actions: ['step.decide'], letter: 'i' },
   { key: 'application', path: '/applications/new', actions: ['case.create'], letter: 'n' },
   { key: 'cases', path: '/cases', actions: ['case.read'], letter: 'c' },
+  { key: 'matters', path: '/matters', actions: ['matter.read'], letter: 'm' },
   { key: 'registry', path: '/registry', actions: ['registry.read'], letter: 'r' },
   { key: 'supervision', path: '/supervision', actions: ['supervision.read'], letter: 'w' },
+  { key: 'order', path: '/orders/new', actions: ['order.issue'], letter: 'o' },
   { key: 'calendar', path: '/calendar', actions: ['organisation.read', 'calendar.edit', 'case.read'], letter: 'd' },
   { key: 'status', path: '/status', actions: ['status.read'], letter: 's' },
+  { key: 'repairs', path: '/repairs', actions: ['matter.repair'], letter: 'x' },
 ];
 
-/** Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the review queue, a registrar at the registry. */
-export function firstHome(can: (action: string) => boolean): string {
-  if (can('step.decide')) return '/inbox';
+/**
+ * Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the review queue, a registrar at the
+ * registry.
+ */
+export function firstHome(can: (action: Action) => boolean): string {
+  if (can('case.create')) return '/inbox';
   if (can('registry.review')) return '/registry/changes';
   if (can('registry.edit')) return '/registry';
   if (can('supervision.read')) return '/supervision';

@@ -30,7 +30,9 @@ void i18n.use(initReactI18next).init({
   returnNull: false,
 });
 
-const mark = (language: string): void => { document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'; };
+const mark = (language: string): void => {
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+};
 mark(i18n.language);
 i18n.on('languageChanged', mark);
 

@@ -27,7 +27,9 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): v
       }
       if (Object.keys(latest.current).some((name) => name.startsWith(`${event.key} `))) {
         prefix = event.key;
-        timer = setTimeout(() => { prefix = ''; }, 1_000);
+        timer = setTimeout(() => {
+          prefix = '';
+        }, 1_000);
       }
     };
     document.addEventListener('keydown', onKey);

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useWords } from './i18n.ts';
-import { useSession } from './session.tsx';
-import type { Organisation } from './types.ts';
+import { useSession } from './use-session.ts';
+import type { Organisation } from '../../domain/api/organisation.ts';
 import { useResource } from './use-resource.ts';
 
 const EnglishNames = createContext<ReadonlyMap<string, string>>(new Map());
@@ -15,7 +15,10 @@ export function OrganNames({ children }: { children: ReactNode }): ReactNode {
   return <EnglishNames value={names}>{children}</EnglishNames>;
 }
 
-export interface NamedOrgan { id: string; name: string }
+export interface NamedOrgan {
+  id: string;
+  name: string;
+}
 
 /** The name of an organ in the language of the page. */
 export function useOrganName(): (organ: NamedOrgan) => string {

@@ -1,8 +1,9 @@
+import type { Action } from '../../domain/organisation/roles.ts';
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { createBrowserRouter, Navigate, Outlet, useLocation } from 'react-router';
 import { ForbiddenPage, NotFoundPage, PageBoundary } from './errors.tsx';
 import { firstHome } from './homes.ts';
-import { useSession } from './session.tsx';
+import { useSession } from './use-session.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from '../sign-in/index.tsx';
 
@@ -16,6 +17,8 @@ const InboxPage = page(() => import('../inbox/index.tsx'), 'InboxPage');
 const NewApplicationPage = page(() => import('../application/index.tsx'), 'NewApplicationPage');
 const CasesPage = page(() => import('../cases/list.tsx'), 'CasesPage');
 const CasePage = page(() => import('../cases/index.tsx'), 'CasePage');
+const MattersPage = page(() => import('../matters/list.tsx'), 'MattersPage');
+const MatterPage = page(() => import('../matters/index.tsx'), 'MatterPage');
 const RegistryFrame = page(() => import('../registry/frame.tsx'), 'RegistryFrame');
 const CataloguePage = page(() => import('../registry/catalogue/index.tsx'), 'CataloguePage');
 const PowerPage = page(() => import('../registry/power/index.tsx'), 'PowerPage');
@@ -35,11 +38,14 @@ const ModelerPage = page(() => import('../modeler/index.tsx'), 'ModelerPage');
 const WallPage = page(() => import('../supervision/index.tsx'), 'WallPage');
 const SignalsPage = page(() => import('../supervision/signals.tsx'), 'SignalsPage');
 const SignalPage = page(() => import('../supervision/signal.tsx'), 'SignalPage');
+const NewOrderPage = page(() => import('../supervision/orders/index.tsx'), 'NewOrderPage');
+const RepairsPage = page(() => import('../repairs/index.tsx'), 'RepairsPage');
+const DivergencePage = page(() => import('../repairs/divergence-page.tsx'), 'DivergencePage');
 const CalendarPage = page(() => import('../calendar/index.tsx'), 'CalendarPage');
 const StatusPage = page(() => import('../status/index.tsx'), 'StatusPage');
 
 /** A page that needs any of these permissions; the server checks every call again. */
-function Needs({ actions, children }: { actions: string[]; children: ReactNode }): ReactNode {
+function Needs({ actions, children }: { actions: Action[]; children: ReactNode }): ReactNode {
   const { can } = useSession();
   return actions.length === 0 || actions.some(can) ? children : <ForbiddenPage />;
 }
@@ -51,7 +57,9 @@ function SignedIn(): ReactNode {
   return (
     <Shell>
       <PageBoundary key={pathname.split('/')[1]}>
-        <Suspense fallback={<div className="page-wait" aria-busy="true" />}><Outlet /></Suspense>
+        <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
+          <Outlet />
+        </Suspense>
       </PageBoundary>
     </Shell>
   );
@@ -62,47 +70,61 @@ function Home(): ReactNode {
   return <Navigate to={firstHome(can)} replace />;
 }
 
-const guarded = (path: string, actions: string[], Page: LazyPage) => ({ path, element: <Needs actions={actions}><Page /></Needs> });
+const guarded = (path: string, actions: Action[], Page: LazyPage) => ({
+  path,
+  element: (
+    <Needs actions={actions}>
+      <Page />
+    </Needs>
+  ),
+});
 
-export const createRouter = () => createBrowserRouter([
-  { path: '/sign-in', element: <SignInPage /> },
-  {
-    element: <SignedIn />,
-    children: [
-      { index: true, element: <Home /> },
-      guarded('/inbox', ['step.read', 'step.decide'], InboxPage),
-      guarded('/inbox/:stepId', ['step.read', 'step.decide'], InboxPage),
-      guarded('/applications/new', ['case.create'], NewApplicationPage),
-      guarded('/cases', ['case.read'], CasesPage),
-      guarded('/cases/:caseId', ['case.read'], CasePage),
-      guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
-      {
-        element: <RegistryFrame />,
-        children: [
-          guarded('/registry', ['registry.read'], CataloguePage),
-          guarded('/registry/new', ['registry.edit'], NewPowerPage),
-          guarded('/registry/changes', ['registry.read'], ChangesPage),
-          guarded('/registry/changes/:changeId', ['registry.read'], ReviewPage),
-          guarded('/registry/versions/:versionId/entry', ['registry.read'], EntryPage),
-          guarded('/registry/compare/:fromId/:toId', ['registry.read'], ComparePage),
-          guarded('/registry/imports', ['registry.import'], ImportsPage),
-          guarded('/registry/imports/:importId', ['registry.import'], ImportPage),
-          guarded('/registry/laws', ['registry.read'], LawsPage),
-          guarded('/registry/laws/:lawId', ['registry.read'], LawPage),
-          guarded('/registry/lint-report', ['registry.read'], LintReportPage),
-          guarded('/registry/migrations', ['case.migrate'], MigrationsPage),
-          guarded('/registry/statistics', ['registry.read'], StatisticsPage),
-          guarded('/registry/:powerId', ['registry.read'], PowerPage),
-        ],
-      },
-      guarded('/modeler/:versionId', ['registry.read'], ModelerPage),
-      guarded('/supervision', ['supervision.read'], WallPage),
-      guarded('/supervision/signals', ['supervision.read'], SignalsPage),
-      guarded('/supervision/signals/:signalId', ['supervision.read', 'case.read'], SignalPage),
-      guarded('/calendar', [], CalendarPage),
-      guarded('/status', ['status.read'], StatusPage),
-      { path: '/forbidden', element: <ForbiddenPage /> },
-      { path: '*', element: <NotFoundPage /> },
-    ],
-  },
-]);
+export const createRouter = () =>
+  createBrowserRouter([
+    { path: '/sign-in', element: <SignInPage /> },
+    {
+      element: <SignedIn />,
+      children: [
+        { index: true, element: <Home /> },
+        guarded('/inbox', ['step.decide'], InboxPage),
+        guarded('/inbox/:stepId', ['step.decide'], InboxPage),
+        guarded('/applications/new', ['case.create'], NewApplicationPage),
+        guarded('/cases', ['case.read'], CasesPage),
+        guarded('/cases/:caseId', ['case.read'], CasePage),
+        guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
+        guarded('/matters', ['matter.read'], MattersPage),
+        guarded('/matters/:matterId', ['matter.read'], MatterPage),
+        guarded('/matters/:matterId/:tab', ['matter.read'], MatterPage),
+        {
+          element: <RegistryFrame />,
+          children: [
+            guarded('/registry', ['registry.read'], CataloguePage),
+            guarded('/registry/new', ['registry.edit'], NewPowerPage),
+            guarded('/registry/changes', ['registry.read'], ChangesPage),
+            guarded('/registry/changes/:changeId', ['registry.read'], ReviewPage),
+            guarded('/registry/versions/:versionId/entry', ['registry.read'], EntryPage),
+            guarded('/registry/compare/:fromId/:toId', ['registry.read'], ComparePage),
+            guarded('/registry/imports', ['registry.import'], ImportsPage),
+            guarded('/registry/imports/:importId', ['registry.import'], ImportPage),
+            guarded('/registry/laws', ['registry.read'], LawsPage),
+            guarded('/registry/laws/:lawId', ['registry.read'], LawPage),
+            guarded('/registry/lint-report', ['registry.read'], LintReportPage),
+            guarded('/registry/migrations', ['case.migrate'], MigrationsPage),
+            guarded('/registry/statistics', ['registry.read'], StatisticsPage),
+            guarded('/registry/:powerId', ['registry.read'], PowerPage),
+          ],
+        },
+        guarded('/modeler/:versionId', ['registry.read'], ModelerPage),
+        guarded('/orders/new', ['order.issue'], NewOrderPage),
+        guarded('/supervision', ['supervision.read'], WallPage),
+        guarded('/supervision/signals', ['supervision.read'], SignalsPage),
+        guarded('/supervision/signals/:signalId', ['supervision.read', 'case.read'], SignalPage),
+        guarded('/repairs', ['matter.repair'], RepairsPage),
+        guarded('/repairs/:divergenceId', ['matter.repair'], DivergencePage),
+        guarded('/calendar', [], CalendarPage),
+        guarded('/status', ['status.read'], StatusPage),
+        { path: '/forbidden', element: <ForbiddenPage /> },
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]);

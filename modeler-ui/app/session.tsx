@@ -1,28 +1,12 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { api, ApiError, onSignedOut } from './api.ts';
 import { ErrorNotice } from './errors.tsx';
 import { SignInDialog } from './sign-in-dialog.tsx';
 import { setServerNow } from './time.tsx';
-import type { Person, Session } from './types.ts';
+import type { Session } from '../../domain/api/session.ts';
+import { SessionContext, type SessionValue } from './use-session.ts';
 
-/** Who is signed in, and what they may do anywhere; the server decides each call again. */
-export interface SessionValue {
-  session: Session;
-  person: Person | null;
-  can: (action: string) => boolean;
-  signIn: (account: string, password: string) => Promise<void>;
-  signOut: () => Promise<void>;
-  refresh: () => Promise<void>;
-}
-
-const SessionContext = createContext<SessionValue | null>(null);
-
-export function useSession(): SessionValue {
-  const value = useContext(SessionContext);
-  if (!value) throw new Error('useSession outside SessionProvider');
-  return value;
-}
-
+/** Keeps the session for all pages, and asks again when it ended. */
 export function SessionProvider({ children }: { children: ReactNode }): ReactNode {
   const [session, setSession] = useState<Session | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
@@ -41,42 +25,64 @@ export function SessionProvider({ children }: { children: ReactNode }): ReactNod
     }
   }, []);
 
-  useEffect(() => { void refresh(); }, [refresh]);
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
 
   // The dialog opens over the page; the form behind it stays, and the call that was refused goes on afterwards.
   useEffect(() => {
-    onSignedOut(() => new Promise<boolean>((resolve) => {
-      answer.current = resolve;
-      setAsking(true);
-    }));
+    onSignedOut(
+      () =>
+        new Promise<boolean>((resolve) => {
+          answer.current = resolve;
+          setAsking(true);
+        }),
+    );
     return () => onSignedOut(null);
   }, []);
 
-  const close = useCallback((signedIn: boolean): void => {
-    setAsking(false);
-    answer.current?.(signedIn);
-    answer.current = null;
-    if (!signedIn) void refresh();
-  }, [refresh]);
+  const close = useCallback(
+    (signedIn: boolean): void => {
+      setAsking(false);
+      answer.current?.(signedIn);
+      answer.current = null;
+      if (!signedIn) void refresh();
+    },
+    [refresh],
+  );
 
-  const signIn = useCallback(async (account: string, password: string): Promise<void> => {
-    await api.post('/session', { account, password }, { patience: 10_000 });
-    await refresh();
-  }, [refresh]);
+  const signIn = useCallback(
+    async (account: string, password: string): Promise<void> => {
+      await api.post('/session', { account, password }, { patience: 10_000 });
+      await refresh();
+    },
+    [refresh],
+  );
 
   const signOut = useCallback(async (): Promise<void> => {
     await api.delete('/session');
     await refresh();
   }, [refresh]);
 
-  const value = useMemo<SessionValue | null>(() => session && {
-    session,
-    person: session.person,
-    can: (action) => session.actions.includes(action),
-    signIn, signOut, refresh,
-  }, [session, signIn, signOut, refresh]);
+  const value = useMemo<SessionValue | null>(
+    () =>
+      session && {
+        session,
+        person: session.person,
+        can: (action) => session.actions.includes(action),
+        signIn,
+        signOut,
+        refresh,
+      },
+    [session, signIn, signOut, refresh],
+  );
 
-  if (!value) return error ? <main className="alone"><ErrorNotice error={error} retry={() => void refresh()} /></main> : null;
+  if (!value)
+    return error ? (
+      <main className="alone">
+        <ErrorNotice error={error} retry={() => void refresh()} />
+      </main>
+    ) : null;
   return (
     <SessionContext value={value}>
       {children}

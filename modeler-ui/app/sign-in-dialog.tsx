@@ -7,7 +7,16 @@ import { SignInForm } from './sign-in-form.tsx';
 export function SignInDialog({ done, cancel }: { done: () => void; cancel: () => void }): ReactNode {
   const { t } = useWords();
   return (
-    <Modal open title={t('signIn.again')} footer={null} onCancel={cancel} mask={{ closable: false }} width={400} zIndex={2000} data-testid="sign-in-dialog">
+    <Modal
+      open
+      title={t('signIn.again')}
+      footer={null}
+      onCancel={cancel}
+      mask={{ closable: false }}
+      width={400}
+      zIndex={2000}
+      data-testid="sign-in-dialog"
+    >
       <p>{t('signIn.againText')}</p>
       <SignInForm done={done} />
     </Modal>

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react
 import { dateAndTime, nearMoment, weekday } from './civil-time.ts';
 import { useWords } from './i18n.ts';
 
-export { civilDate, civilTime, countdown, dateAndTime, duration, nearMoment, weekday } from './civil-time.ts';
+export { civilDate, civilTime, countdown, dateAndTime, duration, nearMoment, weekday, weekdayOfDate } from './civil-time.ts';
 
 /**
  * Pages count by the platform's clock, never by the machine's they run on: the demonstration mode may move it.
@@ -22,7 +22,13 @@ export const serverNow = (): number => Date.now() + ahead;
 
 /** Now by the platform, read again every `everyMs`. */
 export function useNow(everyMs = 30_000): number {
-  useSyncExternalStore((listener) => { listeners.add(listener); return () => listeners.delete(listener); }, () => ahead);
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => ahead,
+  );
   const [, tick] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), everyMs);
@@ -36,5 +42,9 @@ export function Moment({ at, short = false }: { at: string | null | undefined; s
   const { language } = useWords();
   const now = useNow();
   if (!at) return <span className="quiet">—</span>;
-  return <time dateTime={at} title={`${dateAndTime(at)} ${weekday(at, language)}`}>{short ? nearMoment(at, now, language) : dateAndTime(at)}</time>;
+  return (
+    <time dateTime={at} title={`${dateAndTime(at)} ${weekday(at, language)}`}>
+      {short ? nearMoment(at, now, language) : dateAndTime(at)}
+    </time>
+  );
 }

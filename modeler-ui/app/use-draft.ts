@@ -40,12 +40,15 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       setReady(true);
     };
     const find = (): void => {
-      api.get<{ value: T }>(address, { patience: 5_000 }).then(({ value: kept }) => begin(kept), (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        // Nobody knows yet whether something is kept: a form shown without it would write over it.
-        if (isPassing(error) && !left) again = setTimeout(find, PAUSE_MS);
-        else begin();
-      });
+      api.get<{ value: T }>(address, { patience: 5_000 }).then(
+        ({ value: kept }) => begin(kept),
+        (error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+          // Nobody knows yet whether something is kept: a form shown without it would write over it.
+          if (isPassing(error) && !left) again = setTimeout(find, PAUSE_MS);
+          else begin();
+        },
+      );
     };
     find();
     return () => {
@@ -76,9 +79,17 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
   }, [value, state, save]);
 
   // Going to another page inside the application keeps what was typed; closing the window asks first.
-  useEffect(() => () => { void save(); unsaved.current = null; }, [save]);
+  useEffect(
+    () => () => {
+      void save();
+      unsaved.current = null;
+    },
+    [save],
+  );
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => { if (unsaved.current !== null) event.preventDefault(); };
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (unsaved.current !== null) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
@@ -92,18 +103,21 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
     setState('typing');
   }, []);
 
-  const discard = useCallback(async (next: T = empty): Promise<void> => {
-    unsaved.current = null;
-    setState('none');
-    setRestored(false);
-    setValue(next);
-    try {
-      await api.delete(address);
-    } catch (error) {
-      // A draft that stays behind is offered again; nothing is lost by that.
-      if (!(error instanceof ApiError)) throw error;
-    }
-  }, [address]);
+  const discard = useCallback(
+    async (next: T = empty): Promise<void> => {
+      unsaved.current = null;
+      setState('none');
+      setRestored(false);
+      setValue(next);
+      try {
+        await api.delete(address);
+      } catch (error) {
+        // A draft that stays behind is offered again; nothing is lost by that.
+        if (!(error instanceof ApiError)) throw error;
+      }
+    },
+    [address],
+  );
 
   return { value, ready, state, restored, change, discard };
 }

@@ -1,8 +1,14 @@
 import { useMemo, useState } from 'react';
 import { api, ApiError } from './api.ts';
-import type { Page } from './types.ts';
+import type { Page } from '../../domain/api/basics.ts';
 
-export interface Pages<T> { rows: T[]; next: string | null; loading: boolean; error: ApiError | null; load: () => void }
+export interface Pages<T> {
+  rows: T[];
+  next: string | null;
+  loading: boolean;
+  error: ApiError | null;
+  load: () => void;
+}
 
 /** Keyset paging: further pages are put below the first one; a new address, that is a new filter, starts over. */
 export function usePages<T extends { id: string }>(address: string, first: Page<T> | null): Pages<T> {
@@ -20,10 +26,16 @@ export function usePages<T extends { id: string }>(address: string, first: Page<
     if (!next) return;
     setLoading(true);
     setError(null);
-    api.get<Page<T>>(`${address}${address.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`).then(
-      (page) => setFurther({ address, pages: [...pages, page] }),
-      (fault: unknown) => { if (fault instanceof ApiError) setError(fault); else throw fault; },
-    ).finally(() => setLoading(false));
+    api
+      .get<Page<T>>(`${address}${address.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`)
+      .then(
+        (page) => setFurther({ address, pages: [...pages, page] }),
+        (fault: unknown) => {
+          if (fault instanceof ApiError) setError(fault);
+          else throw fault;
+        },
+      )
+      .finally(() => setLoading(false));
   };
   return { rows, next, loading, error, load };
 }

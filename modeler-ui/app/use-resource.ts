@@ -12,20 +12,27 @@ export interface Resource<T> {
 
 /** Reads an address of the API and keeps the last answer on the page while reading again, so that nothing jumps. */
 export function useResource<T>(path: string | null): Resource<T> {
-  const [state, setState] = useState<{ path: string | null; data: T | null; error: ApiError | null }>({ path: null, data: null, error: null });
+  const [state, setState] = useState<{ path: string | null; data: T | null; error: ApiError | null }>({
+    path: null,
+    data: null,
+    error: null,
+  });
   const turn = useRef(0);
 
-  const read = useCallback(async (signal?: AbortSignal): Promise<void> => {
-    if (path === null) return;
-    const mine = (turn.current += 1);
-    try {
-      const data = await api.get<T>(path, { signal });
-      if (mine === turn.current) setState({ path, data, error: null });
-    } catch (error) {
-      if (!(error instanceof ApiError) || mine !== turn.current) return;
-      setState((before) => ({ path, data: before.path === path ? before.data : null, error }));
-    }
-  }, [path]);
+  const read = useCallback(
+    async (signal?: AbortSignal): Promise<void> => {
+      if (path === null) return;
+      const mine = (turn.current += 1);
+      try {
+        const data = await api.get<T>(path, { signal });
+        if (mine === turn.current) setState({ path, data, error: null });
+      } catch (error) {
+        if (!(error instanceof ApiError) || mine !== turn.current) return;
+        setState((before) => ({ path, data: before.path === path ? before.data : null, error }));
+      }
+    },
+    [path],
+  );
 
   useEffect(() => {
     const abort = new AbortController();
@@ -35,5 +42,11 @@ export function useResource<T>(path: string | null): Resource<T> {
 
   const reload = useCallback(() => read(), [read]);
   const setData = useCallback((data: T) => setState({ path, data, error: null }), [path]);
-  return { data: state.data, error: state.path === path ? state.error : null, loading: path !== null && state.path !== path, reload, setData };
+  return {
+    data: state.data,
+    error: state.path === path ? state.error : null,
+    loading: path !== null && state.path !== path,
+    reload,
+    setData,
+  };
 }

@@ -2,14 +2,24 @@ import type { ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import type { Page, PowerVersion, RegistrablePower } from '../app/types.ts';
+import type { Page } from '../../domain/api/basics.ts';
+import type { RegistrablePower } from '../../domain/api/cases.ts';
+import type { Version } from '../../domain/api/registry.ts';
 import { useResource, type Resource } from '../app/use-resource.ts';
 import { Empty } from '../parts/marks.tsx';
 
 /** What this person may register: published powers that begin at a position of theirs (R6a, R10). */
 export const useRegistrablePowers = (): Resource<Page<RegistrablePower>> => useResource<Page<RegistrablePower>>('/cases/powers');
 
-export function PowerChoice({ powers, chosen, choose }: { powers: Resource<Page<RegistrablePower>>; chosen: string | null; choose: (powerId: string) => void }): ReactNode {
+export function PowerChoice({
+  powers,
+  chosen,
+  choose,
+}: {
+  powers: Resource<Page<RegistrablePower>>;
+  chosen: string | null;
+  choose: (powerId: string) => void;
+}): ReactNode {
   const { t, pick } = useWords();
   const published = powers.data?.items;
 
@@ -18,8 +28,22 @@ export function PowerChoice({ powers, chosen, choose }: { powers: Resource<Page<
   return (
     <div className="powers" role="radiogroup" aria-label={t('application.power')}>
       {published?.map((power) => (
-        <button key={power.id} type="button" role="radio" aria-checked={power.id === chosen} className="power" onClick={() => { if (power.id !== chosen) choose(power.id); }} data-testid={`power-${power.id}`}>
-          <b>{pick(power.name, power.nameEn)}</b><span className="quiet small"><OrganName of={power.organ} /></span><span className="quiet small">{power.code}</span>
+        <button
+          key={power.id}
+          type="button"
+          role="radio"
+          aria-checked={power.id === chosen}
+          className="power"
+          onClick={() => {
+            if (power.id !== chosen) choose(power.id);
+          }}
+          data-testid={`power-${power.id}`}
+        >
+          <b>{pick(power.name, power.nameEn)}</b>
+          <span className="quiet small">
+            <OrganName of={power.organ} />
+          </span>
+          <span className="quiet small">{power.code}</span>
         </button>
       ))}
     </div>
@@ -27,7 +51,7 @@ export function PowerChoice({ powers, chosen, choose }: { powers: Resource<Page<
 }
 
 /** The published version's basic information: what a new case starts on. */
-export function usePublished(power: RegistrablePower | undefined): Resource<PowerVersion> {
-  const version = useResource<PowerVersion>(power ? `/registry/versions/${encodeURIComponent(power.versionId)}` : null);
+export function usePublished(power: RegistrablePower | undefined): Resource<Version> {
+  const version = useResource<Version>(power ? `/registry/versions/${encodeURIComponent(power.versionId)}` : null);
   return { ...version, data: power && version.data?.powerId === power.id ? version.data : null };
 }

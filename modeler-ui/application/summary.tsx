@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { api, ApiError, withParameters } from '../app/api.ts';
 import { useWords } from '../app/i18n.ts';
 import { civilDate, serverNow } from '../app/time.tsx';
@@ -11,25 +11,33 @@ export function Summary({ application, entry, organ }: { application: Applicatio
   const { t, pick } = useWords();
   const materials = givenMaterials(application, entry);
   const missing = entry.materials.filter(({ code, required }) => required && !materials.find((one) => one.code === code)?.provided);
-  const open = applicationProblems(application, entry).length;
+  const open = applicationProblems(application, entry, civilDate(serverNow())).length;
   const limit = ({ days, unit }: { days: number; unit: string }): string => t(`days.${unit}`, { count: days });
   return (
     <section className="panel" aria-label={t('application.summary')}>
-      <header className="panel-head"><h2>{t('application.summary')}</h2></header>
+      <header className="panel-head">
+        <h2>{t('application.summary')}</h2>
+      </header>
       <div className="panel-body stack">
-        <Facts items={[
-          { label: t('application.power'), value: pick(entry.powerName, entry.powerNameEn) },
-          { label: t('application.organ'), value: organ },
-          { label: t('application.party'), value: application.party.name },
-          { label: t('limit.acceptance'), value: <AcceptanceDue days={entry.limits.acceptance.days} /> },
-          { label: t('limit.promised'), value: limit(entry.limits.promised) },
-          { label: t('limit.statutory'), value: limit(entry.limits.statutory) },
-        ]} />
+        <Facts
+          items={[
+            { label: t('application.power'), value: pick(entry.powerName, entry.powerNameEn) },
+            { label: t('application.organ'), value: organ },
+            { label: t('application.party'), value: application.party.name },
+            { label: t('limit.acceptance'), value: <AcceptanceDue days={entry.limits.acceptance.days} /> },
+            { label: t('limit.promised'), value: limit(entry.limits.promised) },
+            { label: t('limit.statutory'), value: limit(entry.limits.statutory) },
+          ]}
+        />
         <p data-testid="application-open">{open > 0 ? t('application.open', { count: open }) : t('application.complete')}</p>
         {missing.length > 0 && (
           <div>
             <p className="quiet">{t('application.missing', { count: missing.length })}</p>
-            <ul className="small">{missing.map(({ code, name, nameEn }) => <li key={code}>· {pick(name, nameEn)}</li>)}</ul>
+            <ul className="small">
+              {missing.map(({ code, name, nameEn }) => (
+                <li key={code}>· {pick(name, nameEn)}</li>
+              ))}
+            </ul>
           </div>
         )}
       </div>
@@ -43,11 +51,24 @@ function AcceptanceDue({ days }: { days: number }): ReactNode {
   const [date, setDate] = useState<string | null>(null);
   useEffect(() => {
     let left = false;
-    api.get<{ date: string }>(withParameters('/calendar/working-days', { from: civilDate(serverNow()), days }), { quiet: true, patience: 0 }).then(
-      (answer) => { if (!left) setDate(answer.date); },
-      (error: unknown) => { if (!(error instanceof ApiError)) throw error; },
-    );
-    return () => { left = true; };
+    api
+      .get<{ date: string }>(withParameters('/calendar/working-days', { from: civilDate(serverNow()), days }), { quiet: true, patience: 0 })
+      .then(
+        (answer) => {
+          if (!left) setDate(answer.date);
+        },
+        (error: unknown) => {
+          if (!(error instanceof ApiError)) throw error;
+        },
+      );
+    return () => {
+      left = true;
+    };
   }, [days]);
-  return <>{t('days.working-day', { count: days })}{date && <span className="quiet"> · {t('application.until', { date })}</span>}</>;
+  return (
+    <>
+      {t('days.working-day', { count: days })}
+      {date && <span className="quiet"> · {t('application.until', { date })}</span>}
+    </>
+  );
 }

@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
-import type { CaseDetail } from '../app/types.ts';
+import type { CaseDetail } from '../../domain/api/cases.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
+import { PeriodLine } from '../parts/period-line.tsx';
 import { CaseStateMark, SignalMark } from '../parts/marks.tsx';
 
 /** Power, serial number, state, party and clock: the questions of anybody who opens a case. */
@@ -15,22 +16,75 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
   return (
     <header className="panel case-head" data-testid="case-head">
       <div className="case-head-main">
-        <p className="line"><CaseStateMark state={found.state} result={found.result} />{found.signals.map((signal) => <Link key={signal.id} to={`/supervision/signals/${signal.id}`}><SignalMark colour={signal.colour} /> {signal.rule}</Link>)}</p>
+        <p className="line">
+          <CaseStateMark state={found.state} result={found.result} />
+          {found.signals.map((signal) => (
+            <Link key={signal.id} to={`/supervision/signals/${signal.id}`}>
+              <SignalMark colour={signal.colour} /> {signal.rule}
+            </Link>
+          ))}
+        </p>
         <h1>{found.subject}</h1>
-        <p className="line"><span>{pick(found.power.name, found.power.nameEn)}</span><span className="quiet"><OrganName of={found.organ} /></span><span className="quiet">{t('inbox.column.party')} </span>{found.partyName}</p>
+        <p className="line">
+          <span>{pick(found.power.name, found.power.nameEn)}</span>
+          <span className="quiet">
+            <OrganName of={found.organ} />
+          </span>
+          <span className="quiet">{t('inbox.column.party')} </span>
+          {found.partyName}
+        </p>
         <p className="line small quiet">
-          <span>{t('inbox.column.serial')} <span className="breaks" data-testid="case-serial">{found.serial}</span></span>
-          <span>{t('cases.received')} {dateAndTime(found.receivedAt)}</span>
-          {found.acceptedAt && <span>{t('cases.accepted')} {dateAndTime(found.acceptedAt)} {found.acceptedBy}</span>}
-          {found.completedAt && <span>{t('cases.completed')} {dateAndTime(found.completedAt)}</span>}
+          <span>
+            {t('inbox.column.serial')}{' '}
+            <span className="breaks" data-testid="case-serial">
+              {found.serial}
+            </span>
+          </span>
+          <span>
+            {t('cases.received')} {dateAndTime(found.receivedAt)}
+          </span>
+          {found.acceptedAt && (
+            <span>
+              {t('cases.accepted')} {dateAndTime(found.acceptedAt)} {found.acceptedBy ?? t('period.acceptedByLaw')}
+            </span>
+          )}
+          {found.completedAt && (
+            <span>
+              {t('cases.completed')} {dateAndTime(found.completedAt)}
+            </span>
+          )}
         </p>
       </div>
       <div className="case-head-side">
-        <div className="line" style={{ justifyContent: 'flex-end' }}>{actions}</div>
+        <div className="line" style={{ justifyContent: 'flex-end' }}>
+          {actions}
+        </div>
         <div className="case-clock" data-testid="case-clock" data-state={clock?.state} data-colour={clock?.colour}>
-          {!clock || clock.state === 'not-started' ? <span className="quiet">{t('clockState.not-started')}</span>
-            : clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} caseId={found.id} state={clock.state} />)}
-          {steps.map((step) => <span key={step.id} className="nowrap"><span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span></span>)}
+          {!clock || clock.state === 'not-started' ? (
+            <span className="quiet">{t('clockState.not-started')}</span>
+          ) : (
+            clock.limits.map((limit) => (
+              <LimitLine
+                key={limit.id}
+                limit={limit}
+                colour={limitColour(limit, clock, serverNow())}
+                why={`/cases/${found.id}/clock`}
+                state={clock.state}
+              />
+            ))
+          )}
+          {found.periods
+            .filter(({ purpose, endedAt }) => purpose === 'waiting-period' && endedAt === null)
+            .map((period) => (
+              <span key={period.id} className="line nowrap" data-testid="head-period">
+                <PeriodLine period={period} brief /> <Link to={`/cases/${found.id}/clock`}>{t('due.why')}</Link>
+              </span>
+            ))}
+          {steps.map((step) => (
+            <span key={step.id} className="nowrap">
+              <span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span>
+            </span>
+          ))}
         </div>
       </div>
     </header>

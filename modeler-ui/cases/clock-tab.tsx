@@ -2,39 +2,80 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, serverNow } from '../app/time.tsx';
-import type { CaseDetail, SignalView } from '../app/types.ts';
+import type { CaseDetail } from '../../domain/api/cases.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
 import { Empty, SignalMark } from '../parts/marks.tsx';
 
-/** Why a case is due when it is: the ledger of the clock, and what became of it (R13, R16.9). */
-export function ClockTab({ clock, signals }: { clock: CaseDetail['clock']; signals: SignalView[] }): ReactNode {
+/** Why a matter is due when it is: the ledger of the clock, and what became of it (R13, R16.9). */
+export function ClockTab({
+  clock,
+  signals,
+  beside,
+}: Pick<CaseDetail, 'clock' | 'signals'> & {
+  /** What stands above the limits. */
+  beside?: ReactNode;
+}): ReactNode {
   const { t, pick } = useWords();
   if (!clock) return <Empty title={t('clockState.not-started')} text={t('clockTab.emptyText')} />;
   return (
     <div className="case-columns">
       <section className="panel">
-        <header className="panel-head"><h2>{t('clockTab.ledger')}</h2></header>
+        <header className="panel-head">
+          <h2>{t('clockTab.ledger')}</h2>
+        </header>
         <div className="panel-body">
           <table className="plain" data-testid="ledger">
-            <thead><tr><th style={{ width: 140 }}>{t('clockTab.at')}</th><th>{t('clockTab.entry')}</th></tr></thead>
-            <tbody>{clock.ledger.map((line, index) => <tr key={`${line.at}${line.kind}${index}`} data-kind={line.kind}><td className="nowrap">{dateAndTime(line.at)}</td><td>{pick(line.text, line.textEn)}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th style={{ width: 140 }}>{t('clockTab.at')}</th>
+                <th>{t('clockTab.entry')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {clock.ledger.map((line, index) => (
+                <tr key={`${line.at}${line.kind}${index}`} data-kind={line.kind}>
+                  <td className="nowrap">{dateAndTime(line.at)}</td>
+                  <td>{pick(line.text, line.textEn)}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
           {clock.ledger.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
         </div>
       </section>
       <div className="stack">
+        {beside}
         <section className="panel">
-          <header className="panel-head"><h2>{t('clockTab.limits')}</h2><span className="state">{t(`clockState.${clock.state}`)}</span></header>
+          <header className="panel-head">
+            <h2>{t('clockTab.limits')}</h2>
+            <span className="state">{t(`clockState.${clock.state}`)}</span>
+          </header>
           <div className="panel-body stack">
-            {clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} state={clock.state} />)}
+            {clock.limits.map((limit) => (
+              <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} state={clock.state} />
+            ))}
             {clock.limits.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
-            <p className="quiet small">{t('clockTab.rule')} <Link to="/calendar">{t('home.calendar')}</Link></p>
+            <p className="quiet small">
+              {t('clockTab.rule')} <Link to="/calendar">{t('home.calendar')}</Link>
+            </p>
           </div>
         </section>
         <section className="panel">
-          <header className="panel-head"><h2>{t('clockTab.signals')}</h2></header>
+          <header className="panel-head">
+            <h2>{t('clockTab.signals')}</h2>
+          </header>
           <div className="panel-body stack">
-            {signals.map((signal) => <p key={signal.id} className="line"><Link to={`/supervision/signals/${signal.id}`}><SignalMark colour={signal.colour} /></Link><span>{signal.rule} {pick(signal.text, signal.textEn)}</span><span className="quiet small">{dateAndTime(signal.raisedAt)}</span></p>)}
+            {signals.map((signal) => (
+              <p key={signal.id} className="line">
+                <Link to={`/supervision/signals/${signal.id}`}>
+                  <SignalMark colour={signal.colour} />
+                </Link>
+                <span>
+                  {signal.rule} {pick(signal.text, signal.textEn)}
+                </span>
+                <span className="quiet small">{dateAndTime(signal.raisedAt)}</span>
+              </p>
+            ))}
             {signals.length === 0 && <p className="quiet">{t('clockTab.noSignals')}</p>}
           </div>
         </section>

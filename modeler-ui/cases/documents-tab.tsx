@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
-import type { DocumentView } from '../app/types.ts';
+import type { DocumentView } from '../../domain/api/matters.ts';
 import { Empty } from '../parts/marks.tsx';
 import { documentAddress } from './pieces.tsx';
 
@@ -19,20 +19,48 @@ export function DocumentsTab({ documents }: { documents: DocumentView[] }): Reac
       <ul className="panel" data-testid="documents">
         {documents.map((document) => (
           <li key={document.id} className={document.id === shown?.id ? 'at' : ''} data-testid="document" data-template={document.template}>
-            {document.sha256 ? <button type="button" className="linkish" onClick={() => setChosen(document.id)}><b>{document.title}</b></button> : <b>{document.title}</b>}
+            {document.sha256 ? (
+              <button type="button" className="linkish" onClick={() => setChosen(document.id)}>
+                <b>{document.title}</b>
+              </button>
+            ) : (
+              <b>{document.title}</b>
+            )}
             <p>{document.number}</p>
-            <p className="quiet small">{document.sha256 ? `${dateAndTime(document.createdAt)} · ${Math.ceil((document.size ?? 0) / 1024)} KB` : t('document.waiting')}</p>
-            {document.sha256 && <p className="quiet small breaks">SHA-256 <code>{document.sha256}</code></p>}
+            <p className="quiet small">
+              {document.sha256
+                ? `${dateAndTime(document.createdAt)} · ${Math.ceil((document.size ?? 0) / 1024)} KB`
+                : t('document.waiting')}
+            </p>
+            {document.sha256 && (
+              <p className="quiet small breaks">
+                SHA-256 <code>{document.sha256}</code>
+              </p>
+            )}
             {document.sha256 && (
               <p className="line" style={{ marginTop: 4 }}>
-                <a href={documentAddress(document.id)} target="_blank" rel="noreferrer" data-testid="open-document">{t('document.open')}</a>
-                {document.id === shown?.id && <Button size="small" onClick={() => frame.current?.contentWindow?.print()}>{t('print')}</Button>}
+                <a href={documentAddress(document.id)} target="_blank" rel="noreferrer" data-testid="open-document">
+                  {t('document.open')}
+                </a>
+                {document.id === shown?.id && (
+                  <Button size="small" onClick={() => frame.current?.contentWindow?.print()}>
+                    {t('print')}
+                  </Button>
+                )}
               </p>
             )}
           </li>
         ))}
       </ul>
-      {shown && <iframe ref={frame} key={shown.id} className="document-view" title={`${shown.title} ${shown.number}`} src={`${documentAddress(shown.id)}#navpanes=0&view=FitH`} />}
+      {shown && (
+        <iframe
+          ref={frame}
+          key={shown.id}
+          className="document-view"
+          title={`${shown.title} ${shown.number}`}
+          src={`${documentAddress(shown.id)}#navpanes=0&view=FitH`}
+        />
+      )}
     </div>
   );
 }

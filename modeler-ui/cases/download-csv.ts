@@ -1,5 +1,5 @@
 import type { Column } from '../parts/row-table.tsx';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../domain/text/csv.ts';
 
 /** Hands the rows that are shown to the browser as a file. */
 export function downloadCsv<T>(name: string, columns: Column<T>[], rows: T[]): void {

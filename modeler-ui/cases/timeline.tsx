@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
-import { civilDate, civilTime, weekday } from '../app/time.tsx';
-import type { DocumentView, TimelineEvent } from '../app/types.ts';
+import { civilDate, civilTime, weekdayOfDate } from '../app/time.tsx';
+import type { DocumentView, TimelineEvent } from '../../domain/api/matters.ts';
 import { documentAddress } from './pieces.tsx';
 
-const ICONS: [RegExp, string][] = [[/^received/, '＋'], [/^step/, '→'], [/^opinion-negative/, '✕'], [/^opinion/, '✓'], [/^document/, '▤'], [/^signal/, '⚑'], [/^claimed/, '☚'], [/^completed/, '■']];
+const ICONS: [RegExp, string][] = [
+  [/^received/, '＋'],
+  [/^step/, '→'],
+  [/^opinion-negative/, '✕'],
+  [/^opinion/, '✓'],
+  [/^document/, '▤'],
+  [/^file/, '▣'],
+  [/^signal/, '⚑'],
+  [/^claimed/, '☚'],
+  [/^limit-passed/, '§'],
+  [/^waiting-period/, '○'],
+  [/^completed/, '■'],
+];
 const tone = (kind: string): string => (/overdue$|-red$/.test(kind) ? 'red' : /warning$|-yellow$/.test(kind) ? 'yellow' : '');
-const icon = (kind: string): string => (/overdue$/.test(kind) ? '■' : /warning$/.test(kind) ? '▲' : ICONS.find(([pattern]) => pattern.test(kind))?.[1] ?? '·');
+const icon = (kind: string): string =>
+  /overdue$/.test(kind) ? '■' : /warning$/.test(kind) ? '▲' : (ICONS.find(([pattern]) => pattern.test(kind))?.[1] ?? '·');
 
 /** Opinions, documents, clock and signals in one line of time. */
 export function Timeline({ events, documents }: { events: TimelineEvent[]; documents: DocumentView[] }): ReactNode {
@@ -16,19 +29,35 @@ export function Timeline({ events, documents }: { events: TimelineEvent[]; docum
     <div className="timeline" data-testid="timeline">
       {days.map((day) => (
         <section key={day}>
-          <h3>{day} {weekday(`${day}T12:00:00+08:00`, language)}</h3>
+          <h3>
+            {day} {weekdayOfDate(day, language)}
+          </h3>
           <ol>
-            {events.filter(({ at }) => civilDate(at) === day).map((event, index) => {
-              const document = documents.find(({ id, sha256 }) => id === event.refId && sha256);
-              return (
-                <li key={`${event.at}${event.kind}${index}`} className={tone(event.kind)} data-kind={event.kind}>
-                  <time dateTime={event.at} className="quiet">{civilTime(event.at)}</time>
-                  <span className="icon" aria-hidden="true">{icon(event.kind)}</span>
-                  <p>{document ? <a href={documentAddress(document.id)} target="_blank" rel="noreferrer">{pick(event.text, event.textEn)}</a> : pick(event.text, event.textEn)}</p>
-                  <span className="quiet right">{typeof event.person === 'string' ? event.person : event.person?.name}</span>
-                </li>
-              );
-            })}
+            {events
+              .filter(({ at }) => civilDate(at) === day)
+              .map((event, index) => {
+                const document = documents.find(({ id, sha256 }) => id === event.refId && sha256);
+                return (
+                  <li key={`${event.at}${event.kind}${index}`} className={tone(event.kind)} data-kind={event.kind}>
+                    <time dateTime={event.at} className="quiet">
+                      {civilTime(event.at)}
+                    </time>
+                    <span className="icon" aria-hidden="true">
+                      {icon(event.kind)}
+                    </span>
+                    <p>
+                      {document ? (
+                        <a href={documentAddress(document.id)} target="_blank" rel="noreferrer">
+                          {pick(event.text, event.textEn)}
+                        </a>
+                      ) : (
+                        pick(event.text, event.textEn)
+                      )}
+                    </p>
+                    <span className="quiet right">{event.person}</span>
+                  </li>
+                );
+              })}
           </ol>
         </section>
       ))}

@@ -1,11 +1,19 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import type { Outcome } from '../../processes/contract.ts';
+import type { Outcome } from '../../domain/contract.ts';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
-import type { StepDetail } from '../app/types.ts';
+import { useSession } from '../app/use-session.ts';
+import type { StepDetail } from '../../domain/api/step-detail.ts';
 
-interface Options { detail: StepDetail; outcome: Outcome; text: string; coOfficerName: string | undefined; pending: boolean; confirm: () => void; cancel: () => void }
+interface Options {
+  detail: StepDetail;
+  outcome: Outcome;
+  text: string;
+  coOfficerName: string | undefined;
+  pending: boolean;
+  confirm: () => void;
+  cancel: () => void;
+}
 
 /** The decision in words, before it is final. */
 export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending, confirm, cancel }: Options): ReactNode {
@@ -17,16 +25,36 @@ export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending,
   const who = [person?.name, coOfficerName].filter(Boolean).join('、');
   return (
     <Modal
-      open title={t('step.confirmTitle', { outcome: label })} onCancel={cancel} width={520} mask={{ closable: false }} data-testid="confirm-dialog"
+      open
+      title={t('step.confirmTitle', { outcome: label })}
+      onCancel={cancel}
+      width={520}
+      mask={{ closable: false }}
+      data-testid="confirm-dialog"
       footer={[
-        <Button key="cancel" onClick={cancel} disabled={pending} data-testid="cancel-decision">{t('step.think')}</Button>,
-        <Button key="confirm" type="primary" loading={pending} onClick={confirm} autoFocus data-testid="confirm-decision">{t('step.confirm', { outcome: label })}</Button>,
+        <Button key="cancel" onClick={cancel} disabled={pending} data-testid="cancel-decision">
+          {t('step.think')}
+        </Button>,
+        <Button key="confirm" type="primary" loading={pending} onClick={confirm} autoFocus data-testid="confirm-decision">
+          {t('step.confirm', { outcome: label })}
+        </Button>,
       ]}
     >
       <div className="stack">
-        <p>{t('step.confirmText', { who, position: step.positionName, subject: step.subject, step: step.name })}<b>{label}</b></p>
-        {text && <blockquote className="pre" style={{ margin: 0, padding: '4px 10px', borderLeft: '3px solid var(--line)' }}>{text}</blockquote>}
-        {next && <p>{t('step.then')} {pick(next.text, next.textEn)}</p>}
+        <p>
+          {t('step.confirmText', { who, position: step.positionName, subject: step.subject, step: step.name })}
+          <b>{label}</b>
+        </p>
+        {text && (
+          <blockquote className="pre" style={{ margin: 0, padding: '4px 10px', borderLeft: '3px solid var(--line)' }}>
+            {text}
+          </blockquote>
+        )}
+        {next && (
+          <p>
+            {t('step.then')} {pick(next.text, next.textEn)}
+          </p>
+        )}
         <p className="quiet">{t('step.final')}</p>
       </div>
     </Modal>

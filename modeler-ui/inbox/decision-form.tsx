@@ -1,24 +1,38 @@
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Outcome } from '../../processes/contract.ts';
-import { api, type FieldProblem } from '../app/api.ts';
+import type { Outcome } from '../../domain/contract.ts';
+import { api } from '../app/api.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
+import { filledValues, formProblems, type TypedValues } from '../../domain/forms/form-values.ts';
+import { LONGEST } from '../../domain/forms/lengths.ts';
+import { lacksReason } from '../../domain/text/reason.ts';
 import { ErrorNotice, FieldSummary } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
-import type { StepDetail, StepView } from '../app/types.ts';
+import { useSession } from '../app/use-session.ts';
+import type { StepDetail } from '../../domain/api/step-detail.ts';
+import type { StepView } from '../../domain/api/steps.ts';
 import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
-import { filledValues, formProblems, type FormValues } from '../parts/form-values.ts';
 import { stayOnEnter } from '../parts/stay-on-enter.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
 
-interface Answer { outcome: string | null; text: string; fields: FormValues; coOfficerId: string | null }
+interface Answer {
+  outcome: string | null;
+  text: string;
+  fields: TypedValues;
+  coOfficerId: string | null;
+}
 const EMPTY: Answer = { outcome: null, text: '', fields: {}, coOfficerId: null };
 
-interface Options { detail: StepDetail; takenBy: string | null; decided: (outcome: Outcome) => void; refresh: () => void }
+interface Options {
+  detail: StepDetail;
+  takenBy: string | null;
+  decided: (outcome: Outcome) => void;
+  refresh: () => void;
+}
 
 /** Outcome, typed fields, opinion and second officer; nothing is final before it was confirmed in words (R10, R11.3, R11.4). */
 export function DecisionForm({ detail, takenBy, decided, refresh }: Options): ReactNode {
@@ -49,7 +63,12 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
   };
   const send = async (): Promise<void> => {
     if (!outcome) return;
-    const result = await decide.run({ outcome: outcome.code, text: answer.text.trim(), fields: filledValues(fields, answer.fields, outcome.code), ...(step.officers === 2 ? { coOfficerId: answer.coOfficerId } : {}) });
+    const result = await decide.run({
+      outcome: outcome.code,
+      text: answer.text.trim(),
+      fields: filledValues(fields, answer.fields, outcome.code),
+      ...(step.officers === 2 ? { coOfficerId: answer.coOfficerId } : {}),
+    });
     setConfirming(false);
     if (!result) return;
     await draft.discard();
@@ -61,71 +80,162 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
   const disabled = takenBy !== null;
   const conflicting = decide.error?.status === 409;
   return (
-    <form className="stack" onKeyDown={stayOnEnter} onSubmit={(event) => { event.preventDefault(); review(); }}>
-      {takenBy && <div className="notice" data-testid="taken-by"><p className="notice-title">{t('step.takenBy', { name: takenBy })}</p><p>{t('step.takenByText')}</p></div>}
+    <form
+      className="stack"
+      onKeyDown={stayOnEnter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        review();
+      }}
+    >
+      {takenBy && (
+        <div className="notice" data-testid="taken-by">
+          <p className="notice-title">{t('step.takenBy', { name: takenBy })}</p>
+          <p>{t('step.takenByText')}</p>
+        </div>
+      )}
       <Field path="outcome" label={t('step.outcome')} required problems={problems}>
         <div className="outcomes" role="radiogroup" aria-labelledby="label-outcome">
           {step.outcomes.map((one) => (
             <button
-              key={one.code} type="button" role="radio" aria-checked={one.code === answer.outcome} disabled={disabled} className={`outcome ${one.negative ? 'negative' : ''}`}
-              onClick={() => { change({ outcome: one.code }); setFound([]); }} data-testid={`outcome-${one.code}`}
+              key={one.code}
+              type="button"
+              role="radio"
+              aria-checked={one.code === answer.outcome}
+              disabled={disabled}
+              className={`outcome ${one.negative ? 'negative' : ''}`}
+              onClick={() => {
+                change({ outcome: one.code });
+                setFound([]);
+              }}
+              data-testid={`outcome-${one.code}`}
             >
               {pick(one.label, one.labelEn)}
             </button>
           ))}
         </div>
       </Field>
-      {outcome && next[outcome.code] && <p className="next-step" data-testid="next-text">→ {pick(next[outcome.code]?.text, next[outcome.code]?.textEn)}</p>}
+      {outcome && next[outcome.code] && (
+        <p className="next-step" data-testid="next-text">
+          → {pick(next[outcome.code]?.text, next[outcome.code]?.textEn)}
+        </p>
+      )}
       {fields.length > 0 && (
         <section className="section">
           <h3>{pick(step.form?.title, step.form?.titleEn)}</h3>
-          <FormFields fields={fields} values={answer.fields} onChange={changeField} prefix="fields" outcome={outcome?.code} problems={problems} disabled={disabled} />
+          <FormFields
+            fields={fields}
+            values={answer.fields}
+            onChange={changeField}
+            prefix="fields"
+            outcome={outcome?.code}
+            problems={problems}
+            disabled={disabled}
+          />
         </section>
       )}
       {step.officers === 2 && (
         <Field path="coOfficerId" label={t('step.secondOfficer')} required help={t('step.secondOfficerHelp')} problems={problems}>
-          <Select value={answer.coOfficerId} onChange={(coOfficerId: string) => { change({ coOfficerId }); setFound((list) => list.filter(({ path }) => path !== 'coOfficerId')); }} disabled={disabled} placeholder={t('choose')} options={others.map(({ id, name }) => ({ value: id, label: name }))} aria-labelledby="label-coOfficerId" data-testid="second-officer" />
+          <Select
+            value={answer.coOfficerId}
+            onChange={(coOfficerId: string) => {
+              change({ coOfficerId });
+              setFound((list) => list.filter(({ path }) => path !== 'coOfficerId'));
+            }}
+            disabled={disabled}
+            placeholder={t('choose')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            aria-labelledby="label-coOfficerId"
+            data-testid="second-officer"
+          />
         </Field>
       )}
-      <Field path="text" label={t('step.opinion')} required={outcome?.negative} help={t(outcome?.negative ? 'step.reasonHelp' : 'step.opinionHelp')} problems={problems}>
+      <Field
+        path="text"
+        label={t('step.opinion')}
+        required={outcome?.negative}
+        help={t(outcome?.negative ? 'step.reasonHelp' : 'step.opinionHelp')}
+        problems={problems}
+      >
         <Input.TextArea
-          value={answer.text} onChange={(event) => { change({ text: event.target.value }); setFound((list) => list.filter(({ path }) => path !== 'text')); }} disabled={disabled}
-          autoSize={{ minRows: 3, maxRows: 12 }} maxLength={4000} aria-labelledby="label-text" data-testid="opinion-text"
+          value={answer.text}
+          onChange={(event) => {
+            change({ text: event.target.value });
+            setFound((list) => list.filter(({ path }) => path !== 'text'));
+          }}
+          disabled={disabled}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          maxLength={LONGEST.opinion}
+          aria-labelledby="label-text"
+          data-testid="opinion-text"
         />
       </Field>
       {!outcome?.negative && phrases.length > 0 && (
         <div className="phrases" aria-label={t('step.phrases')}>
-          {phrases.map((phrase) => <button key={phrase} type="button" title={phrase} disabled={disabled} onClick={() => change({ text: answer.text ? `${answer.text}${phrase}` : phrase })} data-testid="phrase">{phrase}</button>)}
+          {phrases.map((phrase) => (
+            <button
+              key={phrase}
+              type="button"
+              title={phrase}
+              disabled={disabled}
+              onClick={() => change({ text: answer.text ? `${answer.text}${phrase}` : phrase })}
+              data-testid="phrase"
+            >
+              {phrase}
+            </button>
+          ))}
         </div>
       )}
       <FieldSummary problems={problems} />
-      {decide.error && decide.error.fields.length === 0 && <ErrorNotice error={decide.error} safe={conflicting ? undefined : t('step.kept')} />}
-      {conflicting && <p><Button onClick={refresh} data-testid="refresh-step">{t('step.refresh')}</Button></p>}
+      {decide.error && decide.error.fields.length === 0 && (
+        <ErrorNotice error={decide.error} safe={conflicting ? undefined : t('step.kept')} />
+      )}
+      {conflicting && (
+        <p>
+          <Button onClick={refresh} data-testid="refresh-step">
+            {t('step.refresh')}
+          </Button>
+        </p>
+      )}
       <div className="step-foot">
-        <Button type="primary" htmlType="submit" disabled={disabled || !outcome} data-testid="submit-decision">{outcome ? t('step.submit', { outcome: pick(outcome.label, outcome.labelEn) }) : t('step.chooseFirst')}</Button>
+        <Button type="primary" htmlType="submit" disabled={disabled || !outcome} data-testid="submit-decision">
+          {outcome ? t('step.submit', { outcome: pick(outcome.label, outcome.labelEn) }) : t('step.chooseFirst')}
+        </Button>
         <DraftMark state={draft.state} />
       </div>
       {confirming && outcome && (
         <ConfirmDecision
-          detail={detail} outcome={outcome} text={answer.text.trim()} coOfficerName={colleagues.find(({ id }) => id === answer.coOfficerId)?.name}
-          pending={decide.pending} confirm={() => void send()} cancel={() => setConfirming(false)}
+          detail={detail}
+          outcome={outcome}
+          text={answer.text.trim()}
+          coOfficerName={colleagues.find(({ id }) => id === answer.coOfficerId)?.name}
+          pending={decide.pending}
+          confirm={() => void send()}
+          cancel={() => setConfirming(false)}
         />
       )}
     </form>
   );
 }
 
-/** Shortest text that can be a reason, as the server asks too (R11.4). */
-const SHORTEST_REASON = 2;
-
 function problemsOf(answer: Answer, outcome: Outcome | undefined, step: StepView): FieldProblem[] {
   if (!outcome) return [{ path: 'outcome', code: 'required', message: '请选择办理结果。', messageEn: 'Choose an outcome.' }];
   const problems = formProblems(step.form?.fields ?? [], answer.fields, 'fields', outcome.code);
   if (step.officers === 2 && !answer.coOfficerId) {
-    problems.push({ path: 'coOfficerId', code: 'second-officer-required', message: '该环节须由两名以上工作人员办理，请选择另一名工作人员。', messageEn: 'Two officers must act together here: name the second one.' });
+    problems.push({
+      path: 'coOfficerId',
+      code: 'second-officer-required',
+      message: '该环节须由两名以上工作人员办理，请选择另一名工作人员。',
+      messageEn: 'Two officers must act together here: name the second one.',
+    });
   }
-  if (outcome.negative && answer.text.replace(/\s/g, '').length < SHORTEST_REASON) {
-    problems.push({ path: 'text', code: 'reason-required', message: `“${outcome.label}”属于否定意见，必须说明理由。`, messageEn: `"${outcome.labelEn ?? outcome.label}" is negative: state the reason.` });
+  if (lacksReason(outcome.negative ?? false, answer.text)) {
+    problems.push({
+      path: 'text',
+      code: 'reason-required',
+      message: `“${outcome.label}”属于否定意见，必须说明理由。`,
+      messageEn: `"${outcome.labelEn ?? outcome.label}" is negative: state the reason.`,
+    });
   }
   return problems;
 }

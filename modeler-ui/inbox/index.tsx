@@ -6,7 +6,7 @@ import { ErrorNotice } from '../app/errors.tsx';
 import { useWords, type Words } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
-import type { InboxPage as Inbox, StepView } from '../app/types.ts';
+import type { InboxPage as Inbox, StepView } from '../../domain/api/steps.ts';
 import { useFresh } from '../app/use-fresh.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Due } from '../parts/due.tsx';
@@ -29,12 +29,18 @@ export function InboxPage(): ReactNode {
   const inbox = useResource<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }));
   useFresh(inbox.reload);
 
-  const to = (id?: string): void => void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search: parameters.toString() && `?${parameters.toString()}` });
-  const set = (name: string, value: string): void => setParameters((before) => {
-    const next = new URLSearchParams(before);
-    if (value) next.set(name, value); else next.delete(name);
-    return next;
-  }, { replace: true });
+  const to = (id?: string): void =>
+    void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search: parameters.toString() && `?${parameters.toString()}` });
+  const set = (name: string, value: string): void =>
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
   useKeys(stepId ? { Escape: () => to() } : {});
 
   const items = inbox.data?.items ?? [];
@@ -47,45 +53,153 @@ export function InboxPage(): ReactNode {
         <div className="page-head">
           <h1>{t('home.inbox')}</h1>
           <span className="counts" data-testid="inbox-counts">
-            <span className="count">{t('inbox.open')}<b data-testid="count-open">{counts?.open ?? '–'}</b></span>
-            <span className="count">{t('inbox.overdue')}<b data-testid="count-overdue">{counts?.overdue ?? '–'}</b></span>
-            <span className="count">{t('inbox.dueToday')}<b data-testid="count-due-today">{counts?.dueToday ?? '–'}</b></span>
+            <span className="count">
+              {t('inbox.open')}
+              <b data-testid="count-open">{counts?.open ?? '–'}</b>
+            </span>
+            <span className="count">
+              {t('inbox.overdue')}
+              <b data-testid="count-overdue">{counts?.overdue ?? '–'}</b>
+            </span>
+            <span className="count">
+              {t('inbox.dueToday')}
+              <b data-testid="count-due-today">{counts?.dueToday ?? '–'}</b>
+            </span>
           </span>
           <span className="top-space" />
-          <Input size="small" allowClear className="inbox-search" style={{ width: 220 }} placeholder={t('inbox.search')} aria-label={t('inbox.search')} defaultValue={query} onChange={(event) => set('q', event.target.value.trim())} data-testid="inbox-search" />
+          <Input
+            size="small"
+            allowClear
+            className="inbox-search"
+            style={{ width: 220 }}
+            placeholder={t('inbox.search')}
+            aria-label={t('inbox.search')}
+            defaultValue={query}
+            onChange={(event) => set('q', event.target.value.trim())}
+            data-testid="inbox-search"
+          />
         </div>
-        <Tabs size="small" activeKey={tab} onChange={(next) => set('tab', next === 'open' ? '' : next)} items={TABS.map((one) => ({ key: one, label: <span data-testid={`inbox-tab-${one}`}>{t(`inbox.tab.${one}`)}{one === 'mine' && counts ? ` ${counts.mine}` : ''}</span> }))} />
+        <Tabs
+          size="small"
+          activeKey={tab}
+          onChange={(next) => set('tab', next === 'open' ? '' : next)}
+          items={TABS.map((one) => ({
+            key: one,
+            label: (
+              <span data-testid={`inbox-tab-${one}`}>
+                {t(`inbox.tab.${one}`)}
+                {one === 'mine' && counts ? ` ${counts.mine}` : ''}
+              </span>
+            ),
+          }))}
+        />
         {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
         <div className="table-wrap inbox-rows" aria-busy={inbox.loading}>
-          {items.length > 0 && <RowTable label={t('home.inbox')} testId="inbox" columns={columns({ t, pick }, tab, Boolean(stepId))} rows={items} rowKey={({ id }) => id} open={({ id }) => to(id)} current={stepId ?? null} />}
-          {inbox.data && items.length === 0 && <Empty title={t(query ? 'inbox.emptySearch' : `inbox.empty.${tab}.title`)} text={t(query ? 'inbox.emptySearchText' : `inbox.empty.${tab}.text`)} />}
+          {items.length > 0 && (
+            <RowTable
+              label={t('home.inbox')}
+              testId="inbox"
+              columns={columns({ t, pick }, tab, Boolean(stepId))}
+              rows={items}
+              rowKey={({ id }) => id}
+              open={({ id }) => to(id)}
+              current={stepId ?? null}
+            />
+          )}
+          {inbox.data && items.length === 0 && (
+            <Empty
+              title={t(query ? 'inbox.emptySearch' : `inbox.empty.${tab}.title`)}
+              text={t(query ? 'inbox.emptySearchText' : `inbox.empty.${tab}.text`)}
+            />
+          )}
         </div>
-        {inbox.data && items.length > 0 && <p className="table-foot small">{t('total', { count: inbox.data.total })} · <kbd>j</kbd> <kbd>k</kbd> {t('inbox.keys')}</p>}
+        {inbox.data && items.length > 0 && (
+          <p className="table-foot small">
+            {t('total', { count: inbox.data.total })} · <kbd>j</kbd> <kbd>k</kbd> {t('inbox.keys')}
+          </p>
+        )}
       </section>
-      {stepId && <StepPanel key={stepId} stepId={stepId} close={() => to()} changed={() => void inbox.reload()} next={() => to(following())} hasNext={following() !== undefined} />}
+      {stepId && (
+        <StepPanel
+          key={stepId}
+          stepId={stepId}
+          close={() => to()}
+          changed={() => void inbox.reload()}
+          next={() => to(following())}
+          hasNext={following() !== undefined}
+        />
+      )}
     </div>
   );
 }
 
 function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boolean): Column<StepView>[] {
-  const due: Column<StepView> = tab === 'done'
-    ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
-    : { key: 'due', title: t('inbox.column.due'), width: narrow ? 132 : 190, render: (step) => <Due at={step.dueAt} colour={step.colour} /> };
+  const due: Column<StepView> =
+    tab === 'done'
+      ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
+      : {
+          key: 'due',
+          title: t('inbox.column.due'),
+          width: narrow ? 132 : 190,
+          render: (step) => <Due at={step.dueAt} colour={step.colour} />,
+        };
   const subject: Column<StepView> = {
-    key: 'subject', title: t('inbox.column.subject'), className: 'two',
-    render: (step) => (narrow
-      ? <><span title={step.subject}>{step.subject}</span><span className="quiet small">{step.name} · {step.partyName}</span></>
-      : <><span title={step.subject}>{step.subject}</span><span className="quiet small">{pick(step.powerName, step.powerNameEn)}</span></>),
+    key: 'subject',
+    title: t('inbox.column.subject'),
+    className: 'two',
+    render: (step) =>
+      narrow ? (
+        <>
+          <span title={step.subject}>{step.subject}</span>
+          <span className="quiet small">{[step.name, step.partyName ?? pick(step.kindName.text, step.kindName.textEn)].join(' · ')}</span>
+        </>
+      ) : (
+        <>
+          <span title={step.subject}>{step.subject}</span>
+          <span className="quiet small">{pick(step.powerName ?? step.kindName.text, step.powerNameEn ?? step.kindName.textEn)}</span>
+        </>
+      ),
   };
   if (narrow) return [subject, due];
   return [
     { key: 'serial', title: t('inbox.column.serial'), width: 118, render: (step) => <Serial value={step.serial} /> },
     subject,
-    { key: 'party', title: t('inbox.column.party'), width: '19%', className: 'clip', render: (step) => <span title={step.partyName}>{step.partyName}</span> },
-    { key: 'step', title: t('inbox.column.step'), width: 150, className: 'two', render: (step) => <><span>{step.name}</span><span className="quiet small">{step.claimedBy ? `${t('inbox.claimedBy')}${step.claimedBy.name}` : step.positionName}</span></> },
+    {
+      key: 'party',
+      title: t('inbox.column.party'),
+      width: '19%',
+      className: 'clip',
+      render: (step) => <span title={step.partyName}>{step.partyName}</span>,
+    },
+    {
+      key: 'step',
+      title: t('inbox.column.step'),
+      width: 150,
+      className: 'two',
+      render: (step) => (
+        <>
+          <span>{step.name}</span>
+          <span className="quiet small">{step.claimedBy ? `${t('inbox.claimedBy')}${step.claimedBy.name}` : step.positionName}</span>
+        </>
+      ),
+    },
     due,
     tab === 'done'
       ? { key: 'outcome', title: t('inbox.column.outcome'), width: 130, render: (step) => step.opinion?.outcomeLabel ?? '' }
-      : { key: 'from', title: t('inbox.column.from'), width: 130, className: 'two', render: (step) => (step.from ? <><span>{step.from.personName}</span><span className="quiet small">{step.from.name}</span></> : <span className="quiet">{t('inbox.fromWindow')}</span>) },
+      : {
+          key: 'from',
+          title: t('inbox.column.from'),
+          width: 130,
+          className: 'two',
+          render: (step) =>
+            step.from ? (
+              <>
+                <span>{step.from.personName}</span>
+                <span className="quiet small">{step.from.name}</span>
+              </>
+            ) : (
+              <span className="quiet">{t('inbox.fromWindow')}</span>
+            ),
+        },
   ];
 }

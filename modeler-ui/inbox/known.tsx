@@ -1,20 +1,37 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
-import type { CaseDetail } from '../app/types.ts';
+import type { CaseDetail } from '../../domain/api/cases.ts';
 import { DocumentLines, MaterialTable, OpinionList, partyFacts } from '../cases/pieces.tsx';
 import { Facts } from '../parts/facts.tsx';
 
 /** What is known of a case, in the order in which a clerk asks for it. */
 export function Known({ found }: { found: CaseDetail }): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   const opinions = found.steps.flatMap(({ opinion }) => opinion ?? []);
   return (
     <>
-      {opinions.length > 0 && <div className="section"><h3>{t('case.opinions')}</h3><OpinionList opinions={opinions} /></div>}
-      <div className="section"><h3>{t('case.party')}</h3><Facts items={partyFacts(found.party, t)} /></div>
-      <div className="section"><h3>{t('case.form')}</h3><Facts items={found.form} /></div>
-      <div className="section"><h3>{t('case.materials')}</h3><MaterialTable materials={found.materials} /></div>
-      <div className="section"><h3>{t('case.documents')}</h3><DocumentLines documents={found.documents} /></div>
+      {opinions.length > 0 && (
+        <div className="section">
+          <h3>{t('case.opinions')}</h3>
+          <OpinionList opinions={opinions} />
+        </div>
+      )}
+      <div className="section">
+        <h3>{t('case.party')}</h3>
+        <Facts items={partyFacts(found.party, pick)} />
+      </div>
+      <div className="section">
+        <h3>{t('case.form')}</h3>
+        <Facts items={found.form} />
+      </div>
+      <div className="section">
+        <h3>{t('case.materials')}</h3>
+        <MaterialTable materials={found.materials} />
+      </div>
+      <div className="section">
+        <h3>{t('case.documents')}</h3>
+        <DocumentLines documents={found.documents} />
+      </div>
     </>
   );
 }

@@ -1,20 +1,30 @@
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Outcome } from '../../processes/contract.ts';
+import { LIMIT_PASSED, type Outcome } from '../../domain/contract.ts';
 import { api } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
-import type { StepDetail, StepView } from '../app/types.ts';
+import { useSession } from '../app/use-session.ts';
+import type { StepDetail } from '../../domain/api/step-detail.ts';
+import type { StepView } from '../../domain/api/steps.ts';
 import { useAction } from '../app/use-action.ts';
 import { useResource } from '../app/use-resource.ts';
+import { decidedBy } from '../parts/decided-by.ts';
+import { PeriodLine } from '../parts/period-line.tsx';
 import { Due, LimitLine, limitColour } from '../parts/due.tsx';
 import { serverNow } from '../app/time.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { KnownMatter } from '../matters/known.tsx';
 import { Known } from './known.tsx';
 
-interface Options { stepId: string; close: () => void; changed: () => void; next: () => void; hasNext: boolean }
+interface Options {
+  stepId: string;
+  close: () => void;
+  changed: () => void;
+  next: () => void;
+  hasNext: boolean;
+}
 
 /** One step beside the list: left what is known, right what to do now. */
 export function StepPanel({ stepId, close, changed, next, hasNext }: Options): ReactNode {
@@ -25,13 +35,22 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
   const [decided, setDecided] = useState<Outcome | null>(null);
   const holding = useAction((key, verb: 'claim' | 'release') => api.post<StepView>(`/steps/${stepId}/${verb}`, {}, { key }));
 
-  if (detail.error && !detail.data) return <section className="panel panel-body"><ErrorNotice error={detail.error} retry={() => void detail.reload()} /><p style={{ marginTop: 8 }}><Button onClick={close}>{t('back')}</Button></p></section>;
+  if (detail.error && !detail.data)
+    return (
+      <section className="panel panel-body">
+        <ErrorNotice error={detail.error} retry={() => void detail.reload()} />
+        <p style={{ marginTop: 8 }}>
+          <Button onClick={close}>{t('back')}</Button>
+        </p>
+      </section>
+    );
   if (!detail.data) return <section className="panel" aria-busy="true" />;
-  const { step, case: found } = detail.data;
+  const { step, case: found, matter } = detail.data;
   const mine = step.claimedBy?.id === person?.id;
   const running = step.state === 'open' || step.state === 'claimed';
   const takenBy = step.claimedBy && !mine ? step.claimedBy.name : null;
-  const clock = found.clock;
+  const clock = found ? found.clock : matter?.clocks.at(-1);
+  const after = detail.data.next[LIMIT_PASSED];
 
   const hold = async (verb: 'claim' | 'release'): Promise<void> => {
     if (await holding.run(verb)) void message.success(t(`step.${verb}Done`));
@@ -43,33 +62,113 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
     <section className="panel step" aria-label={step.name} data-testid="step-panel" data-step={step.id}>
       <header className="step-head">
         <div>
-          <h2>{found.subject}</h2>
-          <p className="line small"><b>{step.name}</b><span className="quiet">{step.positionName}</span><span className="quiet breaks">{pick(found.power.name, found.power.nameEn)} · {step.serial}</span><Link to={`/cases/${step.caseId}`} data-testid="open-case">{t('step.case')}</Link></p>
+          <h2>{step.subject}</h2>
           <p className="line small">
-            {running && !decided && <span><span className="quiet">{t('step.due')}</span> <Due at={step.dueAt} colour={step.colour} /></span>}
-            {clock && clock.state !== 'not-started' && clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} caseId={step.caseId} state={clock.state} />)}
+            <b>{step.name}</b>
+            <span className="quiet">{step.positionName}</span>
+            <span className="quiet breaks">
+              {pick(step.powerName ?? step.kindName.text, step.powerNameEn ?? step.kindName.textEn)} · {step.serial}
+            </span>
+            <Link to={step.page} data-testid="open-case">
+              {t('step.case')}
+            </Link>
+          </p>
+          <p className="line small">
+            {running && !decided && (
+              <span>
+                <span className="quiet">{t('step.due')}</span> <Due at={step.dueAt} colour={step.colour} />
+              </span>
+            )}
+            {clock &&
+              clock.state !== 'not-started' &&
+              clock.limits.map((limit) => (
+                <LimitLine
+                  key={limit.id}
+                  limit={limit}
+                  colour={limitColour(limit, clock, serverNow())}
+                  why={`${step.page}/clock`}
+                  state={clock.state}
+                />
+              ))}
           </p>
         </div>
         <div className="line" style={{ alignSelf: 'start' }}>
-          {running && !decided && !step.claimedBy && <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">{t('step.claim')}</Button>}
-          {running && !decided && mine && <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">{t('step.release')}</Button>}
-          <Button type="text" onClick={close} aria-label={t('close')} title="Esc" data-testid="close-step">✕</Button>
+          {running && !decided && !step.claimedBy && (
+            <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">
+              {t('step.claim')}
+            </Button>
+          )}
+          {running && !decided && mine && (
+            <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">
+              {t('step.release')}
+            </Button>
+          )}
+          <Button type="text" onClick={close} aria-label={t('close')} title="Esc" data-testid="close-step">
+            ✕
+          </Button>
         </div>
-        {holding.error && <div style={{ gridColumn: '1 / -1' }}><ErrorNotice error={holding.error} /></div>}
+        {holding.error && (
+          <div style={{ gridColumn: '1 / -1' }}>
+            <ErrorNotice error={holding.error} />
+          </div>
+        )}
       </header>
       <div className="step-body">
-        <div className="step-known"><Known found={found} /></div>
+        <div className="step-known">
+          {found && <Known found={found} />}
+          {matter && <KnownMatter found={matter} />}
+        </div>
         <div className="step-todo">
-          {decided ? <Done outcome={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
-            : running ? <DecisionForm detail={detail.data} takenBy={takenBy} decided={(outcome) => { setDecided(outcome); changed(); }} refresh={() => { void detail.reload(); changed(); }} />
-              : <Past step={step} />}
+          {decided ? (
+            <Done outcome={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
+          ) : running ? (
+            <>
+              {found?.periods
+                .filter(({ stepId, endedAt }) => stepId === step.id && endedAt === null)
+                .map((period) => (
+                  <div key={period.id} className="notice" style={{ marginBottom: 10 }} data-testid="step-period">
+                    <p className="notice-title">{t('period.ifNobody')}</p>
+                    <p>
+                      <PeriodLine period={period} />
+                    </p>
+                    {after && <p>→ {pick(after.text, after.textEn)}</p>}
+                  </div>
+                ))}
+              <DecisionForm
+                detail={detail.data}
+                takenBy={takenBy}
+                decided={(outcome) => {
+                  setDecided(outcome);
+                  changed();
+                }}
+                refresh={() => {
+                  void detail.reload();
+                  changed();
+                }}
+              />
+            </>
+          ) : (
+            <Past step={step} />
+          )}
         </div>
       </div>
     </section>
   );
 }
 
-function Done({ outcome, detail, next, hasNext, close }: { outcome: Outcome; detail: StepDetail; next: () => void; hasNext: boolean; close: () => void }): ReactNode {
+function Done({
+  outcome,
+  detail,
+  next,
+  hasNext,
+  close,
+}: {
+  outcome: Outcome;
+  detail: StepDetail;
+  next: () => void;
+  hasNext: boolean;
+  close: () => void;
+}): ReactNode {
   const { t, pick } = useWords();
   const after = detail.next[outcome.code];
   return (
@@ -79,9 +178,13 @@ function Done({ outcome, detail, next, hasNext, close }: { outcome: Outcome; det
         {after && <p>→ {pick(after.text, after.textEn)}</p>}
       </div>
       <p className="line">
-        {hasNext && <Button type="primary" autoFocus onClick={next} data-testid="next-step">{t('step.next')}</Button>}
+        {hasNext && (
+          <Button type="primary" autoFocus onClick={next} data-testid="next-step">
+            {t('step.next')}
+          </Button>
+        )}
         <Button onClick={close}>{t('step.toList')}</Button>
-        <Link to={`/cases/${detail.step.caseId}`}>{t('step.case')}</Link>
+        <Link to={detail.step.page}>{t('step.case')}</Link>
       </p>
     </div>
   );
@@ -92,7 +195,12 @@ function Past({ step }: { step: StepView }): ReactNode {
   return (
     <div className="notice" data-testid="step-past">
       <p className="notice-title">{t(step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}</p>
-      {step.opinion && <p>{step.opinion.personName} · {step.opinion.outcomeLabel}{step.opinion.text && `：${step.opinion.text}`}</p>}
+      {step.opinion && (
+        <p>
+          {decidedBy(step.opinion, t)} · {step.opinion.outcomeLabel}
+          {step.opinion.text && `：${step.opinion.text}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { BpmnProblem } from '../../processes/lint/problems.ts';
+import type { BpmnProblem } from '../../domain/flowchart/problems.ts';
 import { translateWith } from './bpmn/translate.ts';
 import { languageOf } from './language.ts';
 
@@ -25,18 +25,33 @@ export const BrokenFlowchart = ({ xml, problems, reason, onDownload, onImport }:
         <p className="notice-title">{t('broken.title')}</p>
         <ul>
           {problems.map((problem, index) => (
-            <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>
+            <li key={index}>
+              {english ? problem.messageEn : problem.message} <code>{problem.code}</code>
+            </li>
           ))}
-          {reason !== undefined && <li>{t('broken.drawing')} <code>{translateWith(() => (english ? 'en' : 'zh'))(reason.slice(0, 300))}</code></li>}
+          {reason !== undefined && (
+            <li>
+              {t('broken.drawing')} <code>{translateWith(() => (english ? 'en' : 'zh'))(reason.slice(0, 300))}</code>
+            </li>
+          )}
         </ul>
         <p>{t(onImport ? 'broken.safeEditable' : 'broken.safe')}</p>
         <p className="broken-ways">
-          <Button size="small" onClick={onDownload} data-testid="download-raw">{t('broken.download')}</Button>
-          {onImport && <Button size="small" type="primary" onClick={onImport} data-testid="import-replacement">{t('broken.import')}</Button>}
+          <Button size="small" onClick={onDownload} data-testid="download-raw">
+            {t('broken.download')}
+          </Button>
+          {onImport && (
+            <Button size="small" type="primary" onClick={onImport} data-testid="import-replacement">
+              {t('broken.import')}
+            </Button>
+          )}
         </p>
       </div>
       <h2>{t('broken.text')}</h2>
-      <pre tabIndex={0}>{xml.slice(0, SHOWN)}{xml.length > SHOWN ? `\n… ${t('broken.more', { count: xml.length - SHOWN })}` : ''}</pre>
+      <pre tabIndex={0}>
+        {xml.slice(0, SHOWN)}
+        {xml.length > SHOWN ? `\n… ${t('broken.more', { count: xml.length - SHOWN })}` : ''}
+      </pre>
     </div>
   );
 };

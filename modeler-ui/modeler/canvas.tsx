@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { createDiagram, type Diagram } from './bpmn/create-modeler.ts';
 import type { Language } from './bpmn/naming.ts';
 import type { Canvas, EventBus } from './bpmn/services.ts';
@@ -73,7 +73,8 @@ const draw = async (diagram: Diagram, xml: string, show: Show): Promise<string[]
   const { warnings } = await diagram.importXML(xml);
   show(diagram);
   return warnings.map((warning: unknown) =>
-    typeof warning === 'object' && warning !== null && 'message' in warning ? String(warning.message) : String(warning));
+    typeof warning === 'object' && warning !== null && 'message' in warning ? String(warning.message) : String(warning),
+  );
 };
 
 /** The beginning in readable size, with the map open when there is more than fits. */
@@ -83,19 +84,24 @@ const showReadable: Show = (diagram) => {
   else minimap.open();
 };
 
-const showWhole: Show = (diagram) => { fit(diagram); };
+const showWhole: Show = (diagram) => {
+  fit(diagram);
+};
 
 /** The page around the canvas still settles after the drawing came; the view follows until the person takes over. */
 const fitUntilTouched = (diagram: Diagram, holder: HTMLElement, show: Show): (() => void) => {
   let touched = false;
-  const touch = (): void => { touched = true; };
+  const touch = (): void => {
+    touched = true;
+  };
   const observer = new ResizeObserver(() => {
     const canvas = diagram.get<Canvas>('canvas');
     canvas.resized();
     if (!touched && diagram.getDefinitions()) show(diagram);
   });
   observer.observe(holder);
-  for (const event of ['wheel', 'pointerdown', 'keydown']) document.addEventListener(event, touch, { capture: true, passive: true, once: true });
+  for (const event of ['wheel', 'pointerdown', 'keydown'])
+    document.addEventListener(event, touch, { capture: true, passive: true, once: true });
   return () => {
     observer.disconnect();
     for (const event of ['wheel', 'pointerdown', 'keydown']) document.removeEventListener(event, touch, { capture: true });

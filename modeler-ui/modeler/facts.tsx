@@ -1,9 +1,9 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import type { Version } from '../registry/types.ts';
+import type { Version } from '../../domain/api/registry.ts';
 import { limitWords } from '../registry/words.ts';
 import { languageOf } from './language.ts';
 
@@ -38,17 +38,34 @@ export const Facts = ({ version, entry, used, documentName, open, onToggle }: Fa
         <Button type="text" size="small" icon={<MenuFoldOutlined />} aria-label={t('facts.hide')} onClick={onToggle} />
       </header>
       <dl>
-        <dt>{t('facts.name')}</dt><dd>{english ? entry.powerNameEn : entry.powerName}</dd>
-        <dt>{t('facts.code')}</dt><dd className="facts-code">{entry.powerCode}</dd>
-        <dt>{t('facts.organ')}</dt><dd><OrganName of={entry.organ} /></dd>
-        <dt>{t('facts.version')}</dt><dd>{t('registry:version.number', { number: version.number })} · {t(`registry:state.${version.state}`)}</dd>
+        <dt>{t('facts.name')}</dt>
+        <dd>{english ? entry.powerNameEn : entry.powerName}</dd>
+        <dt>{t('facts.code')}</dt>
+        <dd className="facts-code">{entry.powerCode}</dd>
+        <dt>{t('facts.organ')}</dt>
+        <dd>
+          <OrganName of={entry.organ} />
+        </dd>
+        <dt>{t('facts.version')}</dt>
+        <dd>
+          {t('registry:version.number', { number: version.number })} · {t(`registry:state.${version.state}`)}
+        </dd>
       </dl>
       <h3>{t('facts.limits')}</h3>
       <table className="facts-limits">
         <tbody>
-          <tr><th scope="row">{t('facts.statutory')}</th><td>{limitWords(limits.statutory, t)}</td></tr>
-          <tr><th scope="row">{t('facts.promised')}</th><td>{limitWords(limits.promised, t)}</td></tr>
-          <tr><th scope="row">{t('facts.acceptance')}</th><td>{limitWords(limits.acceptance, t)}</td></tr>
+          <tr>
+            <th scope="row">{t('facts.statutory')}</th>
+            <td>{limitWords(limits.statutory, t)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('facts.promised')}</th>
+            <td>{limitWords(limits.promised, t)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('facts.acceptance')}</th>
+            <td>{limitWords(limits.acceptance, t)}</td>
+          </tr>
         </tbody>
       </table>
       <h3>{t('facts.positions', { count: entry.positions.length })}</h3>
@@ -61,9 +78,19 @@ export const Facts = ({ version, entry, used, documentName, open, onToggle }: Fa
         ))}
       </ul>
       {used && <h3>{t('facts.documents', { count: used.documents.length })}</h3>}
-      {used && <ul>{used.documents.map((code) => <li key={code}>{documentName(code)}</li>)}</ul>}
+      {used && (
+        <ul>
+          {used.documents.map((code) => (
+            <li key={code}>{documentName(code)}</li>
+          ))}
+        </ul>
+      )}
       <h3>{t('facts.forms', { count: Object.keys(entry.forms).length })}</h3>
-      <ul>{Object.entries(entry.forms).map(([key, form]) => <li key={key}>{english ? form.titleEn : form.title}</li>)}</ul>
+      <ul>
+        {Object.entries(entry.forms).map(([key, form]) => (
+          <li key={key}>{english ? form.titleEn : form.title}</li>
+        ))}
+      </ul>
     </aside>
   );
 };

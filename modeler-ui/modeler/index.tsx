@@ -2,24 +2,15 @@ import { Button, Result, Skeleton } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { readBpmn } from '../../processes/lint/read-bpmn.ts';
-import type { BpmnProblem } from '../../processes/lint/problems.ts';
+import { readBpmn } from '../../domain/flowchart/read-bpmn.ts';
 import { failureWords, readPower, readVersion } from '../registry/api.ts';
-import type { Power, Version } from '../registry/types.ts';
 import { isEditable } from '../registry/version-rules.ts';
 import { languageOf } from './language.ts';
-import { findDraft, type FlowchartDraft } from './use-draft.ts';
+import type { Opened } from './opened.ts';
+import { findDraft } from './use-draft.ts';
 import { Workbench } from './workbench.tsx';
 import './i18n.ts';
 import './modeler.css';
-
-export interface Opened {
-  version: Version;
-  power: Power;
-  /** Problems of the stored text, when it cannot be drawn. */
-  problems: BpmnProblem[];
-  draft: FlowchartDraft | null;
-}
 
 /** The modeler: one version of a power's flowchart, to draw or to read (R5, R6, R10). */
 export const ModelerPage = () => {
@@ -50,9 +41,12 @@ export const ModelerPage = () => {
   useEffect(() => {
     if (!waiting) return undefined;
     const timer = setInterval(() => {
-      void readPower(waiting.powerId).then((power) => {
-        if (power.versions.some(({ id, state }) => id === waiting.id && state !== 'confirmed')) setVisit((count) => count + 1);
-      }, () => undefined);
+      void readPower(waiting.powerId).then(
+        (power) => {
+          if (power.versions.some(({ id, state }) => id === waiting.id && state !== 'confirmed')) setVisit((count) => count + 1);
+        },
+        () => undefined,
+      );
     }, DEPLOYED_MS);
     return () => clearInterval(timer);
   }, [waiting]);
@@ -63,16 +57,31 @@ export const ModelerPage = () => {
     const { message, code, hint } = failureWords(failure, languageOf(i18n.language));
     return (
       <Result
-        status="warning" title={message} data-testid="modeler-failure"
-        subTitle={<>{hint} <code>{t('dialog.code', { code })}</code></>}
+        status="warning"
+        title={message}
+        data-testid="modeler-failure"
+        subTitle={
+          <>
+            {hint} <code>{t('dialog.code', { code })}</code>
+          </>
+        }
         extra={[
-          <Button key="again" type="primary" onClick={reload}>{t('page.again')}</Button>,
-          <Button key="registry" href="/registry">{t('page.toRegistry')}</Button>,
+          <Button key="again" type="primary" onClick={reload}>
+            {t('page.again')}
+          </Button>,
+          <Button key="registry" href="/registry">
+            {t('page.toRegistry')}
+          </Button>,
         ]}
       />
     );
   }
-  if (!opened || opened.version.id !== versionId) return <div className="modeler-loading"><Skeleton active paragraph={{ rows: 8 }} /></div>;
+  if (!opened || opened.version.id !== versionId)
+    return (
+      <div className="modeler-loading">
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </div>
+    );
   return <Workbench key={`${opened.version.id}-${opened.visit}`} opened={opened} onReload={reload} />;
 };
 

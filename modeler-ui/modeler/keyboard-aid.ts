@@ -23,8 +23,12 @@ export const keyboardAid = (diagram: Diagram | null, go: (id: string) => void): 
 };
 
 const neighbour = (diagram: Diagram, direction: 1 | -1): CanvasElement | undefined => {
-  const nodes = diagram.get<ElementRegistry>('elementRegistry')
-    .filter((element) => element.type !== 'label' && element.width !== undefined && element.parent !== undefined && element.type !== 'bpmn:Process')
+  const nodes = diagram
+    .get<ElementRegistry>('elementRegistry')
+    .filter(
+      (element) =>
+        element.type !== 'label' && element.width !== undefined && element.parent !== undefined && element.type !== 'bpmn:Process',
+    )
     .sort((one, other) => (one.x ?? 0) - (other.x ?? 0) || (one.y ?? 0) - (other.y ?? 0));
   const selected = diagram.get<Selection>('selection').get()[0];
   const at = selected ? nodes.findIndex((node) => node.id === selected.id) : direction === 1 ? -1 : nodes.length;

@@ -2,7 +2,7 @@ import { Button, Popconfirm, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../processes/lint/finding.ts';
-import type { Version } from '../registry/types.ts';
+import type { Version } from '../../domain/api/registry.ts';
 import { confirmHindrance, isEditable, isOwn, isToBeEntered, isUnderReview } from '../registry/version-rules.ts';
 import { failureWords } from '../registry/api.ts';
 import { languageOf } from './language.ts';
@@ -24,19 +24,32 @@ export const NextActions = ({ version, personId, findings, broken, onDialog, onW
   const { t } = useTranslation('modeler');
   const { mayReview, mayDeclare } = version;
   if (isEditable(version.state) && mayDeclare) {
-    return <Button size="small" type="primary" disabled={broken} onClick={() => onDialog('declare')} data-testid="declare">{t('actions.declare')}</Button>;
+    return (
+      <Button size="small" type="primary" disabled={broken} onClick={() => onDialog('declare')} data-testid="declare">
+        {t('actions.declare')}
+      </Button>
+    );
   }
   if (isToBeEntered(version.state) && mayDeclare) return <Adjust onAdjust={onAdjust} />;
   if (!isUnderReview(version.state)) return null;
-  const hindrance = confirmHindrance({ state: version.state, mayReview, own: isOwn(version, personId), errors: broken ? 1 : countOf(findings).errors });
+  const hindrance = confirmHindrance({
+    state: version.state,
+    mayReview,
+    own: isOwn(version, personId),
+    errors: broken ? 1 : countOf(findings).errors,
+  });
   return (
     <>
       {mayDeclare && <Withdraw onWithdraw={onWithdraw} />}
       {mayReview && (
         <>
-          <Button size="small" disabled={hindrance === 'own-declaration'} onClick={() => onDialog('return')} data-testid="return">{t('actions.return')}</Button>
+          <Button size="small" disabled={hindrance === 'own-declaration'} onClick={() => onDialog('return')} data-testid="return">
+            {t('actions.return')}
+          </Button>
           <Tooltip title={hindrance ? t(`hindrance.${hindrance}`) : ''}>
-            <Button size="small" type="primary" disabled={hindrance !== null} onClick={() => onDialog('confirm')} data-testid="confirm">{t('actions.confirm')}</Button>
+            <Button size="small" type="primary" disabled={hindrance !== null} onClick={() => onDialog('confirm')} data-testid="confirm">
+              {t('actions.confirm')}
+            </Button>
           </Tooltip>
         </>
       )}
@@ -51,12 +64,20 @@ const Adjust = ({ onAdjust }: { onAdjust: () => Promise<void> }) => {
   const adjust = (): void => {
     setUnder(true);
     setFailure(null);
-    void onAdjust().catch(setFailure).finally(() => setUnder(false));
+    void onAdjust()
+      .catch(setFailure)
+      .finally(() => setUnder(false));
   };
   return (
     <>
-      {failure !== null && <span role="alert" className="status-failed">{failureWords(failure, languageOf(i18n.language)).message}</span>}
-      <Button size="small" type="primary" loading={under} onClick={adjust} data-testid="adjust">{t('actions.adjust')}</Button>
+      {failure !== null && (
+        <span role="alert" className="status-failed">
+          {failureWords(failure, languageOf(i18n.language)).message}
+        </span>
+      )}
+      <Button size="small" type="primary" loading={under} onClick={adjust} data-testid="adjust">
+        {t('actions.adjust')}
+      </Button>
     </>
   );
 };
@@ -66,12 +87,20 @@ const Withdraw = ({ onWithdraw }: { onWithdraw: () => Promise<void> }) => {
   const [failure, setFailure] = useState<unknown>(null);
   return (
     <>
-      {failure !== null && <span role="alert" className="status-failed">{failureWords(failure, languageOf(i18n.language)).message}</span>}
+      {failure !== null && (
+        <span role="alert" className="status-failed">
+          {failureWords(failure, languageOf(i18n.language)).message}
+        </span>
+      )}
       <Popconfirm
-        title={t('actions.withdrawAsk')} okText={t('actions.withdraw')} cancelText={t('dialog.cancel')}
+        title={t('actions.withdrawAsk')}
+        okText={t('actions.withdraw')}
+        cancelText={t('dialog.cancel')}
         onConfirm={() => onWithdraw().catch((fault: unknown) => setFailure(fault))}
       >
-        <Button size="small" data-testid="withdraw">{t('actions.withdraw')}</Button>
+        <Button size="small" data-testid="withdraw">
+          {t('actions.withdraw')}
+        </Button>
       </Popconfirm>
     </>
   );

@@ -1,12 +1,23 @@
 import {
-  AimOutlined, ApartmentOutlined, ArrowLeftOutlined, CommentOutlined, CompassOutlined, ExportOutlined, MinusOutlined, PlayCircleOutlined, PlusOutlined, RedoOutlined,
-  SaveOutlined, SearchOutlined, UndoOutlined,
+  AimOutlined,
+  ApartmentOutlined,
+  ArrowLeftOutlined,
+  CommentOutlined,
+  CompassOutlined,
+  ExportOutlined,
+  MinusOutlined,
+  PlayCircleOutlined,
+  PlusOutlined,
+  RedoOutlined,
+  SaveOutlined,
+  SearchOutlined,
+  UndoOutlined,
 } from '@ant-design/icons';
 import { Button, Dropdown, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { VersionState } from '../registry/types.ts';
+import type { VersionState } from '../../domain/registry/version-life.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
 import { fit, openSearch, zoomBy, zoomTo } from './bpmn/viewport.ts';
 import { useHistory, useZoom } from './use-diagram.ts';
@@ -39,7 +50,9 @@ export const Toolbar = (props: ToolbarProps) => {
   const { diagram, editable } = props;
   return (
     <header className="modeler-toolbar" role="toolbar" aria-label={t('toolbar.title')}>
-      <Link to={`/registry/${props.powerId}`} className="toolbar-back" aria-label={t('toolbar.back')} title={t('toolbar.back')}><ArrowLeftOutlined /></Link>
+      <Link to={`/registry/${props.powerId}`} className="toolbar-back" aria-label={t('toolbar.back')} title={t('toolbar.back')}>
+        <ArrowLeftOutlined />
+      </Link>
       <h1 title={props.title}>{props.title}</h1>
       <span className="toolbar-version">{t('registry:version.number', { number: props.number })}</span>
       <Tag data-testid="version-state">{t(`registry:state.${props.state}`)}</Tag>
@@ -47,9 +60,26 @@ export const Toolbar = (props: ToolbarProps) => {
       {editable && <History diagram={diagram} />}
       <View diagram={diagram} />
       <span className="toolbar-group">
-        {editable && <Icon label={t('tools.layout')} icon={<ApartmentOutlined />} onClick={diagram ? props.onArrange : undefined} testId="arrange" />}
-        <Icon label={t('tools.walk')} icon={<PlayCircleOutlined />} onClick={diagram ? () => props.onDialog('walk') : undefined} testId="walk-open" />
-        <Button type={props.comments.open ? 'primary' : 'text'} ghost={props.comments.open} size="small" icon={<CommentOutlined />} aria-pressed={props.comments.open} aria-label={t('tools.comments')} title={t('tools.comments')} onClick={props.comments.toggle} data-testid="comments-toggle">
+        {editable && (
+          <Icon label={t('tools.layout')} icon={<ApartmentOutlined />} onClick={diagram ? props.onArrange : undefined} testId="arrange" />
+        )}
+        <Icon
+          label={t('tools.walk')}
+          icon={<PlayCircleOutlined />}
+          onClick={diagram ? () => props.onDialog('walk') : undefined}
+          testId="walk-open"
+        />
+        <Button
+          type={props.comments.open ? 'primary' : 'text'}
+          ghost={props.comments.open}
+          size="small"
+          icon={<CommentOutlined />}
+          aria-pressed={props.comments.open}
+          aria-label={t('tools.comments')}
+          title={t('tools.comments')}
+          onClick={props.comments.toggle}
+          data-testid="comments-toggle"
+        >
           {props.comments.count > 0 ? props.comments.count : null}
         </Button>
       </span>
@@ -61,20 +91,33 @@ export const Toolbar = (props: ToolbarProps) => {
             { key: 'svg', label: t('toolbar.exportSvg'), onClick: () => props.onExport('svg'), disabled: !diagram },
             { key: 'png', label: t('tools.exportPng'), onClick: () => props.onExport('png'), disabled: !diagram },
             { key: 'print', label: t('tools.print'), onClick: () => props.onDialog('print'), disabled: !diagram },
-            ...(editable ? [
-              { type: 'divider' as const },
-              { key: 'import', label: t('toolbar.import'), onClick: () => props.onDialog('import') },
-              { key: 'skeleton', label: t('tools.skeleton'), onClick: () => props.onDialog('skeleton') },
-            ] : []),
+            ...(editable
+              ? [
+                  { type: 'divider' as const },
+                  { key: 'import', label: t('toolbar.import'), onClick: () => props.onDialog('import') },
+                  { key: 'skeleton', label: t('tools.skeleton'), onClick: () => props.onDialog('skeleton') },
+                ]
+              : []),
           ],
         }}
       >
-        <Button size="small" icon={<ExportOutlined />} data-testid="file-menu">{t('toolbar.file')}</Button>
+        <Button size="small" icon={<ExportOutlined />} data-testid="file-menu">
+          {t('toolbar.file')}
+        </Button>
       </Dropdown>
-      <span className="toolbar-status" role="status" aria-live="polite" data-testid="save-status">{props.status}</span>
+      <span className="toolbar-status" role="status" aria-live="polite" data-testid="save-status">
+        {props.status}
+      </span>
       {editable && (
         <Tooltip title="Ctrl+S">
-          <Button size="small" icon={<SaveOutlined />} loading={props.saving} disabled={!props.changed} onClick={props.onSave} data-testid="save">
+          <Button
+            size="small"
+            icon={<SaveOutlined />}
+            loading={props.saving}
+            disabled={!props.changed}
+            onClick={props.onSave}
+            data-testid="save"
+          >
             {t('toolbar.save')}
           </Button>
         </Tooltip>
@@ -102,10 +145,17 @@ const View = ({ diagram }: { diagram: Diagram | null }) => {
   return (
     <span className="toolbar-group">
       <Icon label={t('toolbar.zoomOut')} icon={<MinusOutlined />} onClick={act((open) => zoomBy(open, -1))} testId="zoom-out" />
-      <button type="button" className="toolbar-zoom" title={t('toolbar.zoomReset')} onClick={act((open) => zoomTo(open, 1))}>{level === null ? '' : `${level}%`}</button>
+      <button type="button" className="toolbar-zoom" title={t('toolbar.zoomReset')} onClick={act((open) => zoomTo(open, 1))}>
+        {level === null ? '' : `${level}%`}
+      </button>
       <Icon label={t('toolbar.zoomIn')} icon={<PlusOutlined />} onClick={act((open) => zoomBy(open, 1))} testId="zoom-in" />
       <Icon label={t('toolbar.fit')} icon={<AimOutlined />} onClick={act((open) => fit(open))} testId="zoom-fit" />
-      <Icon label={t('toolbar.minimap')} icon={<CompassOutlined />} onClick={act((open) => open.get<{ toggle(): void }>('minimap').toggle())} testId="minimap" />
+      <Icon
+        label={t('toolbar.minimap')}
+        icon={<CompassOutlined />}
+        onClick={act((open) => open.get<{ toggle(): void }>('minimap').toggle())}
+        testId="minimap"
+      />
       <Icon label={t('toolbar.search')} icon={<SearchOutlined />} onClick={act((open) => openSearch(open))} testId="flowchart-search" />
     </span>
   );

@@ -47,11 +47,15 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
   }, [changed, discard]);
 
   /** Keeps the drawing at once, before the page turns to something else. */
-  const keepNow = useCallback(async (after: () => void) => {
-    if (xml !== null) await writeDraft(draftKey(versionId), { xml, lockVersion, at: new Date(serverNow()).toISOString() } satisfies FlowchartDraft);
-    kept.current = false;
-    after();
-  }, [versionId, xml, lockVersion]);
+  const keepNow = useCallback(
+    async (after: () => void) => {
+      if (xml !== null)
+        await writeDraft(draftKey(versionId), { xml, lockVersion, at: new Date(serverNow()).toISOString() } satisfies FlowchartDraft);
+      kept.current = false;
+      after();
+    },
+    [versionId, xml, lockVersion],
+  );
 
   return { state, discard, keepNow };
 };

@@ -1,4 +1,4 @@
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../app/use-session.ts';
 import { civilDate, serverNow } from '../app/time.tsx';
 
 /** Who looks at the flowchart, and the platform's date. */

@@ -63,10 +63,19 @@ export const useSaving = ({ versionId, lockVersion: initial, current, onSaved }:
   }, [versionId, save]);
 
   return {
-    saving, stale, failure, save, overwrite,
+    saving,
+    stale,
+    failure,
+    save,
+    overwrite,
     lockVersion: () => lock.current,
-    setLockVersion: (next) => { lock.current = next; },
+    setLockVersion: (next) => {
+      lock.current = next;
+    },
     dismissStale: () => setStale(false),
-    fail: (fault) => { setStale(false); setFailure(fault); },
+    fail: (fault) => {
+      setStale(false);
+      setFailure(fault);
+    },
   };
 };

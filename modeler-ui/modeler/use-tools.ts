@@ -27,9 +27,13 @@ export const useTools = (diagram: Diagram | null, current: () => Promise<string>
     return () => clearTimeout(timer);
   }, [said]);
 
-  const failed = useCallback((key: 'tools.failed' | 'tools.layoutFailed') => (fault: unknown): void => {
-    say(t(key, { detail: fault instanceof Error ? fault.message : String(fault) }));
-  }, [t]);
+  const failed = useCallback(
+    (key: 'tools.failed' | 'tools.layoutFailed') =>
+      (fault: unknown): void => {
+        say(t(key, { detail: fault instanceof Error ? fault.message : String(fault) }));
+      },
+    [t],
+  );
 
   const exportAs = (kind: ExportKind): void => {
     const write = async (): Promise<void> => {
@@ -42,11 +46,13 @@ export const useTools = (diagram: Diagram | null, current: () => Promise<string>
 
   const arrange = (): void => {
     if (!diagram) return;
-    import('./layout/arrange-diagram.ts').then(({ arrangeDiagram }) => {
-      arrangeDiagram(diagram);
-      fit(diagram, true);
-      say(t('tools.layoutDone'));
-    }).catch(failed('tools.layoutFailed'));
+    import('./layout/arrange-diagram.ts')
+      .then(({ arrangeDiagram }) => {
+        arrangeDiagram(diagram);
+        fit(diagram, true);
+        say(t('tools.layoutDone'));
+      })
+      .catch(failed('tools.layoutFailed'));
   };
 
   return { exportAs, arrange, said, say };

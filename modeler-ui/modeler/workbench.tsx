@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Repair } from '../../processes/lint/repair.ts';
 import { adjustVersion, withdrawVersion } from '../registry/api.ts';
 import { isEditable } from '../registry/version-rules.ts';
@@ -26,7 +26,7 @@ import { applyRepairs, repairWords } from './findings/repair.ts';
 import { useFindings } from './findings/use-findings.ts';
 import { withNames } from './findings/with-names.ts';
 import { useMarks } from './findings/use-marks.ts';
-import type { Opened } from './index.tsx';
+import type { Opened } from './opened.ts';
 import { keyboardAid } from './keyboard-aid.ts';
 import { languageOf } from './language.ts';
 import { NextActions } from './next-actions.tsx';
@@ -72,7 +72,9 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const [storedLock, setStoredLock] = useState(version.lockVersion);
   const keeping = useDraftKeeping(version.id, drawing.xml, changed, storedLock, editable && draft === null);
   const saving = useSaving({
-    versionId: version.id, lockVersion: version.lockVersion, current,
+    versionId: version.id,
+    lockVersion: version.lockVersion,
+    current,
     onSaved: (xml, lockVersion) => {
       setStoredLock(lockVersion);
       drawing.markSaved(xml);
@@ -83,13 +85,26 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const { findings: found, checked } = useFindings(drawing.xml, entry, version.engineLine);
   const findings = useMemo(() => found.map((finding) => withNames(finding, (id) => unnamed(diagram, id, t))), [found, diagram, t]);
   const { element, several } = useSelected(diagram);
-  const go = useCallback((id: string) => { if (diagram) goTo(diagram, id); }, [diagram]);
+  const go = useCallback(
+    (id: string) => {
+      if (diagram) goTo(diagram, id);
+    },
+    [diagram],
+  );
   useMarks(diagram, findings, go);
   const comments = useComments(version.id);
-  const openComments = useCallback((id: string) => { setCommentsOpen(true); go(id); }, [go]);
+  const openComments = useCallback(
+    (id: string) => {
+      setCommentsOpen(true);
+      go(id);
+    },
+    [go],
+  );
   useCommentMarks(diagram, comments.open, openComments);
   useLeaveGuard(changed, t('page.leave'));
-  const save = (): void => { if (changed && !saving.saving) void saving.save(); };
+  const save = (): void => {
+    if (changed && !saving.saving) void saving.save();
+  };
   useModelerKeys({ ...useHistory(diagram), ...(editable ? { save } : {}), ...(diagram ? { search: () => openSearch(diagram) } : {}) });
   useEffect(() => keyboardAid(diagram, go), [diagram, go]);
 
@@ -98,7 +113,9 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   const used = useMemo(() => (diagram ? usedByFlowchart(diagram) : null), [diagram, drawing.xml]);
   const empty = useMemo(() => editable && diagram !== null && isBarelyDrawn(diagram), [editable, diagram, drawing.xml]);
   const title = language === 'en' ? entry.powerNameEn : entry.powerName;
-  const tools = useTools(diagram, current, (extension) => fileName(entry.powerName, t('registry:version.number', { number: version.number }), extension));
+  const tools = useTools(diagram, current, (extension) =>
+    fileName(entry.powerName, t('registry:version.number', { number: version.number }), extension),
+  );
 
   const openXml = (xml: string): void => {
     setDiagram(null);
@@ -124,7 +141,13 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
   };
   const repairName = (one: Repair): string => repairWords(one, naming, language === 'en');
   const panel: Panel | null = diagram && {
-    diagram, entry, settings: editable ? diagram.get<Settings>('settings') : null, findings, open: go, repair: editable ? repair : null, repairName,
+    diagram,
+    entry,
+    settings: editable ? diagram.get<Settings>('settings') : null,
+    findings,
+    open: go,
+    repair: editable ? repair : null,
+    repairName,
     editForm: editable ? (formKey, stepId) => setDialog({ form: formKey, stepId }) : null,
   };
 
@@ -132,68 +155,135 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
     <PanelProvider value={panel}>
       <div className="modeler" data-testid="modeler" data-changed={changed} data-editable={editable}>
         <Toolbar
-          diagram={diagram} powerId={power.id} title={title} number={version.number} state={version.state} editable={editable && !broken}
-          saving={saving.saving} changed={changed} onSave={save} onExport={tools.exportAs} onArrange={tools.arrange} onDialog={setDialog}
+          diagram={diagram}
+          powerId={power.id}
+          title={title}
+          number={version.number}
+          state={version.state}
+          editable={editable && !broken}
+          saving={saving.saving}
+          changed={changed}
+          onSave={save}
+          onExport={tools.exportAs}
+          onArrange={tools.arrange}
+          onDialog={setDialog}
           comments={{ open: commentsOpen, count: comments.openCount, toggle: () => setCommentsOpen(!commentsOpen) }}
-          status={<>{tools.said !== '' && <span data-testid="tool-said">{tools.said}</span>}{editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}</>}
-          actions={(
+          status={
+            <>
+              {tools.said !== '' && <span data-testid="tool-said">{tools.said}</span>}
+              {editable && (!broken || changed) && <SaveStatus changed={changed} draft={keeping.state} />}
+            </>
+          }
+          actions={
             <NextActions
-              version={version} personId={personId} findings={findings} broken={broken}
-              onDialog={setDialog} onWithdraw={() => move((lockVersion) => withdrawVersion(version.id, lockVersion))}
+              version={version}
+              personId={personId}
+              findings={findings}
+              broken={broken}
+              onDialog={setDialog}
+              onWithdraw={() => move((lockVersion) => withdrawVersion(version.id, lockVersion))}
               onAdjust={() => move((lockVersion) => adjustVersion(version.id, lockVersion))}
             />
-          )}
+          }
         />
         <Notices
-          version={version} power={power} editable={editable} personId={personId} warnings={warnings} draft={draft}
+          version={version}
+          power={power}
+          editable={editable}
+          personId={personId}
+          warnings={warnings}
+          draft={draft}
           onSkeleton={empty && draft === null ? () => setDialog('skeleton') : null}
-          onRestore={() => { if (draft) openXml(draft.xml); setDraft(null); }}
-          onDiscard={() => { setDraft(null); void keeping.discard(); }}
+          onRestore={() => {
+            if (draft) openXml(draft.xml);
+            setDraft(null);
+          }}
+          onDiscard={() => {
+            setDraft(null);
+            void keeping.discard();
+          }}
         />
         <Failure fault={saving.failure} />
         <div className="modeler-middle">
-          {commentsOpen
-            ? (
-              <CommentPanel
-                versionId={version.id} comments={comments} mayWrite={version.mayEdit || version.mayReview || version.mayDeclare} onOpen={go} onClose={() => setCommentsOpen(false)}
-                selectedId={element && element.type !== 'bpmn:Process' ? element.id : null} nameOf={(id) => elementName(lookUp(diagram, id), t)}
+          {commentsOpen ? (
+            <CommentPanel
+              versionId={version.id}
+              comments={comments}
+              mayWrite={version.mayEdit || version.mayReview || version.mayDeclare}
+              onOpen={go}
+              onClose={() => setCommentsOpen(false)}
+              selectedId={element && element.type !== 'bpmn:Process' ? element.id : null}
+              nameOf={(id) => elementName(lookUp(diagram, id), t)}
+            />
+          ) : (
+            <Facts
+              version={version}
+              entry={entry}
+              used={used}
+              documentName={(code) => naming.template(code) ?? code}
+              open={factsOpen}
+              onToggle={() => setFactsOpen(!factsOpen)}
+            />
+          )}
+          <div className="modeler-centre">
+            {broken ? (
+              <BrokenFlowchart
+                xml={source.xml}
+                problems={problems}
+                reason={reason}
+                onDownload={() => tools.exportAs('bpmn')}
+                onImport={editable ? () => setDialog('import') : undefined}
               />
-            )
-            : (
-              <Facts
-                version={version} entry={entry} used={used} documentName={(code) => naming.template(code) ?? code}
-                open={factsOpen} onToggle={() => setFactsOpen(!factsOpen)}
+            ) : (
+              <FlowchartCanvas
+                xml={source.xml}
+                readOnly={!editable}
+                entry={entry}
+                language={language}
+                onReady={(ready, told) => {
+                  setDiagram(ready);
+                  setWarnings(told);
+                }}
+                onBroken={setReason}
               />
             )}
-          <div className="modeler-centre">
-            {broken
-              ? (
-                <BrokenFlowchart
-                  xml={source.xml} problems={problems} reason={reason} onDownload={() => tools.exportAs('bpmn')}
-                  onImport={editable ? () => setDialog('import') : undefined}
-                />
-              )
-              : (
-                <FlowchartCanvas
-                  xml={source.xml} readOnly={!editable} entry={entry} language={language}
-                  onReady={(ready, told) => { setDiagram(ready); setWarnings(told); }} onBroken={setReason}
-                />
-              )}
             {!broken && (
               <FindingList
-                findings={findings} checked={checked} nameOf={nameOf} onOpen={go} selectedId={element?.id ?? null} repairName={repairName}
+                findings={findings}
+                checked={checked}
+                nameOf={nameOf}
+                onOpen={go}
+                selectedId={element?.id ?? null}
+                repairName={repairName}
                 {...(editable ? { onRepair: repair } : {})}
               />
             )}
           </div>
-          {!broken && (diagram ? <PropertiesPanel element={element} several={several} /> : <aside className="properties" aria-busy="true" />)}
+          {!broken &&
+            (diagram ? <PropertiesPanel element={element} several={several} /> : <aside className="properties" aria-busy="true" />)}
         </div>
       </div>
       <WorkbenchDialogs
-        dialog={dialog} onDialog={setDialog} version={version} title={title} diagram={diagram} xml={drawing.xml ?? source.xml} findings={findings} changed={changed}
-        saving={saving} nameOf={nameOf} onGo={go} onXml={openXml} onMove={move} onExport={() => tools.exportAs('bpmn')}
+        dialog={dialog}
+        onDialog={setDialog}
+        version={version}
+        title={title}
+        diagram={diagram}
+        xml={drawing.xml ?? source.xml}
+        findings={findings}
+        changed={changed}
+        saving={saving}
+        nameOf={nameOf}
+        onGo={go}
+        onXml={openXml}
+        onMove={move}
+        onExport={() => tools.exportAs('bpmn')}
         onLoadStored={() => void keeping.keepNow(saving.dismissStale).then(onReload, saving.fail)}
-        onForm={(stored, lockVersion) => { setEntry(stored); saving.setLockVersion(lockVersion); setStoredLock(lockVersion); }}
+        onForm={(stored, lockVersion) => {
+          setEntry(stored);
+          saving.setLockVersion(lockVersion);
+          setStoredLock(lockVersion);
+        }}
       />
     </PanelProvider>
   );
@@ -205,5 +295,4 @@ const unnamed = (diagram: Diagram | null, id: string, t: TFunction): string | nu
   return element && !element.businessObject.name ? elementName(element, t) : null;
 };
 
-const lookUp = (diagram: Diagram | null, id: string): CanvasElement | undefined =>
-  diagram?.get<ElementRegistry>('elementRegistry').get(id);
+const lookUp = (diagram: Diagram | null, id: string): CanvasElement | undefined => diagram?.get<ElementRegistry>('elementRegistry').get(id);

@@ -3,7 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import type { Column } from './row-table.tsx';
 
-export interface Choice<T> { shown: Column<T>[]; keys: string[]; change: (keys: string[]) => void }
+export interface Choice<T> {
+  shown: Column<T>[];
+  keys: string[];
+  change: (keys: string[]) => void;
+}
 
 /** Which columns a person wants, kept per person in this browser. */
 export function useColumnChoice<T>(table: string, personId: string, columns: Column<T>[], usual: string[]): Choice<T> {
@@ -33,8 +37,21 @@ function readKept(name: string): string[] | null {
 export function ColumnChoice<T>({ choice, columns, always }: { choice: Choice<T>; columns: Column<T>[]; always: string }): ReactNode {
   const { t } = useWords();
   return (
-    <Popover trigger="click" placement="bottomRight" content={<Checkbox.Group style={{ display: 'flex', flexDirection: 'column' }} value={choice.keys} onChange={(keys) => choice.change([always, ...keys.filter((key) => key !== always)])} options={columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === always }))} />}>
-      <Button size="small" data-testid="columns">{t('cases.columns')}</Button>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Checkbox.Group
+          style={{ display: 'flex', flexDirection: 'column' }}
+          value={choice.keys}
+          onChange={(keys) => choice.change([always, ...keys.filter((key) => key !== always)])}
+          options={columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === always }))}
+        />
+      }
+    >
+      <Button size="small" data-testid="columns">
+        {t('cases.columns')}
+      </Button>
     </Popover>
   );
 }

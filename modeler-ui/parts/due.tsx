@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { nearMoment, useNow, dateAndTime, weekday } from '../app/time.tsx';
-import type { ClockLimit, ClockView, Colour } from '../app/types.ts';
+import type { Colour } from '../../domain/api/basics.ts';
+import type { BriefLimit } from '../../domain/api/cases.ts';
+import type { ClockLimit, ClockView } from '../../domain/api/matters.ts';
 
 const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '■' };
 
@@ -13,7 +15,9 @@ export function Due({ at, colour, children }: { at: string | null; colour: Colou
   if (!at) return <span className="quiet">{t('due.none')}</span>;
   return (
     <span className={`due ${colour}`} title={`${dateAndTime(at)} ${weekday(at, language)}`} data-colour={colour}>
-      <span className="due-icon" aria-hidden="true">{ICON[colour]}</span>
+      <span className="due-icon" aria-hidden="true">
+        {ICON[colour]}
+      </span>
       <time dateTime={at}>{nearMoment(at, now, language)}</time>
       {colour !== 'normal' && <span className="due-word">{t(`due.${colour}`)}</span>}
       {children}
@@ -22,16 +26,38 @@ export function Due({ at, colour, children }: { at: string | null; colour: Colou
 }
 
 /** One limit of a clock in full: date and hour · working days left · which limit; a click opens the ledger that says why. */
-export function LimitLine({ limit, colour, caseId, state }: { limit: ClockLimit; colour: Colour; caseId?: string; state: ClockView['state'] }): ReactNode {
+export function LimitLine({
+  limit,
+  colour,
+  why,
+  state,
+  name,
+}: {
+  limit: ClockLimit;
+  colour: Colour;
+  /** Address of the page that shows the clock's ledger. */
+  why?: string;
+  state: ClockView['state'];
+  /** Where the clock has one limit, what the clock measures says more than which limit it is. */
+  name?: string;
+}): ReactNode {
   const { t } = useWords();
-  const name = t(`limit.${limit.id}`);
   const shown = state === 'running' ? colour : 'normal';
-  const body = limit.dueAt
-    ? <Due at={limit.dueAt} colour={shown}><span className="quiet">· {daysLeft(limit, state, t)}</span></Due>
-    : <span className="quiet">{limit.undeterminedYear ? t('due.undetermined', { year: limit.undeterminedYear }) : t('due.none')}</span>;
+  const body = limit.dueAt ? (
+    <Due at={limit.dueAt} colour={shown}>
+      <span className="quiet">· {daysLeft(limit, state, t)}</span>
+    </Due>
+  ) : (
+    <span className="quiet">{limit.undeterminedYear ? t('due.undetermined', { year: limit.undeterminedYear }) : t('due.none')}</span>
+  );
   return (
     <span className="limit-line nowrap">
-      <span className="quiet">{name}</span> {body} {caseId && <Link to={`/cases/${caseId}/clock`} title={t('due.whyTitle')} className="no-print">{t('due.why')}</Link>}
+      <span className="quiet">{name ?? t(`limit.${limit.id}`)}</span> {body}{' '}
+      {why && (
+        <Link to={why} title={t('due.whyTitle')} className="no-print">
+          {t('due.why')}
+        </Link>
+      )}
     </span>
   );
 }
@@ -45,10 +71,10 @@ function daysLeft(limit: ClockLimit, state: ClockView['state'], t: (key: string,
 }
 
 /** The colour of one limit: only the limit that is past is red, not its neighbour with time to spare. */
-export const limitColour = (limit: ClockLimit, clock: ClockView, now: number): Colour => {
+export const limitColour = (limit: ClockLimit | BriefLimit, clock: Pick<ClockView, 'state' | 'colour'>, now: number): Colour => {
   if (clock.state !== 'running' || !limit.dueAt) return 'normal';
   if (limit.overdueWorkingDays > 0 || Date.parse(limit.dueAt) < now) return 'overdue';
-  if (limit.warnAt) return Date.parse(limit.warnAt) <= now ? 'warned' : 'normal';
+  if ('warnAt' in limit && limit.warnAt) return Date.parse(limit.warnAt) <= now ? 'warned' : 'normal';
   // Lists do not carry the moment of the warning: it comes one working day before; an earlier colour is the step's.
   return clock.colour === 'warned' && limit.workingDaysLeft !== null && limit.workingDaysLeft <= 1 ? 'warned' : 'normal';
 };

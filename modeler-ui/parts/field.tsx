@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FieldProblem } from '../app/api.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { useWords } from '../app/i18n.ts';
 
 interface Options {
@@ -20,11 +20,24 @@ export function Field({ path, label, required, help, problems = [], good, wide, 
   const problem = problems.find((one) => one.path === path);
   return (
     <div className={`field ${wide ? 'wide' : ''}`} id={`field-${path}`} data-testid={`field-${path}`} data-problem={problem?.code}>
-      <span className="field-label" id={`label-${path}`}>{label}{required && <span className="must" aria-hidden="true">*</span>}</span>
+      <span className="field-label" id={`label-${path}`}>
+        {label}
+        {required && (
+          <span className="must" aria-hidden="true">
+            *
+          </span>
+        )}
+      </span>
       {children}
-      {problem ? <span className="field-problem" role="alert">{pick(problem.message, problem.messageEn)}</span>
-        : good ? <span className="field-good">{good}</span>
-          : help ? <span className="field-help">{help}</span> : null}
+      {problem ? (
+        <span className="field-problem" role="alert">
+          {pick(problem.message, problem.messageEn)}
+        </span>
+      ) : good ? (
+        <span className="field-good">{good}</span>
+      ) : help ? (
+        <span className="field-help">{help}</span>
+      ) : null}
     </div>
   );
 }

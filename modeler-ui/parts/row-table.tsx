@@ -28,7 +28,9 @@ export function RowTable<T>({ columns, rows, rowKey, open, current, label, testI
   const [at, setAt] = useState<number>(-1);
   const body = useRef<HTMLTableSectionElement>(null);
 
-  useEffect(() => { setAt(current ? rows.findIndex((row) => rowKey(row) === current) : -1); }, [current]);
+  useEffect(() => {
+    setAt(current ? rows.findIndex((row) => rowKey(row) === current) : -1);
+  }, [current]);
 
   const move = (by: number): void => {
     const next = Math.min(Math.max(at + by, 0), rows.length - 1);
@@ -41,22 +43,58 @@ export function RowTable<T>({ columns, rows, rowKey, open, current, label, testI
     const row = rows[at];
     if (row && open) open(row);
   };
-  useKeys(rows.length > 0 && open ? { j: () => move(1), k: () => move(-1), Enter: (event) => { if (!(event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement)) openAt(); } } : {});
+  useKeys(
+    rows.length > 0 && open
+      ? {
+          j: () => move(1),
+          k: () => move(-1),
+          Enter: (event) => {
+            if (!(event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement)) openAt();
+          },
+        }
+      : {},
+  );
 
   return (
     <table className="rows" aria-label={label} data-testid={testId}>
-      <colgroup>{columns.map(({ key, width }) => <col key={key} style={{ width }} />)}</colgroup>
-      <thead><tr>{columns.map(({ key, title, className }) => <th key={key} scope="col" className={className}>{title}</th>)}</tr></thead>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ key, title, className }) => (
+            <th key={key} scope="col" className={className}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody ref={body}>
         {rows.map((row, index) => {
           const key = rowKey(row);
           return (
             <tr
-              key={key} tabIndex={open ? 0 : undefined} className={`${open ? 'opens' : ''} ${key === current || index === at ? 'at' : ''}`} aria-current={key === current ? 'true' : undefined}
-              data-testid={testId && `${testId}-row`} data-key={key} onFocus={() => setAt(index)}
-              onClick={open && ((event) => { if (!(event.target as HTMLElement).closest('a,button,input')) open(row); })}
+              key={key}
+              tabIndex={open ? 0 : undefined}
+              className={`${open ? 'opens' : ''} ${key === current || index === at ? 'at' : ''}`}
+              aria-current={key === current ? 'true' : undefined}
+              data-testid={testId && `${testId}-row`}
+              data-key={key}
+              onFocus={() => setAt(index)}
+              onClick={
+                open &&
+                ((event) => {
+                  if (!(event.target as HTMLElement).closest('a,button,input')) open(row);
+                })
+              }
             >
-              {columns.map((column) => <td key={column.key} className={column.className}>{column.render(row)}</td>)}
+              {columns.map((column) => (
+                <td key={column.key} className={column.className}>
+                  {column.render(row)}
+                </td>
+              ))}
             </tr>
           );
         })}

@@ -1,5 +1,5 @@
 import { ApiError, api } from '../app/api.ts';
-import type { FlowchartSaved, Power, Version, VersionSummary } from './types.ts';
+import type { FlowchartSaved, Power, Version, VersionSummary } from '../../domain/api/registry.ts';
 
 /** The registry's calls, one function each (R5–R8). */
 
@@ -48,7 +48,8 @@ export const isRefusal = (fault: unknown, code: string): boolean => fault instan
 
 /** What to tell the person, in the language of the page; a fault without a code is a fault of the page. */
 export const failureWords = (fault: unknown, language: 'zh' | 'en'): { message: string; code: string; hint: string | undefined } => {
-  if (!(fault instanceof ApiError)) return { message: String(fault instanceof Error ? fault.message : fault), code: 'page-fault', hint: undefined };
+  if (!(fault instanceof ApiError))
+    return { message: String(fault instanceof Error ? fault.message : fault), code: 'page-fault', hint: undefined };
   const english = language === 'en';
   return { message: english ? fault.messageEn : fault.message, code: fault.code, hint: english ? fault.hintEn : fault.hint };
 };

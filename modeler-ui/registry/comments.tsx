@@ -8,15 +8,15 @@ import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { useResource } from '../app/use-resource.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
-import type { CommentView } from './types.ts';
+import type { VersionComment } from '../../domain/api/catalogue.ts';
 
 const EMPTY = { text: '' };
 
-/** Comments on a version and its elements; unresolved ones first (issue 4). */
+/** Comments on a version and its elements; unresolved ones first. */
 export function Comments({ versionId }: { versionId: string }): ReactNode {
   const { t } = useWords('registry');
   const path = `/registry/versions/${encodeURIComponent(versionId)}/comments`;
-  const found = useResource<{ items: CommentView[] }>(path);
+  const found = useResource<{ items: VersionComment[] }>(path);
   const draft = useDraft<typeof EMPTY>(`comment-${versionId}`, EMPTY);
   const [all, setAll] = useState(false);
   const post = useAction<[string], void>(async (key, text) => {
@@ -33,21 +33,54 @@ export function Comments({ versionId }: { versionId: string }): ReactNode {
   const text = draft.value.text.trim();
   return (
     <section className="power-card" data-testid="comments">
-      <h2>{t('comments.title')} <span className="quiet small">{t('comments.count', { open: open.length, all: items.length })}</span></h2>
+      <h2>
+        {t('comments.title')} <span className="quiet small">{t('comments.count', { open: open.length, all: items.length })}</span>
+      </h2>
       {found.error && <ErrorNotice error={found.error} retry={() => void found.reload()} />}
       <ul className="comments">
         {(all ? items : open).map((comment) => (
           <li key={comment.id} className={comment.resolvedAt ? 'quiet' : ''} data-testid="comment">
-            <p className="small quiet"><b>{comment.person.name}</b> · {dateAndTime(comment.at)}{comment.elementId && ` · ${comment.elementId}`}{comment.resolvedAt && ` · ✓ ${t('comments.resolved', { name: comment.resolvedBy?.name ?? '' })}`}</p>
+            <p className="small quiet">
+              <b>{comment.person.name}</b> · {dateAndTime(comment.at)}
+              {comment.elementId && ` · ${comment.elementId}`}
+              {comment.resolvedAt && ` · ✓ ${t('comments.resolved', { name: comment.resolvedBy?.name ?? '' })}`}
+            </p>
             <p className="pre">{comment.text}</p>
-            {!comment.resolvedAt && <button type="button" className="linkish small no-print" onClick={() => void resolve.run(comment.id)} data-testid="comment-resolve">{t('comments.resolve')}</button>}
+            {!comment.resolvedAt && (
+              <button
+                type="button"
+                className="linkish small no-print"
+                onClick={() => void resolve.run(comment.id)}
+                data-testid="comment-resolve"
+              >
+                {t('comments.resolve')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      {items.length > open.length && <button type="button" className="linkish small no-print" onClick={() => setAll(!all)}>{t(all ? 'comments.hide' : 'comments.showAll')}</button>}
+      {items.length > open.length && (
+        <button type="button" className="linkish small no-print" onClick={() => setAll(!all)}>
+          {t(all ? 'comments.hide' : 'comments.showAll')}
+        </button>
+      )}
       <div className="stack no-print">
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} value={draft.value.text} disabled={!draft.ready} placeholder={t('comments.placeholder')} aria-label={t('comments.placeholder')} onChange={(event) => draft.change({ text: event.target.value })} data-testid="comment-text" />
-        <p className="line"><Button size="small" disabled={!text} loading={post.pending} onClick={() => void post.run(text)} data-testid="comment-post">{t('comments.post')}</Button><DraftMark state={draft.state} /></p>
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          value={draft.value.text}
+          disabled={!draft.ready}
+          placeholder={t('comments.placeholder')}
+          aria-label={t('comments.placeholder')}
+          onChange={(event) => draft.change({ text: event.target.value })}
+          data-testid="comment-text"
+        />
+        <p className="line">
+          <Button size="small" disabled={!text} loading={post.pending} onClick={() => void post.run(text)} data-testid="comment-post">
+            {t('comments.post')}
+          </Button>
+          <DraftMark state={draft.state} />
+        </p>
       </div>
       {(post.error ?? resolve.error) && <ErrorNotice error={(post.error ?? resolve.error)!} safe={t('kept')} />}
     </section>

@@ -4,8 +4,16 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 
-interface Box { x: number; y: number; width: number; height: number }
-interface Canvas { resized: () => void; viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } } }
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+interface Canvas {
+  resized: () => void;
+  viewbox: (to?: Box) => { inner: Box; outer: { width: number; height: number } };
+}
 
 const MARGIN = 16;
 
@@ -21,13 +29,25 @@ export function FlowchartPreview({ xml }: { xml: string }): ReactNode {
     let left = false;
     setFault(null);
     drawn.importXML(xml).then(
-      () => { if (!left) showWhole(drawn.get<Canvas>('canvas')); },
-      (error: unknown) => { if (!left) setFault(error instanceof Error ? error.message : String(error)); },
+      () => {
+        if (!left) showWhole(drawn.get<Canvas>('canvas'));
+      },
+      (error: unknown) => {
+        if (!left) setFault(error instanceof Error ? error.message : String(error));
+      },
     );
-    return () => { left = true; drawn.destroy(); };
+    return () => {
+      left = true;
+      drawn.destroy();
+    };
   }, [xml]);
 
-  if (fault !== null) return <p className="quiet" role="alert">{t('power.brokenFlowchart')} <code>{fault}</code></p>;
+  if (fault !== null)
+    return (
+      <p className="quiet" role="alert">
+        {t('power.brokenFlowchart')} <code>{fault}</code>
+      </p>
+    );
   return <div ref={place} className="flowchart-preview" data-testid="flowchart-preview" />;
 }
 

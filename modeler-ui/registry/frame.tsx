@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../app/use-session.ts';
 import { REGISTRY_PAGES } from './pages.ts';
 import { useWaiting } from './changes/use-waiting.ts';
 import './i18n.ts';
@@ -18,9 +18,20 @@ export function RegistryFrame(): ReactNode {
     <>
       <nav className="registry-nav no-print" aria-label={t('nav.label')}>
         {REGISTRY_PAGES.filter(({ action }) => can(action)).map(({ key, path }) => (
-          <NavLink key={key} to={path} end className={here?.key === key ? 'active' : ''} aria-current={here?.key === key ? 'page' : undefined} data-testid={`registry-nav-${key}`}>
+          <NavLink
+            key={key}
+            to={path}
+            end
+            className={here?.key === key ? 'active' : ''}
+            aria-current={here?.key === key ? 'page' : undefined}
+            data-testid={`registry-nav-${key}`}
+          >
             {t(`nav.${key}`)}
-            {key === 'changes' && waiting !== null && waiting > 0 && <span className="registry-count" title={t('nav.waiting', { count: waiting })} data-testid="waiting-count">{waiting}</span>}
+            {key === 'changes' && waiting !== null && waiting > 0 && (
+              <span className="registry-count" title={t('nav.waiting', { count: waiting })} data-testid="waiting-count">
+                {waiting}
+              </span>
+            )}
           </NavLink>
         ))}
       </nav>

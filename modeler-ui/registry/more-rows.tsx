@@ -11,7 +11,11 @@ export function MoreRows<T>({ pages, total }: { pages: Pages<T>; total: number }
   return (
     <p className="table-foot">
       <span data-testid="shown">{t('list.shown', { shown: pages.rows.length, total })}</span>
-      {pages.next && <Button size="small" loading={pages.loading} onClick={pages.load} data-testid="load-more">{t('list.more')}</Button>}
+      {pages.next && (
+        <Button size="small" loading={pages.loading} onClick={pages.load} data-testid="load-more">
+          {t('list.more')}
+        </Button>
+      )}
       {pages.error && <ErrorNotice error={pages.error} />}
     </p>
   );

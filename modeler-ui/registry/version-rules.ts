@@ -1,5 +1,9 @@
-import type { FieldProblem } from '../app/api.ts';
-import type { ChangeKind, VersionState } from './types.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
+import { CHANGE_DEADLINES } from '../../domain/registry/change-deadlines.ts';
+import { isMoveOpen, OPEN_STATES } from '../../domain/registry/version-life.ts';
+import { daysBetween } from '../../domain/time/civil-date.ts';
+import type { ChangeKind } from '../../domain/registry/change-life.ts';
+import type { VersionState } from '../../domain/registry/version-life.ts';
 
 /**
  * What may be done with a version in each state (R6a). The server decides; the pages only avoid offering what it
@@ -7,16 +11,16 @@ import type { ChangeKind, VersionState } from './types.ts';
  */
 
 /** Only a draft, or one that the legal office returned, can be drawn on. */
-export const isEditable = (state: VersionState): boolean => state === 'draft' || state === 'returned';
+export const isEditable = (state: VersionState): boolean => isMoveOpen(state, 'edit');
 
 /** Waiting for the legal office. */
-export const isUnderReview = (state: VersionState): boolean => state === 'declared' || state === 'under-review';
+export const isUnderReview = (state: VersionState): boolean => isMoveOpen(state, 'confirm');
 
 /** Confirmed by the legal office; the organ is to enter it (R8). */
-export const isToBeEntered = (state: VersionState): boolean => state === 'confirmed';
+export const isToBeEntered = (state: VersionState): boolean => isMoveOpen(state, 'adjust');
 
 /** Not finished: at most one of these exists for a power. */
-export const isOpen = (state: VersionState): boolean => isEditable(state) || isUnderReview(state) || isToBeEntered(state);
+export const isOpen = (state: VersionState): boolean => OPEN_STATES.includes(state);
 
 export type Hindrance = 'not-permitted' | 'own-declaration' | 'has-errors' | 'wrong-state';
 
@@ -34,11 +38,11 @@ export const confirmHindrance = (facts: { state: VersionState; mayReview: boolea
 
 /** Days since the cause of a change, and whether the 20 days of article 7 have passed (R7a; calendar days by default). */
 export const declarationDays = (causeDate: string, today: string): { elapsed: number; left: number } => {
-  const elapsed = Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${causeDate}T00:00:00Z`)) / 86_400_000);
+  const elapsed = daysBetween(causeDate, today);
   return { elapsed, left: DECLARATION_DAYS - elapsed };
 };
 
-export const DECLARATION_DAYS = 20;
+export const DECLARATION_DAYS = CHANGE_DEADLINES.declare.days;
 
 /** Declarations other than of a version that a power in this state allows (R7a). */
 export const declarableKinds = (state: string): ChangeKind[] => {
@@ -56,8 +60,21 @@ export const defaultVersion = (versions: { id: string; number: number; state: st
 /** What is wrong with a cause before it is sent; the server checks again. */
 export function causeProblems({ cause, causeDate }: { cause: string; causeDate: string }, today: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (cause.trim().length < 4) problems.push({ path: 'cause', code: 'required', message: '请写清事由（至少 4 个字）。', messageEn: 'Say what the cause is (4 characters at least).' });
-  if (!causeDate) problems.push({ path: 'causeDate', code: 'required', message: '请填写事由发生日期。', messageEn: 'Give the date of the cause.' });
-  else if (causeDate > today) problems.push({ path: 'causeDate', code: 'in-the-future', message: '事由发生日期不能晚于今天。', messageEn: 'The cause cannot be later than today.' });
+  if (cause.trim().length < 4)
+    problems.push({
+      path: 'cause',
+      code: 'required',
+      message: '请写清事由（至少 4 个字）。',
+      messageEn: 'Say what the cause is (4 characters at least).',
+    });
+  if (!causeDate)
+    problems.push({ path: 'causeDate', code: 'required', message: '请填写事由发生日期。', messageEn: 'Give the date of the cause.' });
+  else if (causeDate > today)
+    problems.push({
+      path: 'causeDate',
+      code: 'in-the-future',
+      message: '事由发生日期不能晚于今天。',
+      messageEn: 'The cause cannot be later than today.',
+    });
   return problems;
 }

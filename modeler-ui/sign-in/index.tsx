@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../app/i18n.ts';
-import { useSession } from '../app/session.tsx';
+import { useSession } from '../app/use-session.ts';
 import { LanguageSwitch } from '../app/shell.tsx';
-import type { DemonstrationAccount } from '../app/types.ts';
+import type { DemonstrationAccount } from '../../domain/api/session.ts';
 import { SignInForm, type Credentials } from '../app/sign-in-form.tsx';
 
 /** Organs with more people than this are folded, but for the first: its walk is the one that the README tells. */
@@ -32,7 +32,10 @@ export function SignInPage(): ReactNode {
       <section className="sign-in-card">
         <header>
           <img src="/mark.svg" alt="" width={36} height={36} />
-          <div><h1>{t('product')}</h1><p className="quiet">{t('productLong')}</p></div>
+          <div>
+            <h1>{t('product')}</h1>
+            <p className="quiet">{t('productLong')}</p>
+          </div>
           <LanguageSwitch />
         </header>
         <SignInForm filled={filled} done={() => void navigate(to, { replace: true })} />
@@ -43,12 +46,19 @@ export function SignInPage(): ReactNode {
           <p className="quiet">{t('signIn.demonstrationText')}</p>
           {byOrgan(session.demonstrationAccounts).map((accounts, index) => (
             <details key={accounts[0]?.organ.id} open={index === 0 || accounts.length <= FEW}>
-              <summary>{pick(accounts[0]?.organ.name ?? '', accounts[0]?.organ.nameEn ?? '')} <span className="quiet">{accounts.length}</span></summary>
+              <summary>
+                {pick(accounts[0]?.organ.name ?? '', accounts[0]?.organ.nameEn ?? '')} <span className="quiet">{accounts.length}</span>
+              </summary>
               <ul>
                 {accounts.map((one) => (
                   <li key={one.account}>
-                    <button type="button" onClick={() => setFilled({ account: one.account, password: one.password })} data-testid={`demo-${one.account}`}>
-                      <b>{one.name}</b> <code>{one.account}</code><span>{pick(one.duty, one.dutyEn)}</span>
+                    <button
+                      type="button"
+                      onClick={() => setFilled({ account: one.account, password: one.password })}
+                      data-testid={`demo-${one.account}`}
+                    >
+                      <b>{one.name}</b> <code>{one.account}</code>
+                      <span>{pick(one.duty, one.dutyEn)}</span>
                     </button>
                   </li>
                 ))}

@@ -5,8 +5,9 @@ import { TIME_MOVED } from '../app/demonstration-clock.tsx';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, serverNow, setServerNow, useNow, weekday } from '../app/time.tsx';
-import type { SignalView, Wall } from '../app/types.ts';
+import type { SignalView, Wall } from '../../domain/api/supervision.ts';
 import { useResource } from '../app/use-resource.ts';
+import { FrozenMatters } from './frozen-matters.tsx';
 import { OrganTable } from './organ-table.tsx';
 import { SignalFeed } from './signal-feed.tsx';
 import { Timers } from './timers.tsx';
@@ -41,11 +42,16 @@ export function WallPage(): ReactNode {
     gathering.current = setTimeout(() => void reload(), GATHER_MS);
   }, [reload]);
   const live = useLive({
-    signal: (signal) => { setFresh((before) => new Map(before).set(signal.id, signal)); readSoon(); },
+    signal: (signal) => {
+      setFresh((before) => new Map(before).set(signal.id, signal));
+      readSoon();
+    },
     change: readSoon,
   });
 
-  useEffect(() => { if (wall.data) setServerNow(wall.data.now); }, [wall.data]);
+  useEffect(() => {
+    if (wall.data) setServerNow(wall.data.now);
+  }, [wall.data]);
   useEffect(() => {
     const timer = setInterval(readSoon, AGAIN_MS);
     const onFull = (): void => setFull(document.fullscreenElement === frame.current);
@@ -70,20 +76,39 @@ export function WallPage(): ReactNode {
       <header className="wall-head">
         <h1>{t('wall.title')}</h1>
         <Now />
-        <span className={`wall-live ${live}`} role="status" data-testid="live-state" data-state={live}>{live === 'live' ? '●' : '○'} {t(`wall.live.${live}`)}</span>
+        <span className={`wall-live ${live}`} role="status" data-testid="live-state" data-state={live}>
+          {live === 'live' ? '●' : '○'} {t(`wall.live.${live}`)}
+        </span>
         <span className="top-space" />
-        <Link to="/supervision/signals" className="no-print">{t('wall.allSignals')}</Link>
-        <Button size="small" onClick={() => void (full ? document.exitFullscreen() : frame.current?.requestFullscreen())} data-testid="full-screen">{t(full ? 'wall.leaveFull' : 'wall.full')}</Button>
+        <Link to="/supervision/signals" className="no-print">
+          {t('wall.allSignals')}
+        </Link>
+        <Button
+          size="small"
+          onClick={() => void (full ? document.exitFullscreen() : frame.current?.requestFullscreen())}
+          data-testid="full-screen"
+        >
+          {t(full ? 'wall.leaveFull' : 'wall.full')}
+        </Button>
       </header>
       {wall.error && <ErrorNotice error={wall.error} />}
       <ul className="wall-totals">
         {TOTALS.map(({ key, to, tone, icon }) => (
-          <li key={key}><Link to={to} className={tone && totals[key] > 0 ? tone : ''} data-testid={`total-${key}`}><span>{icon && <i aria-hidden="true">{icon} </i>}{t(`wall.total.${key}`)}</span><b>{totals[key]}</b></Link></li>
+          <li key={key}>
+            <Link to={to} className={tone && totals[key] > 0 ? tone : ''} data-testid={`total-${key}`}>
+              <span>
+                {icon && <i aria-hidden="true">{icon} </i>}
+                {t(`wall.total.${key}`)}
+              </span>
+              <b>{totals[key]}</b>
+            </Link>
+          </li>
         ))}
       </ul>
       <div className="wall-body">
         <Timers cases={cases} />
-        <div className="wall-side">
+        <div className={`wall-side ${wall.data.frozen.length > 0 ? 'with-frozen' : ''}`}>
+          <FrozenMatters frozen={wall.data.frozen} />
           <SignalFeed signals={signals} fresh={fresh} />
           <OrganTable organs={byOrgan} />
         </div>
@@ -96,5 +121,9 @@ function Now(): ReactNode {
   const { language } = useWords();
   useNow(1_000);
   const now = serverNow();
-  return <time className="quiet">{dateAndTime(now)} {weekday(now, language)}</time>;
+  return (
+    <time className="quiet">
+      {dateAndTime(now)} {weekday(now, language)}
+    </time>
+  );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime } from '../app/time.tsx';
-import type { SignalView } from '../app/types.ts';
+import type { SignalView } from '../../domain/api/supervision.ts';
 import { Empty, SignalMark } from '../parts/marks.tsx';
 
 /** Signals, newest first; one that came while the page was open is marked as new. */
@@ -11,18 +11,40 @@ export function SignalFeed({ signals, fresh }: { signals: SignalView[]; fresh: M
   const { t, pick } = useWords();
   return (
     <section className="panel wall-feed" aria-label={t('wall.signals')}>
-      <header className="panel-head"><h2>{t('wall.signals')}</h2><span className="quiet small">{signals.length}</span></header>
+      <header className="panel-head">
+        <h2>{t('wall.signals')}</h2>
+        <span className="quiet small">{signals.length}</span>
+      </header>
       <ol className="wall-scroll" aria-live="polite">
         {signals.map((signal) => (
-          <li key={signal.id} className={fresh.has(signal.id) ? `new ${signal.colour}` : ''} data-testid="wall-signal" data-signal={signal.id} data-colour={signal.colour} data-new={fresh.has(signal.id)}>
+          <li
+            key={signal.id}
+            className={fresh.has(signal.id) ? `new ${signal.colour}` : ''}
+            data-testid="wall-signal"
+            data-signal={signal.id}
+            data-colour={signal.colour}
+            data-new={fresh.has(signal.id)}
+          >
             <Link to={`/supervision/signals/${signal.id}`}>
-              <span className="line"><SignalMark colour={signal.colour} /><b>{pick(signal.text, signal.textEn)}</b>{fresh.has(signal.id) && <span className="state on">{t('wall.new')}</span>}</span>
-              <span className="clip" title={signal.subject}>{signal.subject ?? pick(signal.powerName, signal.powerNameEn)}</span>
-              <span className="quiet small">{signal.rule} · <OrganName of={signal.organ} /> · {dateAndTime(signal.raisedAt).slice(5)}</span>
+              <span className="line">
+                <SignalMark colour={signal.colour} />
+                <b>{pick(signal.text, signal.textEn)}</b>
+                {fresh.has(signal.id) && <span className="state on">{t('wall.new')}</span>}
+              </span>
+              <span className="clip" title={signal.subject}>
+                {signal.subject ?? pick(signal.powerName, signal.powerNameEn)}
+              </span>
+              <span className="quiet small">
+                {signal.rule} · <OrganName of={signal.organ} /> · {dateAndTime(signal.raisedAt).slice(5)}
+              </span>
             </Link>
           </li>
         ))}
-        {signals.length === 0 && <li><Empty title={t('wall.noSignals')} text={t('wall.noSignalsText')} /></li>}
+        {signals.length === 0 && (
+          <li>
+            <Empty title={t('wall.noSignals')} text={t('wall.noSignalsText')} />
+          </li>
+        )}
       </ol>
     </section>
   );

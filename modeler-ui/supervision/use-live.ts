@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { setServerNow } from '../app/time.tsx';
-import type { SignalView } from '../app/types.ts';
+import type { SignalView } from '../../domain/api/supervision.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
@@ -33,6 +33,7 @@ export function useLive(listeners: Listeners): LiveState {
       source.addEventListener('signal', (event: MessageEvent<string>) => latest.current.signal(JSON.parse(event.data) as SignalView));
       source.addEventListener('notice', () => latest.current.change());
       source.addEventListener('case', () => latest.current.change());
+      source.addEventListener('matter', () => latest.current.change());
       source.addEventListener('time', (event: MessageEvent<string>) => setServerNow((JSON.parse(event.data) as { now: string }).now));
       source.addEventListener('error', () => {
         lost = true;
@@ -40,6 +41,8 @@ export function useLive(listeners: Listeners): LiveState {
         // A browser tries again by itself after a broken line, but gives up after a refusal.
         if (source?.readyState !== EventSource.CLOSED) return;
         source.close();
+        // A refusal may mean that the session is over: the wall's own reading finds that out and shows the way in.
+        latest.current.change();
         clearTimeout(timer);
         timer = setTimeout(open, AGAIN_MS);
       });

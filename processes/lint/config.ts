@@ -18,6 +18,7 @@ export const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
   'effects-fit-category': 'error',
   'form-known': 'error',
   'document-known': 'error',
+  'period-well-formed': 'error',
   'gateway-branches-tied': 'error',
   'steps-reachable': 'error',
   'decision-after-acceptance': 'error',

@@ -1,6 +1,6 @@
 import type { Repair } from './repair.ts';
 
-/** One thing a check found. Findings are data: shown beside the element, counted, never thrown (style.md, habit 5). */
+/** One thing a check found. Findings are data: shown beside the element, counted, never thrown. */
 export interface Finding {
   /** `position-in-organ`, `bpmnlint/label-required`, `camunda-compat/element-type`, or a reading problem `bpmn-…`. */
   rule: string;

@@ -11,7 +11,7 @@ declare module 'bpmn-moddle' {
     constructor(packages?: Record<string, unknown>);
     fromXML(xml: string, typeName?: string): Promise<{ rootElement: unknown; warnings: ParseWarning[] }>;
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
-    create(type: string, attributes?: Record<string, unknown>): import('./moddle.ts').ModdleElement;
+    create(type: string, attributes?: Record<string, unknown>): import('../../domain/flowchart/moddle.ts').ModdleElement;
   }
 }
 

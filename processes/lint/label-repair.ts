@@ -1,12 +1,13 @@
 /**
- * The name that an element without one certainly has: a document task is called after its document, a closing after its result, a branch after
- * the outcomes that take it. (`bpmnlint/label-required` finds the lack but knows nothing of these.)
+ * The name that an element without one certainly has: a document task is called after its document, a closing after its result, a timer on
+ * a step's border after what the law then gives, a branch after the outcomes that take it. (`bpmnlint/label-required` finds the lack but
+ * knows nothing of these.)
  */
-import { HEADERS } from '../contract.ts';
-import { isResult, RESULTS } from '../results.ts';
-import { DOCUMENTS } from './documents.ts';
+import { HEADERS } from '../../domain/contract.ts';
+import { isResult, RESULTS } from '../../domain/registry/results.ts';
+import { DOCUMENTS } from '../../domain/registry/documents.ts';
 import type { Finding } from './finding.ts';
-import type { Flow, FlowNode, Flowchart } from './flowchart.ts';
+import type { Flow, FlowNode, Flowchart } from '../../domain/flowchart/flowchart.ts';
 
 export function withLabelRepair(finding: Finding, charts: readonly Flowchart[]): Finding {
   if (finding.rule !== 'bpmnlint/label-required' || finding.elementId === null) return finding;
@@ -25,6 +26,7 @@ function nameFor(elementId: string, charts: readonly Flowchart[]): string | unde
 function nameOfTask({ kind, headers }: FlowNode): string | undefined {
   const [template, result] = [headers[HEADERS.template] ?? '', headers[HEADERS.result]];
   if (kind === 'document' && Object.hasOwn(DOCUMENTS, template)) return `生成${DOCUMENTS[template]?.name ?? ''}`;
+  if (kind === 'border-timer') return headers[HEADERS.label]?.trim() || undefined;
   return kind === 'close' && isResult(result) ? `办结：${RESULTS[result].name}` : undefined;
 }
 

@@ -1,9 +1,9 @@
 /** Reads a flowchart safely and checks it against its registry entry: at saving, submission and deployment (R6b). */
-import { hashBpmn } from './bpmn-hash.ts';
+import { hashBpmn } from '../../domain/flowchart/bpmn-hash.ts';
 import type { Finding } from './finding.ts';
 import { lintDefinitions } from './linter.ts';
-import type { BpmnProblem } from './problems.ts';
-import { readBpmn, type BpmnLimits } from './read-bpmn.ts';
+import type { BpmnProblem } from '../../domain/flowchart/problems.ts';
+import { readBpmn, type BpmnLimits } from '../../domain/flowchart/read-bpmn.ts';
 import type { LintContext } from './rule.ts';
 
 export interface LintFlowchartInput extends LintContext {
@@ -26,6 +26,10 @@ export async function lintFlowchart({ xml, entry, engineLine, limits }: LintFlow
 
 /** A reading problem as a finding; its rule is the problem's code, `bpmn-…`. */
 export const problemAsFinding = ({ code, message, messageEn, line, column, elementId }: BpmnProblem): Finding => ({
-  rule: code, severity: 'error', elementId: elementId ?? null, message, messageEn,
+  rule: code,
+  severity: 'error',
+  elementId: elementId ?? null,
+  message,
+  messageEn,
   ...(line === undefined ? {} : { line, column }),
 });

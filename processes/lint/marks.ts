@@ -2,21 +2,26 @@
  * What a run has behind it: stages done, documents generated, outcomes given, closings.
  *
  * Most of the law's "not without … before" is one sentence over these marks. {@link followMarks} plays every run
- * (`paths.ts`) and tells at each step, document and closing which of the watched marks the run has already left.
+ * (`paths.ts`) and tells at each step, document, waiting period and closing which of the watched marks the run has already left.
  */
-import { HEADERS } from '../contract.ts';
-import { EFFECTS, type Effect } from '../effects.ts';
-import { isStage, SPECIAL_PROCEDURES, STAGES, type SpecialProcedure, type Stage } from '../stages.ts';
-import { nameOfDocument } from './documents.ts';
-import type { FlowNode, Flowchart } from './flowchart.ts';
-import type { TextPair } from './outcomes.ts';
-import { effectOf, explore } from './paths.ts';
+import { HEADERS } from '../../domain/contract.ts';
+import { EFFECTS, type Effect } from '../../domain/registry/effects.ts';
+import { isStage, SPECIAL_PROCEDURES, STAGES, type SpecialProcedure, type Stage } from '../../domain/registry/stages.ts';
+import { nameOfDocument } from '../../domain/registry/documents.ts';
+import type { FlowNode, Flowchart } from '../../domain/flowchart/flowchart.ts';
+import type { TextPair } from '../../domain/flowchart/outcomes.ts';
+import { effectOf, explore, isLimitPassed } from '../../domain/flowchart/paths.ts';
 
-export type Mark = `stage:${Stage}` | `special:${SpecialProcedure}` | `effect:${Effect}` | `document:${string}`;
+export type Mark = `stage:${Stage}` | `special:${SpecialProcedure}` | `effect:${Effect}` | `document:${string}` | 'waited';
+
+/** Stages that consist in giving somebody time: they are done when the time is over. Of any other, a passed limit leaves no mark. */
+export const GIVEN_TIME: ReadonlySet<Stage> = new Set<Stage>(['statement', 'defence', 'interested-parties', 'publicity']);
 
 export interface MarkEvent {
-  kind: 'step' | 'document' | 'close';
+  kind: 'step' | 'document' | 'waiting-period' | 'close';
   node: FlowNode;
+  /** The step ended because its limit passed: nobody did what it is for. */
+  limitPassed?: boolean;
   stage?: Stage;
   special?: string;
   /** Of the outcome given in a step. */
@@ -35,13 +40,21 @@ export interface Watch {
 /** Calls `onEvent` for every way in which a step, document or closing can be reached; false when there are too many. */
 export function followMarks(chart: Flowchart, { marks, resets = {} }: Watch, onEvent: (event: MarkEvent) => void): boolean {
   const bits = new Map(marks.map((mark, index) => [mark, 1 << index]));
-  const clears = new Map(Object.entries(resets).map(([by, cleared]): [string, number] => [by, (cleared ?? []).reduce((mask, mark) => mask | (bits.get(mark) ?? 0), 0)]));
+  const clears = new Map(
+    Object.entries(resets).map(([by, cleared]): [string, number] => [
+      by,
+      (cleared ?? []).reduce((mask, mark) => mask | (bits.get(mark) ?? 0), 0),
+    ]),
+  );
   const { finished } = explore<number>(chart, 0, String, (event, left) => {
     const { node } = event;
-    if (event.kind !== 'step' && (event.kind !== 'pass' || (node.kind !== 'document' && node.kind !== 'close'))) return left;
+    const kind = event.kind === 'step' || event.kind === 'pass' ? eventKind(node) : undefined;
+    if (!kind) return left;
     const happened: MarkEvent = {
-      kind: node.kind === 'document' || node.kind === 'close' ? node.kind : 'step', node, ...factsOf(node),
-      ...(event.kind === 'step' ? { effect: effectOf(node, event.decision) } : {}),
+      kind,
+      node,
+      ...factsOf(node),
+      ...(event.kind === 'step' ? { effect: effectOf(node, event.decision), limitPassed: isLimitPassed(event.decision) } : {}),
       has: (mark) => (left & (bits.get(mark) ?? 0)) !== 0,
     };
     onEvent(happened);
@@ -52,6 +65,9 @@ export function followMarks(chart: Flowchart, { marks, resets = {} }: Watch, onE
   return finished;
 }
 
+const eventKind = ({ kind }: FlowNode): MarkEvent['kind'] | undefined =>
+  kind === 'step' || kind === 'document' || kind === 'waiting-period' || kind === 'close' ? kind : undefined;
+
 /** What the element is in law, as far as it says so. */
 export function factsOf(node: FlowNode): Pick<MarkEvent, 'stage' | 'special' | 'template'> {
   if (node.kind === 'document') return { template: node.headers[HEADERS.template] };
@@ -60,10 +76,11 @@ export function factsOf(node: FlowNode): Pick<MarkEvent, 'stage' | 'special' | '
   return { stage: isStage(stage) ? stage : undefined, special: node.headers[HEADERS.special] };
 }
 
-function marksOf({ stage, special, effect, template }: MarkEvent): Mark[] {
+function marksOf({ kind, stage, special, effect, template, limitPassed }: MarkEvent): Mark[] {
   const marks: Mark[] = [];
-  if (stage) marks.push(`stage:${stage}`);
-  if (special) marks.push(`special:${special as SpecialProcedure}`);
+  if (kind === 'waiting-period') marks.push('waited');
+  if (stage && (!limitPassed || GIVEN_TIME.has(stage))) marks.push(`stage:${stage}`);
+  if (special && !limitPassed) marks.push(`special:${special as SpecialProcedure}`);
   if (effect) marks.push(`effect:${effect}`);
   if (template) marks.push(`document:${template}`);
   return marks;
@@ -71,11 +88,22 @@ function marksOf({ stage, special, effect, template }: MarkEvent): Mark[] {
 
 /** A mark in words: 经过“听证”环节, 生成《听证笔录》, 作出“准予”的办理结果. */
 export function markText(mark: Mark): TextPair {
+  if (mark === 'waited') return { message: '等待期届满', messageEn: 'a waiting period' };
   const [kind, code] = [mark.slice(0, mark.indexOf(':')), mark.slice(mark.indexOf(':') + 1)];
   switch (kind) {
-    case 'stage': return { message: `经过“${STAGES[code as Stage].name}”环节`, messageEn: `a step of stage "${STAGES[code as Stage].nameEn}"` };
-    case 'special': return { message: `进行特别程序“${SPECIAL_PROCEDURES[code as SpecialProcedure].name}”`, messageEn: `special procedure "${SPECIAL_PROCEDURES[code as SpecialProcedure].nameEn}"` };
-    case 'effect': return { message: `作出“${EFFECTS[code as Effect].name}”的办理结果`, messageEn: `an outcome with the effect "${EFFECTS[code as Effect].nameEn}"` };
-    default: return { message: `生成《${nameOfDocument(code).name}》`, messageEn: `the document "${nameOfDocument(code).nameEn}"` };
+    case 'stage':
+      return { message: `经过“${STAGES[code as Stage].name}”环节`, messageEn: `a step of stage "${STAGES[code as Stage].nameEn}"` };
+    case 'special':
+      return {
+        message: `进行特别程序“${SPECIAL_PROCEDURES[code as SpecialProcedure].name}”`,
+        messageEn: `special procedure "${SPECIAL_PROCEDURES[code as SpecialProcedure].nameEn}"`,
+      };
+    case 'effect':
+      return {
+        message: `作出“${EFFECTS[code as Effect].name}”的办理结果`,
+        messageEn: `an outcome with the effect "${EFFECTS[code as Effect].nameEn}"`,
+      };
+    default:
+      return { message: `生成《${nameOfDocument(code).name}》`, messageEn: `the document "${nameOfDocument(code).nameEn}"` };
   }
 }

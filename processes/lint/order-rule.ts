@@ -4,13 +4,13 @@
  * A demand is checked wherever its `at` is true; it is met when the run has at least one of `needs` behind it and none
  * of `forbids`. Each element is reported once per demand.
  */
-import type { Effect } from '../effects.ts';
-import type { Stage } from '../stages.ts';
-import type { FlowNode } from './flowchart.ts';
+import type { Effect } from '../../domain/registry/effects.ts';
+import type { Stage } from '../../domain/registry/stages.ts';
+import type { FlowNode } from '../../domain/flowchart/flowchart.ts';
 import type { Finding } from './finding.ts';
 import { followMarks, markText, type Mark, type MarkEvent, type Watch } from './marks.ts';
-import type { TextPair } from './outcomes.ts';
-import type { RegistryEntry } from './registry-entry.ts';
+import type { TextPair } from '../../domain/flowchart/outcomes.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from './rule.ts';
 
 export interface Demand {
@@ -25,14 +25,27 @@ export interface Demand {
 }
 
 /** Conditions for {@link Demand.at}. */
-export const atStage = (...stages: readonly Stage[]) => ({ stage }: MarkEvent): boolean => stage !== undefined && stages.includes(stage);
-export const atEffect = (...effects: readonly Effect[]) => ({ effect }: MarkEvent): boolean => effect !== undefined && effects.includes(effect);
-export const atDocument = (...templates: readonly string[]) => ({ template }: MarkEvent): boolean => template !== undefined && templates.includes(template);
+export const atStage =
+  (...stages: readonly Stage[]) =>
+  ({ stage }: MarkEvent): boolean =>
+    stage !== undefined && stages.includes(stage);
+export const atEffect =
+  (...effects: readonly Effect[]) =>
+  ({ effect }: MarkEvent): boolean =>
+    effect !== undefined && effects.includes(effect);
+export const atDocument =
+  (...templates: readonly string[]) =>
+  ({ template }: MarkEvent): boolean =>
+    template !== undefined && templates.includes(template);
 /** At a closing of a case that was decided so. */
-export const atClosingAfter = (...effects: readonly Effect[]) => ({ kind, has }: MarkEvent): boolean => kind === 'close' && effects.some((effect) => has(`effect:${effect}`));
+export const atClosingAfter =
+  (...effects: readonly Effect[]) =>
+  ({ kind, has }: MarkEvent): boolean =>
+    kind === 'close' && effects.some((effect) => has(`effect:${effect}`));
 
 /** Penalties by the ordinary procedure; on-the-spot ones have an order of their own (CF51–52). */
-export const isOrdinaryPenalty = ({ category, procedure }: Pick<RegistryEntry, 'category' | 'procedure'>): boolean => category === 'penalty' && procedure !== 'simple';
+export const isOrdinaryPenalty = ({ category, procedure }: Pick<RegistryEntry, 'category' | 'procedure'>): boolean =>
+  category === 'penalty' && procedure !== 'simple';
 
 export interface OrderRule {
   name: string;
@@ -68,9 +81,15 @@ function objection({ needs, forbids, basis }: Demand, { node, has }: MarkEvent):
   const against = forbids?.find(has);
   if (against) {
     const { message, messageEn } = markText(against);
-    return { message: `有路径在${message}之后又到了${called(node)}（依据 ${basis}）。`, messageEn: `A path reaches ${calledEn(node)} after ${messageEn} (${basis}).` };
+    return {
+      message: `有路径在${message}之后又到了${called(node)}（依据 ${basis}）。`,
+      messageEn: `A path reaches ${calledEn(node)} after ${messageEn} (${basis}).`,
+    };
   }
   if (!needs || needs.some(has)) return undefined;
   const [zh, en] = [needs.map((mark) => markText(mark).message).join('或者'), needs.map((mark) => markText(mark).messageEn).join(' or ')];
-  return { message: `有路径没有先${zh}就到了${called(node)}（依据 ${basis}）。`, messageEn: `A path reaches ${calledEn(node)} without ${en} before it (${basis}).` };
+  return {
+    message: `有路径没有先${zh}就到了${called(node)}（依据 ${basis}）。`,
+    messageEn: `A path reaches ${calledEn(node)} without ${en} before it (${basis}).`,
+  };
 }

@@ -4,11 +4,14 @@
  * Plain data, so that the modeler can apply the same through its own commands (with undo) and the server can send it
  * along. Nothing here guesses: a rule offers a repair only when there is one right answer.
  */
-import { HEADERS } from '../contract.ts';
-import { isStage, STAGES } from '../stages.ts';
-import { nameOfDocument } from './documents.ts';
-import { extensionsOf, many, one, text, type ModdleElement } from './moddle.ts';
-import type { TextPair } from './outcomes.ts';
+import { HEADERS } from '../../domain/contract.ts';
+import { isStage, STAGES } from '../../domain/registry/stages.ts';
+import { nameOfDocument } from '../../domain/registry/documents.ts';
+import { conditionFor } from '../../domain/flowchart/condition.ts';
+import { extensionsOf, many, one, text, type ModdleElement } from '../../domain/flowchart/moddle.ts';
+import { isPeriodUnit, unitText } from '../../domain/flowchart/period.ts';
+import { timerOf } from '../../domain/flowchart/timers.ts';
+import type { TextPair } from '../../domain/flowchart/outcomes.ts';
 
 export type Repair =
   /** Sets a task header of an element; null removes it. */
@@ -17,6 +20,8 @@ export type Repair =
   | { kind: 'set-property'; elementId: string; property: 'id' | 'name' | 'isExecutable'; value: string | boolean }
   /** Makes a flow the default branch of its gateway; null takes the default away. */
   | { kind: 'set-default'; gatewayId: string; flowId: string | null }
+  /** Sets the duration of a timer symbol that other tools read. */
+  | { kind: 'set-duration'; elementId: string; duration: string }
   /** Takes the condition off a flow. */
   | { kind: 'remove-condition'; flowId: string }
   /** Ties a flow to outcomes of the step before it. */
@@ -25,21 +30,25 @@ export type Repair =
 /** The element that a repair changes. */
 export const repairedElement = (repair: Repair): string => {
   switch (repair.kind) {
-    case 'set-header': case 'set-property': return repair.elementId;
-    case 'set-default': return repair.gatewayId;
-    case 'remove-condition': case 'set-condition': return repair.flowId;
+    case 'set-header':
+    case 'set-property':
+    case 'set-duration':
+      return repair.elementId;
+    case 'set-default':
+      return repair.gatewayId;
+    case 'remove-condition':
+    case 'set-condition':
+      return repair.flowId;
   }
 };
-
-/** The condition that ties a flow to outcomes, in the one form that is understood (`condition.ts`). */
-export const conditionFor = (outcomes: readonly string[]): string => `=${outcomes.map((code) => `outcome = "${code}"`).join(' or ')}`;
 
 /** Applies a repair to a moddle tree; false when the element is no longer there. */
 export function applyRepair(definitions: ModdleElement, repair: Repair): boolean {
   const element = findElement(definitions, repairedElement(repair));
   if (!element) return false;
   switch (repair.kind) {
-    case 'set-header': return setHeader(element, repair.key, repair.value);
+    case 'set-header':
+      return setHeader(element, repair.key, repair.value);
     case 'set-property':
       Object.assign(element, { [repair.property]: repair.value });
       return true;
@@ -48,6 +57,14 @@ export function applyRepair(definitions: ModdleElement, repair: Repair): boolean
       const flow = findElement(definitions, repair.flowId);
       if (!flow) return false;
       element['default'] = flow;
+      return true;
+    }
+    case 'set-duration': {
+      const timer = timerOf(element);
+      if (!timer) return false;
+      const duration = create(element, 'bpmn:FormalExpression', { body: repair.duration });
+      duration.$parent = timer;
+      timer['timeDuration'] = duration;
       return true;
     }
     case 'remove-condition':
@@ -63,7 +80,8 @@ export function applyRepair(definitions: ModdleElement, repair: Repair): boolean
 }
 
 function setHeader(element: ModdleElement, key: string, value: string | null): boolean {
-  const headers = extensionsOf(element).find(({ $type }) => $type === 'zeebe:TaskHeaders') ?? (value === null ? undefined : addHeaders(element));
+  const headers =
+    extensionsOf(element).find(({ $type }) => $type === 'zeebe:TaskHeaders') ?? (value === null ? undefined : addHeaders(element));
   if (!headers) return false;
   const others = many(headers, 'values').filter((header) => text(header, 'key') !== key);
   const header = value === null ? [] : [create(element, 'zeebe:Header', { key, value })];
@@ -103,13 +121,26 @@ function create(element: ModdleElement, type: string, attributes: Record<string,
 }
 
 const HEADER_NAMES: Readonly<Record<string, [zh: string, en: string]>> = {
-  [HEADERS.position]: ['岗位', 'position'], [HEADERS.limit]: ['限时', 'limit'], [HEADERS.outcomes]: ['办理结果', 'outcomes'], [HEADERS.form]: ['表单', 'form'],
-  [HEADERS.officers]: ['办理人数', 'number of officers'], [HEADERS.stage]: ['法定阶段', 'legal stage'], [HEADERS.special]: ['特别程序', 'special procedure'],
-  [HEADERS.template]: ['文书', 'document'], [HEADERS.result]: ['办结结果', 'result'],
+  [HEADERS.position]: ['岗位', 'position'],
+  [HEADERS.limit]: ['限时', 'limit'],
+  [HEADERS.outcomes]: ['办理结果', 'outcomes'],
+  [HEADERS.form]: ['表单', 'form'],
+  [HEADERS.officers]: ['办理人数', 'number of officers'],
+  [HEADERS.stage]: ['法定阶段', 'legal stage'],
+  [HEADERS.special]: ['特别程序', 'special procedure'],
+  [HEADERS.template]: ['文书', 'document'],
+  [HEADERS.result]: ['办结结果', 'result'],
+  [HEADERS.period]: ['期限', 'period'],
+  [HEADERS.periodUnit]: ['期限单位', 'unit'],
+  [HEADERS.label]: ['到期后果', 'consequence'],
+  [HEADERS.effect]: ['效力', 'effect'],
+  [HEADERS.waivable]: ['可以放弃', 'waiver'],
 };
 
 const PROPERTY_NAMES: Readonly<Record<string, [zh: string, en: string]>> = {
-  id: ['标识', 'id'], name: ['名称', 'name'], isExecutable: ['可执行', 'executable'],
+  id: ['标识', 'id'],
+  name: ['名称', 'name'],
+  isExecutable: ['可执行', 'executable'],
 };
 
 /** Words for the button. */
@@ -128,14 +159,22 @@ export function repairText(repair: Repair): TextPair {
         ? { message: repair.value ? `设为${zh}` : `设为不${zh}`, messageEn: `Mark as ${repair.value ? '' : 'not '}${en}` }
         : { message: `将${zh}改为“${repair.value}”`, messageEn: `Change the ${en} to "${repair.value}"` };
     }
-    case 'set-default': return repair.flowId === null ? { message: '取消默认分支', messageEn: 'Take the default branch away' } : { message: '设为默认分支', messageEn: 'Make it the default branch' };
-    case 'remove-condition': return { message: '删除条件', messageEn: 'Remove the condition' };
-    case 'set-condition': return { message: `对应办理结果 ${repair.outcomes.join('、')}`, messageEn: `Tie to ${repair.outcomes.join(', ')}` };
+    case 'set-default':
+      return repair.flowId === null
+        ? { message: '取消默认分支', messageEn: 'Take the default branch away' }
+        : { message: '设为默认分支', messageEn: 'Make it the default branch' };
+    case 'set-duration':
+      return { message: `将时长设为“${repair.duration}”`, messageEn: `Set the duration to "${repair.duration}"` };
+    case 'remove-condition':
+      return { message: '删除条件', messageEn: 'Remove the condition' };
+    case 'set-condition':
+      return { message: `对应办理结果 ${repair.outcomes.join('、')}`, messageEn: `Tie to ${repair.outcomes.join(', ')}` };
   }
 }
 
 /** A header's value as people call it. */
 function valueText(key: string, value: string): TextPair {
+  if (key === HEADERS.periodUnit && isPeriodUnit(value)) return unitText(value);
   if (key === HEADERS.stage && isStage(value)) return { message: STAGES[value].name, messageEn: STAGES[value].nameEn };
   if (key !== HEADERS.template) return { message: value, messageEn: value };
   const { name, nameEn } = nameOfDocument(value);

@@ -4,10 +4,10 @@
  * A rule of ours looks at one flowchart and its registry entry and reports in both languages. bpmnlint runs it like
  * any other rule, on the server and beside the elements while drawing.
  */
-import { processesOf, readFlowchart, type Flowchart } from './flowchart.ts';
+import { processesOf, readFlowchart, type Flowchart } from '../../domain/flowchart/flowchart.ts';
 import type { Finding } from './finding.ts';
-import type { ModdleElement } from './moddle.ts';
-import type { RegistryEntry } from './registry-entry.ts';
+import type { ModdleElement } from '../../domain/flowchart/moddle.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Repair } from './repair.ts';
 
 /** What a flowchart is checked against. Without an entry only the drawing itself is checked, as for `processes/platform`. */
@@ -58,7 +58,8 @@ export function asBpmnlintRule(rule: RegistryRule, entry: RegistryEntry, read: R
     check(node, reporter) {
       if (node.$type !== 'bpmn:Definitions') return false;
       for (const chart of read(node)) {
-        const report: Report = (elementId, message, messageEn, extra) => reporter.report(elementId ?? chart.process.id, message, { messageEn, ...extra });
+        const report: Report = (elementId, message, messageEn, extra) =>
+          reporter.report(elementId ?? chart.process.id, message, { messageEn, ...extra });
         rule.check({ definitions: node, chart, entry }, report);
       }
       return false;

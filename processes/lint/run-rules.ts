@@ -5,9 +5,15 @@
  * (bench/lint.ts). The results are the same, which a test compares (run-rules.test.ts). Rules may keep something in mind
  * while they walk, so each run makes them afresh.
  */
-import type { LinterConfig } from './linter.ts';
-import { one, type ModdleElement } from './moddle.ts';
+import { one, type ModdleElement } from '../../domain/flowchart/moddle.ts';
+import type { RuleFactory } from './foreign-rules.ts';
 import type { BpmnlintReporter, BpmnlintRule } from './rule.ts';
+
+/** What bpmnlint asks for: which rules at which severity, and where they are found. */
+export interface LinterConfig {
+  config: { rules: Record<string, unknown> };
+  resolver: { resolveRule(pkg: string, name: string): RuleFactory; resolveConfig(pkg: string, name: string): never };
+}
 
 export interface RuleReport {
   id: string | null;
@@ -40,7 +46,8 @@ export function runRules(definitions: ModdleElement, { config, resolver }: Linte
 function runRule(tree: Visited, rule: BpmnlintRule, category: 'error' | 'warn'): RuleReport[] {
   const reports: RuleReport[] = [];
   const reporter: BpmnlintReporter = {
-    report: (id, message, extra) => reports.push({ ...(Array.isArray(extra) ? { path: extra } : (extra as object | undefined)), id: id ?? null, message, category }),
+    report: (id, message, extra) =>
+      reports.push({ ...(Array.isArray(extra) ? { path: extra } : (extra as object | undefined)), id: id ?? null, message, category }),
   };
   const { check } = rule;
   const enter = typeof check === 'function' ? check : (check['enter'] as Check | undefined);

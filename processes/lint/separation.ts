@@ -1,8 +1,8 @@
 /** "Not the same person as": steps whose positions the law keeps apart (CF57, CF58, CF64, XK48). */
-import { HEADERS } from '../contract.ts';
-import { isStage, STAGES, type Stage } from '../stages.ts';
-import type { FlowNode, Flowchart } from './flowchart.ts';
-import type { RegistryEntry } from './registry-entry.ts';
+import { HEADERS } from '../../domain/contract.ts';
+import { isStage, STAGES, type Stage } from '../../domain/registry/stages.ts';
+import type { FlowNode, Flowchart } from '../../domain/flowchart/flowchart.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule, type Report } from './rule.ts';
 
 /** Stages at which somebody looks into the facts of the case. */
@@ -31,7 +31,12 @@ export const separationRule = ({ name, applies, judges, from, basis }: Separatio
   },
 });
 
-function reportShared(chart: Flowchart, entry: RegistryEntry, { judges, from, basis }: Pick<Separation, 'judges' | 'from' | 'basis'>, report: Report): void {
+function reportShared(
+  chart: Flowchart,
+  entry: RegistryEntry,
+  { judges, from, basis }: Pick<Separation, 'judges' | 'from' | 'basis'>,
+  report: Report,
+): void {
   const workers = new Map<string, FlowNode>();
   for (const node of chart.nodes.values()) {
     const [stage, position] = [stageOf(node), node.headers[HEADERS.position]?.trim()];
@@ -42,7 +47,10 @@ function reportShared(chart: Flowchart, entry: RegistryEntry, { judges, from, ba
     const stage = worker && stageOf(worker);
     if (node.kind !== 'step' || !worker || !stage || worker === node || !judges(node)) continue;
     const position = entry.positions.find(({ code }) => code === worker.headers[HEADERS.position]?.trim());
-    report(node.id, `环节${called(node)}与${called(worker)}（${STAGES[stage].name}）是同一岗位“${position?.name ?? ''}”，依法应当分开（依据 ${basis}）。`,
-      `Step ${calledEn(node)} is done at the same position "${position?.nameEn ?? ''}" as ${calledEn(worker)} (${STAGES[stage].nameEn}); the law separates them (${basis}).`);
+    report(
+      node.id,
+      `环节${called(node)}与${called(worker)}（${STAGES[stage].name}）是同一岗位“${position?.name ?? ''}”，依法应当分开（依据 ${basis}）。`,
+      `Step ${calledEn(node)} is done at the same position "${position?.nameEn ?? ''}" as ${calledEn(worker)} (${STAGES[stage].nameEn}); the law separates them (${basis}).`,
+    );
   }
 }

@@ -1,25 +1,50 @@
 /** What the platform reads from a version's flowchart, parsed once: published bytes never change. */
-import { describeFlowchart, type FlowchartDescription } from './describe-flowchart.ts';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { basicsOf, type RegistryService } from '../registry/index.ts';
+import { LRUCache } from 'lru-cache';
+import { guideThrough, type FlowchartGuide } from '../procedures/index.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import type { Engine } from '../platform/zeebe/index.ts';
+import { entryOfVersion, hashOfFlowchart, type RegistryService } from '../registry/index.ts';
 
-export interface Flowchart { versionId: string; number: number; entry: RegistryEntry; xml: string; description: FlowchartDescription; processDefinitionKey: string | null }
+export interface Flowchart {
+  versionId: string;
+  number: number;
+  entry: RegistryEntry;
+  xml: string;
+  hash: string;
+  description: FlowchartGuide;
+  processDefinitionKey: string | null;
+}
+
+/** Characters of drawings; one has some 45,000, and what is read from it takes a few times as much memory. */
+const MOST_KEPT = 25_000_000;
 
 export type Flowcharts = (versionId: string) => Promise<Flowchart>;
 
-export function createFlowcharts(registry: RegistryService): Flowcharts {
-  const known = new Map<string, Promise<Flowchart>>();
-  return (versionId) => {
-    let found = known.get(versionId);
-    if (!found) {
-      found = registry.versionOr404(versionId).then(async ({ version }) => ({
-        versionId, number: version.number, entry: basicsOf(version), xml: version.bpmn_xml,
-        description: await describeFlowchart(version.bpmn_xml), processDefinitionKey: version.process_definition_key,
-      }));
-      known.set(versionId, found);
-      found.catch(() => known.delete(versionId));
-      if (known.size > 500) known.delete([...known.keys()][0] ?? '');
-    }
-    return found;
+export function createFlowcharts({ registry, engine }: { registry: RegistryService; engine: Pick<Engine, 'owns'> }): Flowcharts {
+  const known = new LRUCache<string, Flowchart>({
+    maxSize: MOST_KEPT,
+    sizeCalculation: ({ xml }) => xml.length + 1,
+    // Asked for twice at once, read once; a failure is not kept.
+    fetchMethod: (versionId) => read(versionId),
+  });
+  return async (versionId) => {
+    const found = await known.forceFetch(versionId);
+    if (found.processDefinitionKey === null || engine.owns(found.processDefinitionKey)) return found;
+    // Meanwhile the engine that took another one's place may have been given it.
+    known.delete(versionId);
+    return known.forceFetch(versionId);
   };
+
+  async function read(versionId: string): Promise<Flowchart> {
+    const { version } = await registry.versionOr404(versionId);
+    return {
+      versionId,
+      number: version.number,
+      entry: entryOfVersion(version),
+      xml: version.bpmn_xml,
+      hash: hashOfFlowchart(version.bpmn_xml),
+      description: await guideThrough(version.bpmn_xml),
+      processDefinitionKey: version.process_definition_key,
+    };
+  }
 }

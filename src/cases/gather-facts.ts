@@ -2,88 +2,143 @@
  * Gathers what a legal document may print (R11.5): the case, its party and materials, every opinion with its officers, the typed
  * facts, the limits as they stand now. What kind of document it is, its template's description says.
  */
-import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier } from '../../processes/benchmarks.ts';
-import { isRuling } from '../../processes/effects.ts';
-import { intakeOf, type RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { SPECIAL_PROCEDURES } from '../../processes/stages.ts';
-import { SERVED_TEMPLATES, type DocumentData, type DocumentField, type DocumentOfficer, type DocumentOpinion, type TemplateDescription } from '../documents/index.ts';
-import { civilDateInChina, type Clocks } from '../platform/clock/index.ts';
+import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier } from '../../domain/registry/benchmarks.ts';
+import { isRuling } from '../../domain/registry/effects.ts';
+import { intakeOf, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { SPECIAL_PROCEDURES } from '../../domain/registry/stages.ts';
+import {
+  SERVED_TEMPLATES,
+  type DocumentData,
+  type DocumentField,
+  type DocumentOfficer,
+  type DocumentOpinion,
+  type TemplateDescription,
+} from '../documents/index.ts';
+import { type Clocks } from '../clocks/index.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import type { Database } from '../platform/database/index.ts';
-import { labelled, type FormValues } from './form-values.ts';
-import { describeParty, type Party } from './party.ts';
+import { labelled } from '../../domain/forms/labelled.ts';
+import type { FormValues } from '../../domain/forms/form-values.ts';
+import { describeParty } from '../../domain/party/describe-party.ts';
+import type { Party } from '../../domain/party/party.ts';
 import type { MaterialInput } from './register-case.ts';
-import { createCaseStore, type CaseRow, type LabelledValue, type OpinionRow } from './store.ts';
+import { createCaseStore, type CaseRow } from './store.ts';
+import type { OpinionRow } from '../matters/index.ts';
+import type { LabelledValue } from '../../domain/forms/labelled.ts';
 
-export interface DocumentOrgan { name: string; shortName: string; city: string; address?: string; phone?: string }
+export interface DocumentOrgan {
+  name: string;
+  shortName: string;
+  city: string;
+  address?: string;
+  phone?: string;
+}
 
 export interface GatherDependencies {
-  database: Database; clocks: Clocks;
+  database: Database;
+  clocks: Clocks;
   officer: (personId: string) => Promise<DocumentOfficer>;
   position: (organId: string, code: string) => Promise<string>;
 }
 
 /** What is known of the document itself. */
-export interface Numbered { template: string; kind: TemplateDescription; title: string; number: string; now: Date }
+export interface Numbered {
+  template: string;
+  kind: TemplateDescription;
+  title: string;
+  number: string;
+  now: Date;
+}
 
-export type GatherFacts = (found: CaseRow, entry: RegistryEntry, organ: DocumentOrgan, document: Numbered) => Promise<DocumentData>;
+export type GatherFacts = (caseRow: CaseRow, entry: RegistryEntry, organ: DocumentOrgan, document: Numbered) => Promise<DocumentData>;
 
 const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as const;
 
 export function createGatherFacts({ database, clocks, officer, position }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
 
-  return async (found, entry, organ, { template, kind, title, number, now }) => {
-    const rows = await store.opinionsOf(found.id);
-    const opinions = await describeOpinions(found, rows);
+  return async (caseRow, entry, organ, { template, kind, title, number, now }) => {
+    const rows = await store.opinionsOf(caseRow.id);
+    const opinions = await describeOpinions(caseRow, rows);
     const last = opinions.at(-1);
     const ruling = opinions[rows.findLastIndex(({ effect }) => isRuling(effect))] ?? last;
     const speaking = kind.speaks === 'ruling' ? ruling : last;
-    const applied = labelled(entry.caseForm, JSON.parse(found.form) as FormValues);
+    const applied = labelled(entry.caseForm, JSON.parse(caseRow.form) as FormValues);
     const answers = latestAnswers(applied, opinions);
     return {
-      template, title, number, issuedOn: civilDateInChina(now), city: organ.city,
+      template,
+      title,
+      number,
+      issuedOn: civilDateInChina(now),
+      city: organ.city,
       organ: { name: organ.name, shortName: organ.shortName, address: organ.address, phone: organ.phone },
       power: {
-        code: entry.powerCode, name: entry.powerName, category: entry.category, isOwnMotion: intakeOf(entry).kind === 'own-motion',
-        specialProcedures: (entry.specialProcedures ?? []).map((code) => SPECIAL_PROCEDURES[code].name), legalBasis: entry.legalBasis,
+        code: entry.powerCode,
+        name: entry.powerName,
+        category: entry.category,
+        isOwnMotion: intakeOf(entry).kind === 'own-motion',
+        specialProcedures: (entry.specialProcedures ?? []).map((code) => SPECIAL_PROCEDURES[code].name),
+        legalBasis: entry.legalBasis,
       },
-      case: { serial: found.serial, subject: found.subject, receivedAt: new Date(found.received_at), acceptedAt: found.accepted_at ? new Date(found.accepted_at) : undefined, result: found.result ?? undefined },
-      party: describeParty(JSON.parse(found.party) as Party),
-      limits: await limitsOf(found, entry),
-      materials: [...materialsOf(entry, JSON.parse(found.materials) as MaterialInput[]), ...supplementsIn(answers)],
+      case: {
+        serial: caseRow.serial,
+        subject: caseRow.subject,
+        receivedAt: new Date(caseRow.received_at),
+        acceptedAt: caseRow.accepted_at ? new Date(caseRow.accepted_at) : undefined,
+        result: caseRow.result ?? undefined,
+      },
+      party: describeParty(JSON.parse(caseRow.party) as Party),
+      limits: await limitsOf(caseRow, entry),
+      materials: [...materialsOf(entry, JSON.parse(caseRow.materials) as MaterialInput[]), ...supplementsIn(answers)],
       decision: speaking && {
-        outcomeLabel: speaking.outcomeLabel, text: speaking.text, at: speaking.at, personName: speaking.officers[0]?.name ?? '', positionName: speaking.positionName,
+        outcomeLabel: speaking.outcomeLabel,
+        text: speaking.text,
+        at: speaking.at,
+        personName: speaking.officers[0]?.name ?? '',
+        positionName: speaking.positionName,
       },
-      fields: kind.prints === 'applied' ? applied : [...kind.prints === 'both' ? applied : [], ...last?.fields ?? []],
-      answers, opinions,
+      fields: kind.prints === 'applied' ? applied : [...(kind.prints === 'both' ? applied : []), ...(last?.fields ?? [])],
+      answers,
+      opinions,
       benchmark: benchmarkOf(entry.benchmarks ?? [], answers),
       certificate: kind.isCertificate && { number, validFrom: answers['validFrom']?.value ?? '', validTo: answers['validTo']?.value ?? '' },
-      documents: kind.lists && await listed(found.id, kind.lists),
+      documents: kind.lists && (await listed(caseRow.id, kind.lists)),
     };
   };
 
-  async function describeOpinions(found: CaseRow, rows: OpinionRow[]): Promise<DocumentOpinion[]> {
-    const steps = new Map((await store.stepsOf(found.id)).map((step) => [step.id, step]));
-    return Promise.all(rows.map(async (row) => {
-      const step = steps.get(row.step_id);
-      const people = [row.person_id, row.co_officer_id].filter((id) => id !== null);
-      return {
-        stepName: step?.name ?? '', positionName: step ? await position(step.organ_id, step.position_code) : '', outcomeLabel: row.outcome_label, negative: row.negative === 1,
-        text: row.body, at: new Date(row.at), officers: await Promise.all(people.map(officer)), fields: JSON.parse(row.fields) as LabelledValue[],
-      };
-    }));
+  async function describeOpinions(caseRow: CaseRow, rows: OpinionRow[]): Promise<DocumentOpinion[]> {
+    const steps = new Map((await store.stepsOf(caseRow.id)).map((step) => [step.id, step]));
+    return Promise.all(
+      rows.map(async (row) => {
+        const step = steps.get(row.step_id);
+        const people = [row.person_id, row.co_officer_id].filter((id) => id !== null);
+        return {
+          stepName: step?.name ?? '',
+          positionName: step ? await position(step.organ_id, step.position_code) : '',
+          outcomeLabel: row.outcome_label,
+          negative: row.negative === 1,
+          text: row.body,
+          at: new Date(row.at),
+          officers: await Promise.all(people.map(officer)),
+          fields: JSON.parse(row.fields) as LabelledValue[],
+        };
+      }),
+    );
   }
 
-  async function limitsOf(found: CaseRow, { limits }: RegistryEntry): Promise<DocumentData['limits']> {
-    const clock = await clocks.read(found.id);
+  async function limitsOf(caseRow: CaseRow, { limits }: RegistryEntry): Promise<DocumentData['limits']> {
+    const clock = await clocks.read({ matterId: caseRow.id, purpose: 'handling' });
     const due = (id: 'promised' | 'statutory'): string | undefined => {
       const at = clock?.reading.limits.find((limit) => limit.id === id)?.dueAt;
       return at ? civilDateInChina(at) : undefined;
     };
     const { extension } = limits;
     return {
-      statutoryDays: limits.statutory.days, promisedDays: limits.promised.days, unitLabel: DAY_UNITS[limits.promised.unit],
-      statutoryDue: due('statutory'), promisedDue: due('promised'),
+      statutoryDays: limits.statutory.days,
+      promisedDays: limits.promised.days,
+      unitLabel: DAY_UNITS[limits.promised.unit],
+      statutoryDue: due('statutory'),
+      promisedDue: due('promised'),
       extension: extension && { days: extension.days, unitLabel: DAY_UNITS[limits.statutory.unit], basis: extension.basis },
     };
   }
@@ -91,10 +146,17 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
   /** What a delivery hands over is what was made for the party since the delivery before it; a file lists everything. */
   async function listed(caseId: string, which: 'served' | 'all'): Promise<NonNullable<DocumentData['documents']>> {
     const rows = await database.all<{ template: string; title: string; number: string; created_at: number; pages: number | null }>(
-      'SELECT d.template, d.title, d.number, d.created_at, k.pages FROM document d LEFT JOIN document_content k ON k.document_id = d.id WHERE d.case_id = $1 ORDER BY d.created_at, d.id', [caseId]);
+      'SELECT d.template, d.title, d.number, d.created_at, k.pages FROM document d LEFT JOIN document_content k ON k.document_id = d.id WHERE d.matter_id = $1 ORDER BY d.created_at, d.id',
+      [caseId],
+    );
     const since = rows.findLastIndex(({ template }) => template === 'delivery-receipt') + 1;
     const chosen = which === 'all' ? rows : rows.slice(since).filter(({ template }) => SERVED_TEMPLATES.includes(template));
-    return chosen.map(({ title, number, created_at, pages }) => ({ title, number, issuedOn: civilDateInChina(created_at), pages: pages ?? undefined }));
+    return chosen.map(({ title, number, created_at, pages }) => ({
+      title,
+      number,
+      issuedOn: civilDateInChina(created_at),
+      pages: pages ?? undefined,
+    }));
   }
 }
 
@@ -107,7 +169,9 @@ function materialsOf(entry: RegistryEntry, given: MaterialInput[]): DocumentData
     const handedIn = given.find(({ code }) => code === material.code);
     const provided = handedIn?.provided ?? false;
     // What is missing is named with the numbers that are asked for, what is there with those handed in.
-    const counts = provided ? { originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0 } : { originals: material.original, copies: material.copies };
+    const counts = provided
+      ? { originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0 }
+      : { originals: material.original, copies: material.copies };
     return { name: material.name, required: material.required, provided, ...counts, note: material.note };
   });
 }
@@ -127,7 +191,9 @@ function benchmarkOf(benchmarks: Benchmark[], answers: Record<string, DocumentFi
   const isChosen = (tier: BenchmarkTier): boolean => tier.level === level || TIER_LEVEL_NAMES[tier.level].name === level;
   const tier = benchmark.tiers.find(isChosen);
   return {
-    violation: benchmark.violation, violatedClause: benchmark.violatedClause, penaltyClause: benchmark.penaltyClause,
+    violation: benchmark.violation,
+    violatedClause: benchmark.violatedClause,
+    penaltyClause: benchmark.penaltyClause,
     tier: tier && { level: TIER_LEVEL_NAMES[tier.level].name, conditions: tier.conditions },
   };
 }

@@ -4,33 +4,50 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Permit, Person } from '../platform/auth/index.ts';
-import type { Clocks, Limit } from '../platform/clock/index.ts';
+import type { Clocks } from '../clocks/index.ts';
+import type { Limit } from '../../domain/clocks/ledger.ts';
 import type { Database } from '../platform/database/index.ts';
-import { badInput, Refusal, type FieldProblem } from '../platform/errors.ts';
+import { badInput, Refusal } from '../platform/errors.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { nextNumber } from '../platform/numbering/next-number.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
-import { civilDateInChina } from '../platform/clock/index.ts';
-import { basicsOf, type RegistryService } from '../registry/index.ts';
-import { intakeOf, type RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { checkFormValues } from './form-values.ts';
-import { checkParty, type Party, type PartyInput } from './party.ts';
-import { START_CASE } from './start-case.ts';
-import type { CaseRow } from './store.ts';
+import type { CivilDate } from '../../domain/time/civil-date.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
+import { entryOfVersion, type RegistryService } from '../registry/index.ts';
+import { intakeOf, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { checkParty } from '../../domain/party/check-party.ts';
+import type { Party } from '../../domain/party/party.ts';
+import { typedText } from '../../domain/text/clean-text.ts';
+import { checkFormValues } from '../../domain/forms/form-values.ts';
+import { unprintable } from '../documents/index.ts';
+import { startCommand } from '../procedures/index.ts';
+import { createCaseStore, type CaseRow } from './store.ts';
 
-export interface MaterialInput { code: string; originals: number; copies: number; provided: boolean }
+export interface MaterialInput {
+  code: string;
+  originals: number;
+  copies: number;
+  provided: boolean;
+}
 
 export interface Application {
   powerId: string;
-  party: PartyInput;
+  party: Party;
   subject: string;
   form: Record<string, unknown>;
   materials: MaterialInput[];
 }
 
 export interface RegisterDependencies {
-  database: Database; registry: RegistryService; clocks: Clocks; outbox: Outbox; record: RecordBook; time: Time; permit: Permit;
+  database: Database;
+  registry: RegistryService;
+  clocks: Clocks;
+  outbox: Outbox;
+  record: RecordBook;
+  time: Time;
+  permit: Permit;
   /** Names characters that the documents' font lacks, so that they are refused here and not when a document is due. */
   missingGlyphs: (text: string) => string[];
   /** Only a holder of the position that the entry names registers cases: the window, unless it says otherwise (R10). */
@@ -46,14 +63,19 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
   return async (person, application) => {
     const { power, version } = await registry.publishedVersion(application.powerId);
     permit(person, 'case.create', { organId: power.organ_id });
-    const entry = basicsOf(version);
+    const entry = entryOfVersion(version);
     const { position: positionCode } = intakeOf(entry);
     if (!mayRegister(person, power.organ_id, positionCode)) {
       const position = entry.positions.find(({ code }) => code === positionCode);
-      throw new Refusal(403, 'position-not-held', `只有${position?.name ?? positionCode}的工作人员可以登记“${power.name}”的办件。`,
-        `Only a holder of the position "${position?.nameEn ?? positionCode}" registers cases of "${power.name_en}".`, { details: { positionCode } });
+      throw new Refusal(
+        403,
+        'position-not-held',
+        `只有${position?.name ?? positionCode}的工作人员可以登记“${power.name}”的办件。`,
+        `Only a holder of the position "${position?.nameEn ?? positionCode}" registers cases of "${power.name_en}".`,
+        { details: { positionCode } },
+      );
     }
-    const checked = check(entry, application, missingGlyphs);
+    const checked = check(entry, application, missingGlyphs, civilDateInChina(time.now()));
     const districtId = await districtOf(power.organ_id);
 
     return database.write(async () => {
@@ -61,55 +83,93 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
       const year = civilDateInChina(now).slice(0, 4);
       const sequence = await nextNumber(database, `case:${power.code}:${year}`);
       const row: CaseRow = {
-        id: randomUUID(), serial: `${power.code}-${year}-${String(sequence).padStart(6, '0')}`, power_id: power.id, version_id: version.id,
-        organ_id: power.organ_id, district_id: districtId, subject: checked.subject, party: JSON.stringify(checked.party),
-        party_name: checked.party.name, form: JSON.stringify(checked.form), materials: JSON.stringify(checked.materials),
-        state: 'received', result: null, received_at: now.getTime(), received_by: person.id, accepted_at: null, accepted_by: null,
-        decided_at: null, completed_at: null, process_instance_key: null, process_definition_key: version.process_definition_key,
+        id: randomUUID(),
+        serial: `${power.code}-${year}-${String(sequence).padStart(6, '0')}`,
+        power_id: power.id,
+        version_id: version.id,
+        organ_id: power.organ_id,
+        district_id: districtId,
+        subject: checked.subject,
+        party: JSON.stringify(checked.party),
+        party_name: checked.party.name,
+        form: JSON.stringify(checked.form),
+        materials: JSON.stringify(checked.materials),
+        state: 'received',
+        result: null,
+        received_at: now.getTime(),
+        received_by: person.id,
+        accepted_at: null,
+        accepted_by: null,
+        decided_at: null,
+        completed_at: null,
+        process_instance_key: null,
+        process_definition_key: version.process_definition_key,
       };
-      await database.insert('case_file', { ...row });
-      await clocks.open({ ownerKind: 'case', ownerId: row.id, limits: limitsOf(entry), entries: [] });
-      await outbox.put({ id: `start:${row.id}`, kind: START_CASE, stream: `case:${row.id}`, payload: { caseId: row.id, versionId: version.id } });
+      await createCaseStore(database).insertCase(row);
+      await clocks.open({ matterId: row.id, purpose: 'handling', limits: limitsOf(entry), entries: [] });
+      await outbox.put(startCommand({ id: row.id, procedure_id: version.id }));
       record.append({
-        kind: 'case-received', caseId: row.id, actorId: person.id,
-        payload: { serial: row.serial, powerCode: power.code, versionId: version.id, flowchart: version.bpmn_hash, subject: row.subject,
-          party: checked.party as unknown as Record<string, unknown>, form: checked.form, materials: checked.materials },
+        kind: 'case-received',
+        matterId: row.id,
+        actorId: person.id,
+        payload: {
+          serial: row.serial,
+          powerCode: power.code,
+          versionId: version.id,
+          flowchart: version.bpmn_hash,
+          subject: row.subject,
+          party: checked.party as unknown as Record<string, unknown>,
+          form: checked.form,
+          materials: checked.materials,
+        },
       });
       return row;
     });
   };
 }
 
-/** One working day before due comes the early warning; a setting later (domain.md section 5). */
+/** One working day before due comes the early warning; a setting later (docs/law.md, "Where the rules are silent"). */
 export const limitsOf = (entry: RegistryEntry): Limit[] => [
   { id: 'promised', days: entry.limits.promised.days, unit: entry.limits.promised.unit, warnBefore: 1 },
   { id: 'statutory', days: entry.limits.statutory.days, unit: entry.limits.statutory.unit, warnBefore: 1 },
 ];
 
-function check(entry: RegistryEntry, application: Application, missingGlyphs: (text: string) => string[]): {
-  subject: string; party: Party; form: Record<string, string | number | boolean>; materials: MaterialInput[];
+const EXPLAIN = { zh: '请改用规范字并在备注中说明。', en: 'Use the standard character and explain it in a remark.' };
+
+function check(
+  entry: RegistryEntry,
+  application: Application,
+  missingGlyphs: (text: string) => string[],
+  today: CivilDate,
+): {
+  subject: string;
+  party: Party;
+  form: Record<string, string | number | boolean>;
+  materials: MaterialInput[];
 } {
   const problems: FieldProblem[] = [];
-  const subject = application.subject.trim();
+  const subject = typedText(application.subject);
   if (!subject) problems.push({ path: 'subject', code: 'required', message: '请填写办件名称。', messageEn: 'A subject is required.' });
-  const party = checkParty(application.party, 'party');
+  const party = checkParty(application.party, 'party', today);
   problems.push(...party.problems);
   const form = checkFormValues(entry.caseForm, application.form, 'form');
   problems.push(...form.problems);
   application.materials.forEach((material, index) => {
     if (!entry.materials.some(({ code }) => code === material.code)) {
-      problems.push({ path: `materials.${index}.code`, code: 'unknown-material', message: '事项没有要求这份材料。', messageEn: 'The power asks for no such material.' });
+      problems.push({
+        path: `materials.${index}.code`,
+        code: 'unknown-material',
+        message: '事项没有要求这份材料。',
+        messageEn: 'The power asks for no such material.',
+      });
     }
   });
-  const printed: [string, string][] = [['subject', subject], ...Object.entries(application.party).map(([key, value]): [string, string] => [`party.${key}`, String(value)]),
-    ...Object.entries(form.values).map(([key, value]): [string, string] => [`form.${key}`, String(value)])];
-  for (const [path, text] of printed) {
-    const missing = missingGlyphs(text);
-    if (missing.length) {
-      problems.push({ path, code: 'character-not-printable', message: `文书字库中没有“${missing.join('、')}”字，请改用规范字并在备注中说明。`,
-        messageEn: `The documents' font lacks ${missing.join(', ')}. Use the standard character and explain it in a remark.` });
-    }
-  }
+  const printed: [string, string][] = [
+    ['subject', application.subject],
+    ...Object.entries(application.party).map(([key, value]): [string, string] => [`party.${key}`, String(value)]),
+    ...Object.entries(form.values).map(([key, value]): [string, string] => [`form.${key}`, String(value)]),
+  ];
+  for (const [path, text] of printed) problems.push(...unprintable(missingGlyphs, path, text, EXPLAIN));
   if (problems.length || !party.party) throw badInput(problems);
   const given = new Map(application.materials.map((material) => [material.code, material]));
   const materials = entry.materials.map(({ code }) => given.get(code) ?? { code, originals: 0, copies: 0, provided: false });

@@ -1,23 +1,49 @@
 /** The powers whose cases a person may register now: published, of their organ, begun at a position that they hold (R6a, R10). */
-import { intakeOf, type Intake } from '../../processes/lint/registry-entry.ts';
+import { intakeOf, type Intake, type PowerCategory } from '../../domain/registry/registry-entry.ts';
 import type { Person } from '../platform/auth/index.ts';
-import { basicsOf, type RegistryService } from '../registry/index.ts';
+import { entryOfVersion, type RegistryService } from '../registry/index.ts';
 
-export interface RegistrablePower { id: string; code: string; name: string; nameEn: string; category: string; organ: { id: string; name: string }; versionId: string; versionNumber: number; intake: Intake }
+export interface RegistrablePower {
+  id: string;
+  code: string;
+  name: string;
+  nameEn: string;
+  category: PowerCategory;
+  organ: { id: string; name: string };
+  versionId: string;
+  versionNumber: number;
+  intake: Intake;
+}
 
 export type RegistrablePowers = (person: Person) => Promise<RegistrablePower[]>;
 
-export function createRegistrablePowers({ registry, mayRegister, organName }: {
-  registry: RegistryService; mayRegister: (person: Person, organId: string, positionCode: string) => boolean; organName: (organId: string) => Promise<string>;
+export function createRegistrablePowers({
+  registry,
+  mayRegister,
+  organName,
+}: {
+  registry: RegistryService;
+  mayRegister: (person: Person, organId: string, positionCode: string) => boolean;
+  organName: (organId: string) => Promise<string>;
 }): RegistrablePowers {
   return async (person) => {
     const organIds = [...new Set(person.positions.map(({ organId }) => organId))];
     const found = await registry.store.publishedOfOrgans(organIds);
-    const powers = found.map(({ power, version }) => ({ power, version, intake: intakeOf(basicsOf(version)) }))
+    const powers = found
+      .map(({ power, version }) => ({ power, version, intake: intakeOf(entryOfVersion(version)) }))
       .filter(({ power, intake }) => mayRegister(person, power.organ_id, intake.position));
-    return Promise.all(powers.map(async ({ power, version, intake }) => ({
-      id: power.id, code: power.code, name: power.name, nameEn: power.name_en, category: power.category, organ: { id: power.organ_id, name: await organName(power.organ_id) },
-      versionId: version.id, versionNumber: version.number, intake,
-    })));
+    return Promise.all(
+      powers.map(async ({ power, version, intake }) => ({
+        id: power.id,
+        code: power.code,
+        name: power.name,
+        nameEn: power.name_en,
+        category: power.category,
+        organ: { id: power.organ_id, name: await organName(power.organ_id) },
+        versionId: version.id,
+        versionNumber: version.number,
+        intake,
+      })),
+    );
   };
 }

@@ -1,28 +1,24 @@
 /**
- * Demonstration mode: the invented city, its past fortnight, and a clock that can be moved (issue 3, items 1 and 7).
+ * Demonstration mode: the invented city, its past fortnight, and a clock that can be moved.
  *
  * Platform and engine move together. The platform moves first: an engine timer that fires before the ledger's time
  * has come would find nothing due and be set again for a moment that the engine has already passed.
  */
-import { loadDemonstrationCity, type OrganisationService } from '../organisation/index.ts';
-import type { Sweep, WorkingCalendar } from '../platform/clock/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { loadDemonstrationCity } from '../organisation/index.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { Logger } from '../platform/logger.ts';
-import type { Outbox } from '../platform/outbox/index.ts';
-import { civilDateInChina, isoInChina, type AdjustableTime } from '../platform/time/time.ts';
+import { daysBetween } from '../../domain/time/civil-date.ts';
+import { DAY_MS, HOUR_MS } from '../../domain/time/duration.ts';
+import { civilDateInChina, isoInChina } from '../../domain/time/civil-time.ts';
 import { storeOffset } from '../platform/time/stored-offset.ts';
-import type { Broker } from '../platform/zeebe/index.ts';
-import { loadPowers, type Laws, type RegistryService } from '../registry/index.ts';
-import type { CaseViews, DecideStep, RegisterCase } from '../cases/index.ts';
+import { loadPowers } from '../registry/index.ts';
+import type { DemonstrationDependencies } from './dependencies.ts';
 import { livePastFortnight } from './past/fortnight.ts';
 
-export interface DemonstrationDependencies {
-  mode: 'demonstration' | 'production'; database: Database; time: AdjustableTime; broker?: Broker; sweep: Sweep; registry: RegistryService; laws: Laws; organisation: OrganisationService;
-  registerCase: RegisterCase; steps: DecideStep; caseViews: CaseViews; outbox: Outbox; calendar: () => WorkingCalendar; logger: Logger;
+export interface Advance {
+  days?: number;
+  workingDays?: number;
+  hours?: number;
 }
-
-export interface Advance { days?: number; workingDays?: number; hours?: number }
 
 export type Demonstration = ReturnType<typeof createDemonstration>;
 
@@ -30,13 +26,23 @@ export function createDemonstration(deps: DemonstrationDependencies) {
   const { mode, database, time, broker, sweep, registry, organisation, calendar } = deps;
 
   async function advanceBy(milliseconds: number): Promise<void> {
-    if (mode !== 'demonstration') throw new Refusal(403, 'clock-not-adjustable', '正式运行环境的时钟不能调整。', 'The clock of a production platform cannot be moved.');
-    if (!broker) throw new Refusal(409, 'clock-not-adjustable', '使用外部流程引擎时不能调整时钟。', 'With an engine of your own the clock cannot be moved.');
+    if (mode !== 'demonstration')
+      throw new Refusal(403, 'clock-not-adjustable', '正式运行环境的时钟不能调整。', 'The clock of a production platform cannot be moved.');
+    if (!broker)
+      throw new Refusal(
+        409,
+        'clock-not-adjustable',
+        '使用外部流程引擎时不能调整时钟。',
+        'With an engine of your own the clock cannot be moved.',
+      );
     const target = time.now().getTime() + milliseconds;
     // Stops at each due moment on the way, so that what falls due is noticed when it falls due and not at the journey's end.
     for (;;) {
       const now = time.now().getTime();
-      const row = await database.get<{ next: number | null }>('SELECT MIN(next_at) AS next FROM clock WHERE next_at > $1 AND next_at < $2', [now, target]);
+      const row = await database.get<{ next: number | null }>(
+        'SELECT MIN(next_at) AS next FROM clock WHERE next_at > $1 AND next_at < $2',
+        [now, target],
+      );
       await hop(Math.max(0, (row?.next ?? target) - now));
       if (!row?.next) return;
     }
@@ -54,22 +60,28 @@ export function createDemonstration(deps: DemonstrationDependencies) {
 
     async advance({ days = 0, workingDays = 0, hours = 0 }: Advance): Promise<{ now: string }> {
       const now = time.now().getTime();
-      let target = now + days * 86_400_000 + hours * 3_600_000;
+      let target = now + days * DAY_MS + hours * HOUR_MS;
       if (workingDays) {
         const date = calendar().addWorkingDays(civilDateInChina(target), workingDays);
-        target += Date.parse(`${date}T00:00:00Z`) - Date.parse(`${civilDateInChina(target)}T00:00:00Z`);
+        target += daysBetween(civilDateInChina(target), date) * DAY_MS;
       }
       await advanceBy(target - now);
       return { now: isoInChina(time.now()) };
     },
 
-    /** City and powers (all, or `only` these files), once. Answers the powers loaded just now, published when this returns. */
+    /**
+     * City and powers (all, or `only` these files), once. Answers the powers loaded just now: when this returns they are published, and
+     * the changes by which they came into force are done.
+     */
     async loadCity(only?: readonly string[]): Promise<string[]> {
       await loadDemonstrationCity(database);
       const reviewer = await organisation.person('person-fazhi1');
       if (!reviewer) throw new Error('The demonstration city has no reviewer');
       const loaded = await loadPowers({ database, registry, time, registrarOf: organisation.registrarOf, reviewer, only });
-      for (const powerId of loaded) await waitFor(async () => (await registry.store.publishedVersion(powerId)) !== undefined, `publication of ${powerId}`);
+      for (const powerId of loaded) {
+        await waitFor(async () => (await registry.store.publishedVersion(powerId)) !== undefined, `publication of ${powerId}`);
+        await waitFor(async () => (await registry.changes.store.activeOf(powerId)) === undefined, `the change of ${powerId} to be done`);
+      }
       return loaded;
     },
 
@@ -81,7 +93,7 @@ export function createDemonstration(deps: DemonstrationDependencies) {
 
 export async function waitFor(condition: () => Promise<boolean>, what: string, withinMs = 60_000): Promise<void> {
   const started = Date.now();
-  while (!await condition()) {
+  while (!(await condition())) {
     if (Date.now() - started > withinMs) throw new Error(`Waited ${withinMs / 1000} s in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }

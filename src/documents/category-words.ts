@@ -1,9 +1,9 @@
 /**
- * The words in which documents speak of a power, by its category (domain.md section 1).
+ * The words in which documents speak of a power, by its category (docs/law.md, "Categories").
  *
  * The licensing law's articles are cited for licences only; every other category rests on its own legal basis.
  */
-import type { PowerCategory } from '../../processes/lint/registry-entry.ts';
+import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
 
 export interface CategoryWords {
   /** What is applied for or laid on: stands in titles, 行政许可申请受理通知书. */

@@ -9,7 +9,9 @@ const FILES = {
 } as const;
 
 /** The part of fontkit, which pdfmake ships, that is used here. */
-interface Fontkit { create(bytes: Buffer, family?: string): { characterSet: number[] } }
+interface Fontkit {
+  create(bytes: Buffer, family?: string): { characterSet: number[] };
+}
 
 export const readFonts = (): Record<keyof typeof FILES, Buffer> => ({
   normal: readFileSync(require.resolve(FILES.normal)),

@@ -2,14 +2,19 @@
 import { createRequire } from 'node:module';
 import type Pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { cleanAll } from './clean-text.ts';
+import { cleanAll } from '../../domain/text/clean-text.ts';
 import { describeDocument, FONT } from './describe-document.ts';
-import type { DocumentData } from './document-data.ts';
 import { keepParsedFonts, readFonts } from './fonts.ts';
 import { createGlyphCheck } from './glyphs.ts';
-import { describeRegistryAnswer, isRegistryAnswer, type RegistryAnswer } from './registry-answer.ts';
+import { describeLetter, isLetter } from './letter.ts';
+import { describeRegistryAnswer, isRegistryAnswer } from './registry-answer.ts';
+import type { Printable } from './stored-facts.ts';
 
-export interface PrintAnswer { missing: string[]; bytes: Uint8Array; pages: number }
+export interface PrintAnswer {
+  missing: string[];
+  bytes: Uint8Array;
+  pages: number;
+}
 
 const fonts = readFonts();
 const missingGlyphs = createGlyphCheck();
@@ -23,15 +28,22 @@ pdfmake.setFonts({ [FONT]: { normal: 'normal', bold: 'bold' } });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
 
-export default async function print(data: DocumentData | RegistryAnswer): Promise<PrintAnswer> {
+export default async function print(data: Printable): Promise<PrintAnswer> {
   let pages = 0;
   const clean = cleanAll(data);
-  const onPages = (count: number): void => { pages = count; };
-  const definition = isRegistryAnswer(clean) ? describeRegistryAnswer(clean, onPages) : describeDocument(clean, onPages);
+  const onPages = (count: number): void => {
+    pages = count;
+  };
+  const definition = definitionOf(clean, onPages);
   const missing = missingGlyphs(textsOf(definition));
   if (missing.length) return { missing, bytes: new Uint8Array(), pages: 0 };
   const bytes = await pdfmake.createPdf(definition).getBuffer();
   return { missing, bytes, pages };
+}
+
+function definitionOf(data: Printable, onPages: (count: number) => void): TDocumentDefinitions {
+  if (isLetter(data)) return describeLetter(data, onPages);
+  return isRegistryAnswer(data) ? describeRegistryAnswer(data, onPages) : describeDocument(data, onPages);
 }
 
 /** Everything that will be set in type; a QR code's content is not. */

@@ -1,11 +1,16 @@
 /** 行政权力事项变更审查意见书 (R7b): the legal office's written answer to an organ's declaration, returned or confirmed. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { CivilDate } from '../platform/clock/civil-date.ts';
-import { dateInText, dateInWords } from './chinese-numerals.ts';
+import type { CivilDate } from '../../domain/time/civil-date.ts';
+import { dateInText, dateInWords } from '../../domain/text/chinese-numerals.ts';
 import { describePages } from './describe-document.ts';
 import { BODY_SIZE, facts, heading, paragraph, subheading, writtenText } from './layout/parts.ts';
 
-export const REGISTRY_ANSWER = { template: 'registry-answer', title: '行政权力事项变更审查意见书', titleEn: 'Written answer to a declared change', numberWord: '权审' } as const;
+export const REGISTRY_ANSWER = {
+  template: 'registry-answer',
+  title: '行政权力事项变更审查意见书',
+  titleEn: 'Written answer to a declared change',
+  numberWord: '权审',
+} as const;
 
 export interface RegistryAnswer {
   template: typeof REGISTRY_ANSWER.template;
@@ -37,14 +42,22 @@ export function describeRegistryAnswer(data: RegistryAnswer, onPages: (count: nu
   const content: Content[] = [
     ...heading(data),
     { text: `${declarant.name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] },
-    paragraph(`你单位${dateInText(change.declaredOn)}申报的“${power.name}”${change.kind}（${change.serial}${change.round > 1 ? `，第${change.round}次申报` : ''}）收悉。${NEXT[data.ruling]}`),
+    paragraph(
+      `你单位${dateInText(change.declaredOn)}申报的“${power.name}”${change.kind}（${change.serial}${change.round > 1 ? `，第${change.round}次申报` : ''}）收悉。${NEXT[data.ruling]}`,
+    ),
     subheading('一、申报事项'),
     facts([
       [['事项名称', power.name]],
       [['事项编码', power.code]],
-      [['变更类型', change.kind], ['事项版本', power.versionNumber === undefined ? undefined : `第 ${power.versionNumber} 版`]],
+      [
+        ['变更类型', change.kind],
+        ['事项版本', power.versionNumber === undefined ? undefined : `第 ${power.versionNumber} 版`],
+      ],
       [['变更事由', change.cause]],
-      [['事由发生日期', dateInText(change.causeDate)], ['收到申报日期', dateInText(change.declaredOn)]],
+      [
+        ['事由发生日期', dateInText(change.causeDate)],
+        ['收到申报日期', dateInText(change.declaredOn)],
+      ],
       [['申报人', declarant.personName]],
       [['流程图校验值', power.flowchartHash]],
     ]),
@@ -53,13 +66,30 @@ export function describeRegistryAnswer(data: RegistryAnswer, onPages: (count: nu
     {
       unbreakable: true,
       stack: [
-        { text: [data.organ.address && `联系地址：${data.organ.address}`, data.organ.phone && `联系电话：${data.organ.phone}`].filter(Boolean).join('　　'), fontSize: 11, margin: [0, 6, 0, 0] },
         {
-          alignment: 'right', margin: [0, 18, 24, 0], fontSize: BODY_SIZE,
-          stack: [{ text: `审查人：${data.reviewer}`, margin: [0, 0, 0, 6] }, data.organ.name, { text: '（印章）', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] }, dateInWords(data.issuedOn)],
+          text: [data.organ.address && `联系地址：${data.organ.address}`, data.organ.phone && `联系电话：${data.organ.phone}`]
+            .filter(Boolean)
+            .join('　　'),
+          fontSize: 11,
+          margin: [0, 6, 0, 0],
+        },
+        {
+          alignment: 'right',
+          margin: [0, 18, 24, 0],
+          fontSize: BODY_SIZE,
+          stack: [
+            { text: `审查人：${data.reviewer}`, margin: [0, 0, 0, 6] },
+            data.organ.name,
+            { text: '（印章）', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
+            dateInWords(data.issuedOn),
+          ],
         },
       ],
     },
   ];
-  return describePages({ title: data.title, number: data.number, author: data.organ.name, subject: change.serial, foot: `变更编号：${change.serial}` }, content, onPages);
+  return describePages(
+    { title: data.title, number: data.number, author: data.organ.name, subject: change.serial, foot: `变更编号：${change.serial}` },
+    content,
+    onPages,
+  );
 }

@@ -7,25 +7,30 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
-import type { DocumentData } from './document-data.ts';
 import { DocumentGlyphMissing } from './glyphs.ts';
 import type { PrintAnswer } from './print-thread.ts';
-import type { RegistryAnswer } from './registry-answer.ts';
+import type { Printable } from './stored-facts.ts';
 
-export interface RenderedDocument { bytes: Buffer; sha256: string; pages: number }
+export interface RenderedDocument {
+  bytes: Buffer;
+  sha256: string;
+  pages: number;
+}
 
 export interface DocumentRenderer {
   /** Refused with `DocumentGlyphMissing` when the fonts lack a character. */
-  render(data: DocumentData | RegistryAnswer): Promise<RenderedDocument>;
+  render(data: Printable): Promise<RenderedDocument>;
   close(): Promise<void>;
 }
 
 export function createRenderer(): DocumentRenderer {
-  const thread = new Piscina<DocumentData | RegistryAnswer, PrintAnswer>({
+  const thread = new Piscina<Printable, PrintAnswer>({
     filename: new URL('./print-thread.ts', import.meta.url).href,
     // The thread reads TypeScript like the process that starts it.
     execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
-    minThreads: 1, maxThreads: 1, idleTimeout: Infinity,
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: Infinity,
   });
   return {
     async render(data) {

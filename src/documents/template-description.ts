@@ -1,5 +1,5 @@
 /** What is known of a document besides its words; who asks for its facts reads it here and needs no list of special cases (R11.5). */
-import type { PowerCategory } from '../../processes/lint/registry-entry.ts';
+import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
 import { CATEGORY_WORDS } from './category-words.ts';
 import type { Template } from './layout/template.ts';
 
@@ -16,7 +16,7 @@ export interface TemplateDescription {
   prints?: 'recorded' | 'applied' | 'both';
   /** Named after its power, with a validity of its own. */
   isCertificate?: true;
-  /** Its pages are signed by the party and the officers one by one (domain.md section 3, 笔录). */
+  /** Its pages are signed by the party and the officers one by one (docs/law.md, "Documents"). */
   signsEachPage?: true;
   /** Handed to the party against a receipt of delivery. */
   isServed?: true;
@@ -24,6 +24,8 @@ export interface TemplateDescription {
   lists?: 'served' | 'all';
 }
 
-export const titleOf = (template: TemplateDescription, category: PowerCategory): string => template.title.replace('*', CATEGORY_WORDS[category].matter);
+export const titleOf = (template: TemplateDescription, category: PowerCategory): string =>
+  template.title.replace('*', CATEGORY_WORDS[category].matter);
 
-export const numberWordOf = (template: TemplateDescription, category: PowerCategory): string => template.numberWord.replace('*', CATEGORY_WORDS[category].mark);
+export const numberWordOf = (template: TemplateDescription, category: PowerCategory): string =>
+  template.numberWord.replace('*', CATEGORY_WORDS[category].mark);

@@ -13,8 +13,20 @@ import { TAKING_UP } from './templates/taking-up.ts';
 import { TIME } from './templates/time.ts';
 
 /** Without a prototype: a flowchart that asks for the template "constructor" finds none. */
-export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.assign(Object.create(null) as Record<string, never>,
-  TAKING_UP, TIME, HEARING, FILE, LICENCE, INVESTIGATION, PENALTY, EXECUTION, COMPULSION, BENEFITS, INSPECTION_AND_RULING);
+export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.assign(
+  Object.create(null) as Record<string, never>,
+  TAKING_UP,
+  TIME,
+  HEARING,
+  FILE,
+  LICENCE,
+  INVESTIGATION,
+  PENALTY,
+  EXECUTION,
+  COMPULSION,
+  BENEFITS,
+  INSPECTION_AND_RULING,
+);
 
 /** Documents that are handed over against a receipt of delivery. */
 export const SERVED_TEMPLATES: readonly string[] = Object.keys(TEMPLATES).filter((code) => TEMPLATES[code]?.isServed);

@@ -1,8 +1,13 @@
-/** The environment, read once and validated; a wrong value stops the process with the setting's name (style.md, habit 12). */
+/** The environment, read once and validated; a wrong value stops the process with the setting's name. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
+import { FILE_LIMITS } from '../../domain/files/limits.ts';
+import { engineAccess, engineSettings } from './engine-settings.ts';
+import { ConfigError } from './config-error.ts';
+import type { EngineAccess } from './zeebe/access.ts';
 
 const isPattern = (text: string): boolean => {
   try {
@@ -11,6 +16,23 @@ const isPattern = (text: string): boolean => {
     return false;
   }
 };
+
+const PATTERN_MAY_TAKE_MS = 200;
+/** What leads a pattern with nested repetitions astray: the longest codes there are, of one sign, that fail at the last one. */
+const WORST_CODES = ['0', '9', 'A', 'Z', '0A'].flatMap((sign) =>
+  ['', 'Q', '5'].map((last) => sign.repeat(33).slice(0, 33 - last.length) + last),
+);
+
+/** False for one that would keep the platform busy: each code that somebody types is held against it. */
+function isQuick(text: string): boolean {
+  const run = 'const rule = new RegExp(pattern); codes.forEach((code) => rule.test(code));';
+  try {
+    runInNewContext(run, { pattern: `^(?:${text})$`, codes: WORST_CODES }, { timeout: PATTERN_MAY_TAKE_MS });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -21,12 +43,17 @@ const environment = z.object({
   SUNLIT_PORT: port.default(8600),
   SUNLIT_DATA: z.string().default('data'),
   /** mysql://user:password@host:3306/name; absent = SQLite in SUNLIT_DATA. */
-  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//, 'must start with mysql:// or mariadb://').optional(),
-  /** Address of an external engine, host:port; absent = the embedded broker. */
-  ZEEBE_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|mariadb):\/\//, 'must start with mysql:// or mariadb://')
+    .optional(),
+  ...engineSettings,
   ZEEBE_HOME: z.string().optional(),
   SUNLIT_ENGINE_PORT: port.default(26_500),
-  SUNLIT_ENGINE_HEAP: z.string().regex(/^\d+[mg]$/, 'must be like 512m or 1g').default('512m'),
+  SUNLIT_ENGINE_HEAP: z
+    .string()
+    .regex(/^\d+[mg]$/, 'must be like 512m or 1g')
+    .default('512m'),
   SESSION_SECRET: z.string().optional(),
   /** `in-process` runs the job workers inside the platform; `none` when `workers/main.ts` runs beside it (MySQL only). */
   SUNLIT_WORKERS: z.enum(['in-process', 'none']).default('in-process'),
@@ -36,7 +63,13 @@ const environment = z.object({
   /** `0` starts a fresh demonstration without the past fortnight of its cases, e.g. for tests. */
   SUNLIT_DEMONSTRATION_PAST: z.enum(['0', '1']).default('1'),
   /** A regular expression for power codes where the city has a pattern of its own; absent = the 31-character national code. */
-  SUNLIT_POWER_CODE: z.string().refine(isPattern, 'must be a regular expression').optional(),
+  SUNLIT_POWER_CODE: z
+    .string()
+    .refine(isPattern, 'must be a regular expression')
+    .refine(isQuick, 'takes too long on some codes; avoid repetitions within repetitions')
+    .optional(),
+  /** Largest file that may be attached to a matter, in MB. */
+  SUNLIT_FILE_MB: z.coerce.number().int().min(1).max(100).default(FILE_LIMITS.megabytes),
   SUNLIT_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -46,22 +79,30 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl?: string;
-  engine: { address?: string; home?: string; port: number; heap: string };
+  engine: { address?: string; access?: EngineAccess; home?: string; port: number; heap: string };
   sessionSecret: string;
   workers: 'in-process' | 'none';
   sweepMs: number;
   trustProxy: boolean;
   demonstrationPast: boolean;
-  powerCodePattern?: RegExp;
+  powerCodePattern?: string;
+  fileMegabytes: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
-/** A setting that stops the process; the message names it. */
-export class ConfigError extends Error {}
+export { ConfigError };
 
 /** Where the data is; all that a command needs which only opens the database. */
-export const databaseOf = ({ DATABASE_URL, SUNLIT_DATA = 'data' }: { DATABASE_URL?: string; SUNLIT_DATA?: string }): { url: string | undefined; dataDir: string } =>
-  ({ url: DATABASE_URL?.replace(/^mariadb:/, 'mysql:'), dataDir: path.resolve(SUNLIT_DATA) });
+export const databaseOf = ({
+  DATABASE_URL,
+  SUNLIT_DATA = 'data',
+}: {
+  DATABASE_URL?: string;
+  SUNLIT_DATA?: string;
+}): { url: string | undefined; dataDir: string } => ({
+  url: DATABASE_URL?.replace(/^mariadb:/, 'mysql:'),
+  dataDir: path.resolve(SUNLIT_DATA),
+});
 
 const WEAK_SECRETS = /^(secret|changeme|change-me|password|default|sunlit.*|test)$/i;
 
@@ -85,13 +126,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: settings.SUNLIT_PORT,
     dataDir,
     databaseUrl,
-    engine: { address: settings.ZEEBE_ADDRESS, home: settings.ZEEBE_HOME, port: settings.SUNLIT_ENGINE_PORT, heap: settings.SUNLIT_ENGINE_HEAP },
-    sessionSecret: demonstration ? settings.SESSION_SECRET ?? ownSecret(dataDir) : productionSecret(settings.SESSION_SECRET),
+    engine: {
+      ...engineAccess(settings),
+      home: settings.ZEEBE_HOME,
+      port: settings.SUNLIT_ENGINE_PORT,
+      heap: settings.SUNLIT_ENGINE_HEAP,
+    },
+    sessionSecret: demonstration ? (settings.SESSION_SECRET ?? ownSecret(dataDir)) : productionSecret(settings.SESSION_SECRET),
     workers: settings.SUNLIT_WORKERS,
     sweepMs: settings.SUNLIT_SWEEP_MS,
     trustProxy: settings.SUNLIT_TRUST_PROXY === '1',
     demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1',
-    powerCodePattern: settings.SUNLIT_POWER_CODE === undefined ? undefined : new RegExp(`^(?:${settings.SUNLIT_POWER_CODE})$`),
+    powerCodePattern: settings.SUNLIT_POWER_CODE,
+    fileMegabytes: settings.SUNLIT_FILE_MB,
     logLevel: settings.SUNLIT_LOG,
   };
 }

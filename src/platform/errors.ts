@@ -1,17 +1,10 @@
 /**
- * Refusals: typed errors with an HTTP status and a stable code (style.md, habit 5).
+ * Refusals: typed errors with an HTTP status and a stable code.
  *
  * A refusal is an answer, not a fault. It says what happened, where, and what to do, in Chinese and English;
  * whoever reports it quotes the code. Faults are ordinary errors and propagate.
  */
-
-/** One thing wrong with one input. `path` is dotted, e.g. `party.idNumber`. */
-export interface FieldProblem {
-  path: string;
-  code: string;
-  message: string;
-  messageEn: string;
-}
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 
 export interface RefusalOptions {
   fields?: FieldProblem[];
@@ -21,6 +14,9 @@ export interface RefusalOptions {
   /** Machine-readable facts, e.g. who decided first. Never secrets, never party data. */
   details?: Record<string, unknown>;
 }
+
+/** Nobody corrects more at once, and an answer must not be larger than what was sent; the rest shows when these are corrected. */
+const MOST_FIELDS = 200;
 
 export class Refusal extends Error {
   constructor(
@@ -36,13 +32,23 @@ export class Refusal extends Error {
   }
 
   toJSON(): Record<string, unknown> {
-    return { code: this.code, message: this.message, messageEn: this.messageEn, ...this.options };
+    const { fields, ...options } = this.options;
+    return {
+      ...{ code: this.code, message: this.message, messageEn: this.messageEn },
+      ...(fields ? { fields: fields.slice(0, MOST_FIELDS) } : {}),
+      ...options,
+    };
   }
 }
 
 export const badInput = (fields: FieldProblem[]): Refusal =>
-  new Refusal(422, 'invalid-input', '填写的内容有误，请按提示修改后重新提交。已填内容未丢失。',
-    'Some input is not valid. Correct the fields named below and submit again; nothing was lost.', { fields });
+  new Refusal(
+    422,
+    'invalid-input',
+    '填写的内容有误，请按提示修改后重新提交。已填内容未丢失。',
+    'Some input is not valid. Correct the fields named below and submit again; nothing was lost.',
+    { fields },
+  );
 
 export const notFound = (what: string, whatEn: string): Refusal =>
   new Refusal(404, 'not-found', `没有找到${what}，或您无权查看。`, `No such ${whatEn}, or you may not see it.`);
@@ -52,3 +58,13 @@ export const forbidden = (action: string): Refusal =>
 
 export const conflict = (code: string, message: string, messageEn: string, details?: Record<string, unknown>): Refusal =>
   new Refusal(409, code, message, messageEn, details ? { details } : {});
+
+export const fileTooLarge = (largestBytes: number): Refusal => {
+  const megabytes = Math.floor(largestBytes / 1024 / 1024);
+  return new Refusal(
+    413,
+    'file-too-large',
+    `文件过大，每个附件最大 ${megabytes} MB，请压缩或者拆分后再上传。`,
+    `The file is too large; a file may have ${megabytes} MB. Compress or split it.`,
+  );
+};

@@ -8,21 +8,42 @@ import type { Time } from '../platform/time/time.ts';
 import type { RegistryService } from './service.ts';
 
 export interface CommentRow {
-  id: string; version_id: string; element_id: string | null; person_id: string; at: number; text: string; resolved_by: string | null; resolved_at: number | null;
+  id: string;
+  version_id: string;
+  element_id: string | null;
+  person_id: string;
+  at: number;
+  text: string;
+  resolved_by: string | null;
+  resolved_at: number | null;
 }
 
 export type Comments = ReturnType<typeof createComments>;
 
-export function createComments({ database, registry, record, time }: { database: Database; registry: RegistryService; record: RecordBook; time: Time }) {
-  const read = (where: string, id: string): Promise<CommentRow[]> => database.all<CommentRow>(
-    `SELECT c.*, r.person_id AS resolved_by, r.at AS resolved_at FROM version_comment c LEFT JOIN version_comment_resolution r ON r.comment_id = c.id WHERE ${where} = $1 ORDER BY c.at, c.id`, [id]);
+export function createComments({
+  database,
+  registry,
+  record,
+  time,
+}: {
+  database: Database;
+  registry: RegistryService;
+  record: RecordBook;
+  time: Time;
+}) {
+  const read = (where: string, id: string): Promise<CommentRow[]> =>
+    database.all<CommentRow>(
+      `SELECT c.*, r.person_id AS resolved_by, r.at AS resolved_at FROM version_comment c LEFT JOIN version_comment_resolution r ON r.comment_id = c.id WHERE ${where} = $1 ORDER BY c.at, c.id`,
+      [id],
+    );
 
   /** Who draws or reviews the power may speak about it. */
   async function permitWriting(person: Person, versionId: string): Promise<void> {
     const { power } = await registry.versionOr404(versionId);
     const target = await registry.targetOf(power);
     permit(person, 'registry.read', target);
-    if (!may(person, 'registry.edit', target) && !may(person, 'registry.review', target) && !may(person, 'registry.declare', target)) throw forbidden('registry.edit');
+    if (!may(person, 'registry.edit', target) && !may(person, 'registry.review', target) && !may(person, 'registry.declare', target))
+      throw forbidden('registry.edit');
   }
 
   return {
@@ -31,9 +52,20 @@ export function createComments({ database, registry, record, time }: { database:
     async add(person: Person, versionId: string, comment: { elementId: string | null; text: string }): Promise<CommentRow> {
       return database.write(async () => {
         await permitWriting(person, versionId);
-        const row = { id: randomUUID(), version_id: versionId, element_id: comment.elementId, person_id: person.id, at: time.now().getTime(), text: comment.text };
+        const row = {
+          id: randomUUID(),
+          version_id: versionId,
+          element_id: comment.elementId,
+          person_id: person.id,
+          at: time.now().getTime(),
+          text: comment.text,
+        };
         await database.insert('version_comment', row);
-        record.append({ kind: 'registry-comment', actorId: person.id, payload: { commentId: row.id, versionId, elementId: comment.elementId, text: comment.text } });
+        record.append({
+          kind: 'registry-comment',
+          actorId: person.id,
+          payload: { commentId: row.id, versionId, elementId: comment.elementId, text: comment.text },
+        });
         return { ...row, resolved_by: null, resolved_at: null };
       });
     },

@@ -1,32 +1,42 @@
 /**
- * A new power as draft 1, from a skeleton or from an empty drawing (R6a, R7a). Its code and process id are unique for ever: a power that was
- * abolished keeps its row, so that nothing can take its code.
+ * A new power as draft 1, from a skeleton or from an empty drawing (R6a, R7a). Its code and process id are unique for ever: a power that
+ * was abolished keeps its row, so that nothing can take its code.
  */
 import { randomUUID } from 'node:crypto';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { validateRegistryEntry } from '../../domain/registry/registry-entry-schema.ts';
 import { drawingOf } from './skeletons.ts';
 import { permit, type Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import { badInput, conflict, type FieldProblem } from '../platform/errors.ts';
+import { powerCodeProblem, type PowerCodeRule } from '../../domain/registry/power-code.ts';
+import { badInput, conflict } from '../platform/errors.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { hashOfFlowchart, type RegistryService } from './service.ts';
 import type { VersionRow } from './store.ts';
 
 export interface CreatePowerDependencies {
-  database: Database; registry: RegistryService; record: RecordBook; time: Time;
+  database: Database;
+  registry: RegistryService;
+  record: RecordBook;
+  time: Time;
   /** Code and names of an organ; undefined where there is none. */
   organ: (id: string) => Promise<{ code: string; name: string; districtId: string | null } | undefined>;
-  /** What a power code must look like; domain.md section 9. */
-  codePattern: RegExp;
+  /** What a power code must look like (docs/law.md, "Power codes"). */
+  codeRule: PowerCodeRule;
 }
 
 export type CreatePower = (person: Person, power: { basics: unknown; skeleton: string | null }) => Promise<VersionRow>;
 
-const problem = (path: string, code: string, message: string, messageEn: string): FieldProblem => ({ path: `basics.${path}`, code, message, messageEn });
+const problem = (path: string, code: string, message: string, messageEn: string): FieldProblem => ({
+  path: `basics.${path}`,
+  code,
+  message,
+  messageEn,
+});
 
-export function createCreatePower({ database, registry, record, time, organ, codePattern }: CreatePowerDependencies): CreatePower {
+export function createCreatePower({ database, registry, record, time, organ, codeRule }: CreatePowerDependencies): CreatePower {
   return async (person, { basics, skeleton }) => {
     const checked = validateRegistryEntry(basics);
     if (!checked.ok) throw badInput(checked.problems.map((found) => ({ ...found, path: `basics.${found.path}` })));
@@ -40,41 +50,73 @@ export function createCreatePower({ database, registry, record, time, organ, cod
       await refuseTaken(entry);
       const at = time.now().getTime();
       await registry.store.insertPower({
-        id: entry.processId, code: entry.powerCode, name: entry.powerName, name_en: entry.powerNameEn, category: entry.category, organ_id: entry.organ.id, process_id: entry.processId, created_at: at,
+        id: entry.processId,
+        code: entry.powerCode,
+        name: entry.powerName,
+        name_en: entry.powerNameEn,
+        category: entry.category,
+        organ_id: entry.organ.id,
+        process_id: entry.processId,
+        created_at: at,
       });
       const version: VersionRow = {
-        id: randomUUID(), power_id: entry.processId, number: 1, state: 'draft', basics: JSON.stringify(entry), bpmn_xml: xml, bpmn_hash: hashOfFlowchart(xml), lock_version: 1,
-        created_by: person.id, created_at: at, cause: null, cause_date: null, declared_by: null, declared_at: null, reviewed_by: null, reviewed_at: null, opinion: null,
-        process_definition_key: null, process_version: null, published_at: null,
+        id: randomUUID(),
+        power_id: entry.processId,
+        number: 1,
+        state: 'draft',
+        basics: JSON.stringify(entry),
+        bpmn_xml: xml,
+        bpmn_hash: hashOfFlowchart(xml),
+        lock_version: 1,
+        created_by: person.id,
+        created_at: at,
+        cause: null,
+        cause_date: null,
+        declared_by: null,
+        declared_at: null,
+        reviewed_by: null,
+        reviewed_at: null,
+        opinion: null,
+        process_definition_key: null,
+        process_version: null,
+        published_at: null,
       };
       await registry.store.insertVersion(version);
       await registry.store.addEvent(version.id, 'create', at, person.id, skeleton ? `由模板“${skeleton}”新建` : '新建');
-      record.append({ kind: 'registry-create', actorId: person.id, payload: { powerCode: entry.powerCode, versionId: version.id, number: 1, skeleton } });
+      record.append({
+        kind: 'registry-create',
+        actorId: person.id,
+        payload: { powerCode: entry.powerCode, versionId: version.id, number: 1, skeleton },
+      });
       return version;
     });
   };
 
   function refuseCode(code: string, organCode: string): void {
-    if (!codePattern.test(code)) {
-      throw badInput([problem('powerCode', 'wrong-format', '权力编码不符合编码规则（默认为 31 位国家实施编码）。', 'The power code does not follow the coding rule (by default the 31-character national code).')]);
-    }
-    // The national code begins with the organ's unified social credit code.
-    if (code.length === 31 && !code.startsWith(organCode)) {
-      throw badInput([problem('powerCode', 'code-of-another-organ', `权力编码的前 18 位应当是行使机关的统一社会信用代码 ${organCode}。`, `The first 18 characters must be the organ's code ${organCode}.`)]);
-    }
+    const wrong = powerCodeProblem(codeRule, code, 'basics.powerCode', organCode);
+    if (wrong) throw badInput([wrong]);
   }
 
   async function refuseTaken({ powerCode, processId }: RegistryEntry): Promise<void> {
-    const taken = await database.get<{ code: string; name: string }>('SELECT code, name FROM power WHERE code = $1 OR process_id = $2', [powerCode, processId]);
+    const taken = await database.get<{ code: string; name: string }>('SELECT code, name FROM power WHERE code = $1 OR process_id = $2', [
+      powerCode,
+      processId,
+    ]);
     if (!taken) return;
     const isCode = taken.code === powerCode;
-    throw conflict(isCode ? 'power-code-taken' : 'process-id-taken', isCode ? `权力编码已经用于“${taken.name}”，编码不得重复使用。` : `流程标识已经用于“${taken.name}”。`,
-      isCode ? `The code belongs to "${taken.name}"; a code is never used again.` : `The process id belongs to "${taken.name}".`);
+    throw conflict(
+      isCode ? 'power-code-taken' : 'process-id-taken',
+      isCode ? `权力编码已经用于“${taken.name}”，编码不得重复使用。` : `流程标识已经用于“${taken.name}”。`,
+      isCode ? `The code belongs to "${taken.name}"; a code is never used again.` : `The process id belongs to "${taken.name}".`,
+    );
   }
 
   function drawing({ processId, powerName }: RegistryEntry, skeleton: string | null): string {
     const drawn = skeleton === null ? emptyDrawing(processId, powerName) : drawingOf(skeleton, { processId, name: powerName });
-    if (drawn === undefined) throw badInput([{ path: 'skeleton', code: 'unknown-skeleton', message: '没有这个流程图模板。', messageEn: 'There is no such skeleton.' }]);
+    if (drawn === undefined)
+      throw badInput([
+        { path: 'skeleton', code: 'unknown-skeleton', message: '没有这个流程图模板。', messageEn: 'There is no such skeleton.' },
+      ]);
     return drawn;
   }
 }

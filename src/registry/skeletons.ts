@@ -1,11 +1,12 @@
 /**
- * Skeletons: drawings from which a flowchart for a new power is started (issue 4, element templates per category).
+ * Skeletons: drawings from which a flowchart for a new power is started.
  *
- * Each is a `.bpmn` that passes every check together with the positions, forms and limits of the `.json` beside it. The files lie in `processes/skeletons/`.
+ * Each is a `.bpmn` that passes every check together with the positions, forms and limits of the `.json` beside it. The files lie in
+ * `processes/skeletons/`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 
 /** What a new entry takes over from its skeleton. */
 export type SkeletonDefaults = Pick<RegistryEntry, 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures'>;
@@ -26,7 +27,10 @@ let known: readonly Skeleton[] | undefined;
 
 /** All skeletons, in the order of their ids. */
 export function listSkeletons(): readonly Skeleton[] {
-  known ??= readdirSync(FOLDER).filter((file) => file.endsWith('.json')).sort().map((file) => JSON.parse(read(file)) as Skeleton);
+  known ??= readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => JSON.parse(read(file)) as Skeleton);
   return known;
 }
 
@@ -36,7 +40,9 @@ export const skeletonById = (id: string): Skeleton | undefined => listSkeletons(
 export function drawingOf(id: string, power: { processId: string; name: string }): string | undefined {
   const skeleton = skeletonById(id);
   if (!skeleton) return undefined;
-  return read(`${id}.bpmn`).replaceAll(`"power-skeleton-${id}"`, `"${power.processId}"`).replace(`name="${skeleton.name}"`, () => `name="${escapeAttribute(power.name)}"`);
+  return read(`${id}.bpmn`)
+    .replaceAll(`"power-skeleton-${id}"`, `"${power.processId}"`)
+    .replace(`name="${skeleton.name}"`, () => `name="${escapeAttribute(power.name)}"`);
 }
 
 const escapeAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

@@ -1,25 +1,63 @@
-/** Statistics of the registry and its change ledger (R19.5): every figure can be opened down to its rows through the catalogue or the list of changes. */
+/**
+ * Statistics of the registry and its change ledger (R19.5): every figure can be opened down to its rows through the catalogue or the list
+ * of changes.
+ */
 import type { Database } from '../platform/database/index.ts';
-import { civilDateInChina } from '../platform/time/time.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
+import type { PowerIndexRow } from './power-index.ts';
 
-export interface Count { id: string; count: number }
-export interface OrganFigures { organId: string; powers: number; published: number; changes: number; late: number }
-export interface MonthFigures { month: string; declared: number; confirmed: number; returned: number; late: number }
-export interface RegistryStatistics { byCategory: Count[]; byState: Count[]; byOrgan: OrganFigures[]; changes: MonthFigures[] }
+/** A value of a column, and how many powers have it. */
+export interface Count<C extends 'category' | 'state'> {
+  id: PowerIndexRow[C];
+  count: number;
+}
+export interface OrganFigures {
+  organId: string;
+  powers: number;
+  published: number;
+  changes: number;
+  late: number;
+}
+export interface MonthFigures {
+  month: string;
+  declared: number;
+  confirmed: number;
+  returned: number;
+  late: number;
+}
+export interface RegistryStatistics {
+  byCategory: Count<'category'>[];
+  byState: Count<'state'>[];
+  byOrgan: OrganFigures[];
+  changes: MonthFigures[];
+}
 
 type Row<T> = T & { n: number };
 
 export function createRegistryStatistics(database: Database): () => Promise<RegistryStatistics> {
-  const counts = async (column: 'category' | 'state'): Promise<Count[]> =>
-    (await database.all<Row<{ id: string }>>(`SELECT ${column} AS id, COUNT(*) AS n FROM power_index GROUP BY ${column} ORDER BY n DESC, ${column}`)).map(({ id, n }) => ({ id, count: Number(n) }));
+  const counts = async <C extends 'category' | 'state'>(column: C): Promise<Count<C>[]> =>
+    (
+      await database.all<Row<{ id: PowerIndexRow[C] }>>(
+        `SELECT ${column} AS id, COUNT(*) AS n FROM power_index GROUP BY ${column} ORDER BY n DESC, ${column}`,
+      )
+    ).map(({ id, n }) => ({ id, count: Number(n) }));
 
   return async () => {
     const [byCategory, byState, powers, changed, lateOf, events, lateSignals] = await Promise.all([
-      counts('category'), counts('state'),
-      database.all<Row<{ organ_id: string; state: string }>>('SELECT organ_id, state, COUNT(*) AS n FROM power_index GROUP BY organ_id, state'),
-      database.all<Row<{ organ_id: string }>>('SELECT organ_id, COUNT(*) AS n FROM registry_change GROUP BY organ_id'),
-      database.all<Row<{ organ_id: string }>>("SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id"),
-      database.all<{ kind: string; at: number }>("SELECT kind, at FROM registry_change_event WHERE kind IN ('declare', 'confirm', 'return')"),
+      counts('category'),
+      counts('state'),
+      database.all<Row<{ organ_id: string; state: string }>>(
+        'SELECT organ_id, state, COUNT(*) AS n FROM power_index GROUP BY organ_id, state',
+      ),
+      database.all<Row<{ organ_id: string }>>(
+        "SELECT organ_id, COUNT(*) AS n FROM matter WHERE kind = 'registry-change' GROUP BY organ_id",
+      ),
+      database.all<Row<{ organ_id: string }>>(
+        "SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id",
+      ),
+      database.all<{ kind: string; at: number }>(
+        "SELECT kind, at FROM registry_change_event WHERE kind IN ('declare', 'confirm', 'return')",
+      ),
       database.all<{ at: number }>("SELECT raised_at AS at FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8')"),
     ]);
     const organs = new Map<string, OrganFigures>();
@@ -34,11 +72,20 @@ export function createRegistryStatistics(database: Database): () => Promise<Regi
     }
     for (const { organ_id, n } of changed) organ(organ_id).changes = Number(n);
     for (const { organ_id, n } of lateOf) organ(organ_id).late = Number(n);
-    return { byCategory, byState, byOrgan: [...organs.values()].sort((one, other) => other.powers - one.powers || one.organId.localeCompare(other.organId)), changes: monthly(events, lateSignals) };
+    return {
+      byCategory,
+      byState,
+      byOrgan: [...organs.values()].sort((one, other) => other.powers - one.powers || one.organId.localeCompare(other.organId)),
+      changes: monthly(events, lateSignals),
+    };
   };
 }
 
-const FIGURE_OF: Readonly<Record<string, 'declared' | 'confirmed' | 'returned'>> = { declare: 'declared', confirm: 'confirmed', return: 'returned' };
+const FIGURE_OF: Readonly<Record<string, 'declared' | 'confirmed' | 'returned'>> = {
+  declare: 'declared',
+  confirm: 'confirmed',
+  return: 'returned',
+};
 
 /** The last twelve months in which anything happened, newest first. */
 function monthly(events: readonly { kind: string; at: number }[], late: readonly { at: number }[]): MonthFigures[] {

@@ -5,12 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
-import { readClockId, REGISTRY_CHANGE } from '../registry/index.ts';
 
 export interface LiveEvent {
   seq: number;
   kind: string;
-  /** What it is about: one of the two. */
+  matterId: string;
+  matterKind: string;
+  /** The same under the name that pages know it by; null for other kinds. */
   caseId: string | null;
   changeId: string | null;
   organId: string;
@@ -31,9 +32,26 @@ export interface LiveFeed {
   since(seq: number): Promise<LiveEvent[]>;
 }
 
-const KINDS = ['signal-raised', 'signal-aggravated', 'clock-notice', 'case-received', 'case-completed', 'step-opened', 'step-decided'];
+const KINDS = [
+  'signal-raised',
+  'signal-aggravated',
+  'clock-notice',
+  'step-opened',
+  'step-decided',
+  'matter-frozen',
+  'matter-behind',
+  'matter-resumed',
+  'matter-caught-up',
+];
+/** Of any kind of matter: that it came and that it ended. */
+const isTold = (kind: string): boolean => KINDS.includes(kind) || /-(received|completed|terminated)$/.test(kind);
 const BATCH = 500;
-/** Between two reads at least so many times what the last one took, so that reading after each commit never takes more than a tenth of the time … */
+/** Entries that a wall which was away is told; one that was away for longer reads itself anew anyway. */
+const MOST_CAUGHT_UP = 10_000;
+/**
+ * Between two reads at least so many times what the last one took, so that reading after each commit never takes more than a tenth of the
+ * time …
+ */
 const PAUSE_PER_READ = 9;
 /** … but no longer than this. */
 const LONGEST_PAUSE_MS = 20;
@@ -47,30 +65,51 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
   let loop: Promise<void> | undefined;
 
   async function read(after: number): Promise<{ events: LiveEvent[]; last: number }> {
-    const rows = await database.all<{ seq: number; kind: string; case_id: string | null; organ_id: string | null; district_id: string | null; at: number; payload: string }>(
-      `SELECT r.seq, r.kind, r.case_id, c.organ_id, c.district_id, r.at, r.payload FROM record r LEFT JOIN case_file c ON c.id = r.case_id WHERE r.seq > $1 ORDER BY r.seq LIMIT ${BATCH}`, [after]);
-    const told = rows.filter(({ kind }) => KINDS.includes(kind)).map((row) => ({ ...row, facts: JSON.parse(row.payload) as Record<string, unknown> }));
-    const changes = await changesOf(told.filter(({ case_id }) => !case_id).map(({ facts }) => changeIn(facts)).filter((id) => id !== null));
-    const events = told.flatMap((row): LiveEvent[] => {
-      const common = { seq: row.seq, kind: row.kind, at: row.at, payload: row.facts };
-      if (row.case_id) return row.organ_id ? [{ ...common, caseId: row.case_id, changeId: null, organId: row.organ_id, districtId: row.district_id, addresseeId: null }] : [];
-      const change = changes.get(changeIn(row.facts) ?? '');
-      return change ? [{ ...common, caseId: null, changeId: change.id, organId: change.organ_id, districtId: change.district_id, addresseeId: typeof row.facts.addressee === 'string' ? row.facts.addressee : null }] : [];
+    const rows = await database.all<{
+      seq: number;
+      kind: string;
+      matter_id: string | null;
+      matter_kind: string | null;
+      organ_id: string | null;
+      answering_organ_id: string | null;
+      district_id: string | null;
+      at: number;
+      payload: string;
+    }>(
+      `SELECT r.seq, r.kind, r.case_id AS matter_id, m.kind AS matter_kind, m.organ_id, m.answering_organ_id, m.district_id, r.at, r.payload
+       FROM record r LEFT JOIN matter m ON m.id = r.case_id WHERE r.seq > $1 ORDER BY r.seq LIMIT ${BATCH}`,
+      [after],
+    );
+    const events = rows.flatMap((row): LiveEvent[] => {
+      if (!isTold(row.kind) || row.matter_id === null || row.organ_id === null) return [];
+      const payload = JSON.parse(row.payload) as Record<string, unknown>;
+      return [
+        {
+          seq: row.seq,
+          kind: row.kind,
+          at: row.at,
+          payload,
+          matterId: row.matter_id,
+          matterKind: row.matter_kind ?? '',
+          caseId: row.matter_kind === 'case' ? row.matter_id : null,
+          changeId: row.matter_kind === 'registry-change' ? row.matter_id : null,
+          organId: row.organ_id,
+          districtId: row.district_id,
+          addresseeId: typeof payload.addressee === 'string' ? payload.addressee : row.answering_organ_id,
+        },
+      ];
     });
     return { events, last: rows.at(-1)?.seq ?? after };
   }
 
-  async function changesOf(ids: string[]): Promise<Map<string, { id: string; organ_id: string; district_id: string | null }>> {
-    if (!ids.length) return new Map();
-    const rows = await database.all<{ id: string; organ_id: string; district_id: string | null }>(
-      `SELECT id, organ_id, district_id FROM registry_change WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids);
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  const untilWoken = (): Promise<void> => new Promise((resolve) => {
-    const timer = setTimeout(resolve, everyMs);
-    wakeUp = () => { clearTimeout(timer); resolve(); };
-  });
+  const untilWoken = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -116,7 +155,7 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
     },
     async since(seq) {
       const events: LiveEvent[] = [];
-      for (let from = seq; ;) {
+      for (let from = Math.max(seq, (await head()) - MOST_CAUGHT_UP); ;) {
         const found = await read(from);
         events.push(...found.events);
         if (found.last === from) return events;
@@ -124,9 +163,4 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
       }
     },
   };
-}
-
-/** The change that a record entry of a change's clock or signal is about. */
-function changeIn({ ownerKind, ownerId }: Record<string, unknown>): string | null {
-  return ownerKind === REGISTRY_CHANGE && typeof ownerId === 'string' ? readClockId(ownerId)?.changeId ?? ownerId : null;
 }

@@ -1,15 +1,15 @@
-import type { DueNotice } from '../platform/clock/index.ts';
-import { readClockId, REGISTRY_CHANGE, type DeadlineKind } from '../registry/index.ts';
-import type { Candidate } from './rules/rule.ts';
+import type { DueNotice } from '../clocks/index.ts';
+import type { Candidate, SignalLimit } from './rules/rule.ts';
+
+/** Limits that begin again in each round, and may be missed once in each. */
+const EACH_ROUND: readonly SignalLimit[] = ['review', 'reply'];
 
 /**
- * The missed deadline of a registry change, if that is what the notice tells: one signal per change, for the review one per round,
- * whichever alarm saw it first and however often.
+ * A deadline of the rules that passed, if that is what the notice tells: one signal a matter or round, whichever alarm saw it first and
+ * however often.
  */
-export function missedDeadline(notice: DueNotice, kind: DeadlineKind): Candidate | null {
-  if (notice.ownerKind !== REGISTRY_CHANGE || notice.kind !== 'statutory-overdue') return null;
-  const deadline = readClockId(notice.ownerId);
-  if (deadline?.kind !== kind) return null;
-  const occurrence = kind === 'review' && deadline.round > 1 ? `${kind}:${deadline.round}` : kind;
-  return { ownerKind: REGISTRY_CHANGE, ownerId: deadline.changeId, occurrence, limit: kind, dueAt: notice.dueAt, grave: false };
+export function missedDeadline(notice: DueNotice, limit: Exclude<SignalLimit, 'promised' | 'statutory'>): Candidate | null {
+  if (notice.purpose !== limit || notice.kind !== 'statutory-overdue') return null;
+  const occurrence = EACH_ROUND.includes(limit) && notice.round > 1 ? `${limit}:${notice.round}` : limit;
+  return { matterId: notice.matterId, occurrence, limit, dueAt: notice.dueAt, grave: false };
 }

@@ -1,51 +1,101 @@
-/** Raises warning signals from clock notices, inside the transaction that stores the notices: both or neither (R13, R16). */
+/**
+ * Raises warning signals, inside the caller's transaction: what a rule found and its signal are stored together or not at all (R13, R16).
+ */
 import { createHash } from 'node:crypto';
-import type { DueListener } from '../platform/clock/index.ts';
+import { createMatterStore } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
-import { isoInChina } from '../platform/time/time.ts';
-import { WARNING_RULES, type Candidate, type SignalOwner, type WarningRule } from './rules/index.ts';
+import { isoInChina } from '../../domain/time/civil-time.ts';
+import type { Candidate, SignalRule } from './rules/index.ts';
 
-interface Found { rule: WarningRule; candidate: Candidate; raisedAt: number; source: string }
+export interface Found {
+  rule: SignalRule;
+  candidate: Candidate;
+  raisedAt: number;
+  /** Which alarm saw it, or the rule's own trigger. */
+  source: string;
+}
+
+export type RaiseSignals = (found: readonly Found[]) => Promise<void>;
 
 /** The same situation always has the same id, so that a signal cannot be raised twice. */
-export const signalId = (rule: string, ownerId: string, occurrence: string): string =>
-  createHash('sha256').update(`${rule}|${ownerId}|${occurrence}`).digest('hex').slice(0, 32);
+export const signalId = (rule: string, matterId: string, occurrence: string): string =>
+  createHash('sha256').update(`${rule}|${matterId}|${occurrence}`).digest('hex').slice(0, 32);
 
-export function createRaiseSignals({ database, record }: { database: Database; record: RecordBook }): DueListener {
-  return async (notices) => {
-    const found: Found[] = [];
-    for (const notice of notices) {
-      for (const rule of WARNING_RULES) {
-        const candidate = rule.fromNotice(notice);
-        if (candidate) found.push({ rule, candidate, raisedAt: notice.noticedAt, source: notice.source });
-      }
-    }
+const idOf = ({ rule, candidate }: Found): string => signalId(rule.id, candidate.matterId, candidate.occurrence);
+const eventId = (signal: string, kind: 'raised' | 'aggravated', { limit }: Candidate): string =>
+  [signal, kind, ...(limit ? [limit] : [])].join(':');
+
+export function createRaiseSignals({ database, record }: { database: Database; record: RecordBook }): RaiseSignals {
+  const knownOf = async (table: string, ids: string[]): Promise<Set<string>> =>
+    new Set(
+      ids.length
+        ? (
+            await database.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids)
+          ).map(({ id }) => id)
+        : [],
+    );
+
+  return async (found) => {
     if (!found.length) return;
-    const ids = found.map(({ rule, candidate }) => signalId(rule.id, candidate.ownerId, candidate.occurrence));
-    const known = new Set((await database.all<{ id: string }>(`SELECT id FROM warning_signal WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids)).map(({ id }) => id));
-    const organOf = await organsOf(database, found.map(({ candidate }) => candidate));
+    // The lesser limit first: a case found past both at once is raised for the promise and then made grave.
+    const inOrder = [...found].sort((a, b) => Number(a.candidate.grave) - Number(b.candidate.grave));
+    const known = await knownOf('warning_signal', inOrder.map(idOf));
+    // A sweep finds the same grave situation again and again.
+    const told = await knownOf(
+      'warning_signal_event',
+      inOrder.filter((one) => one.candidate.grave && known.has(idOf(one))).map((one) => eventId(idOf(one), 'aggravated', one.candidate)),
+    );
+    const organOf = await organsOf(
+      database,
+      inOrder.map(({ candidate }) => candidate),
+    );
     const signals = [];
     const events = [];
-    // The lesser limit first: a case found past both at once is raised for the promise and then made grave.
-    for (const { rule, candidate, raisedAt, source } of found.sort((a, b) => Number(a.candidate.grave) - Number(b.candidate.grave))) {
-      const id = signalId(rule.id, candidate.ownerId, candidate.occurrence);
-      const isNew = !known.has(id);
+    for (const one of inOrder) {
+      const { rule, candidate, raisedAt, source } = one;
+      const id = idOf(one);
+      const row = {
+        id,
+        rule: rule.id,
+        matter_id: candidate.matterId,
+        occurrence: candidate.occurrence,
+        colour: rule.colour,
+        organ_id: organOf(candidate),
+        limit_id: candidate.limit ?? null,
+        due_at: candidate.dueAt ?? null,
+        raised_at: raisedAt,
+        source,
+      };
+      let isNew = !known.has(id);
       known.add(id);
+      // A notice comes under its clock's row lock, so nobody else raises the same; the other triggers may meet another process that does.
+      if (isNew && rule.trigger === 'notice') signals.push(row);
+      else if (isNew) isNew = await database.insertOnce('warning_signal', row);
       if (!isNew && !candidate.grave) continue;
-      if (isNew) {
-        signals.push({
-          id, rule: rule.id, owner_kind: candidate.ownerKind, owner_id: candidate.ownerId, occurrence: candidate.occurrence, colour: rule.colour, organ_id: organOf(candidate),
-          limit_id: candidate.limit, due_at: candidate.dueAt, raised_at: raisedAt, source,
-        });
-      }
       const kind = isNew ? 'raised' : 'aggravated';
-      events.push({ id: `${id}:${kind}:${candidate.limit}`, signal_id: id, kind, at: raisedAt, body: JSON.stringify({ limit: candidate.limit, dueAt: isoInChina(candidate.dueAt), source }) });
+      const event = eventId(id, kind, candidate);
+      if (told.has(event)) continue;
+      told.add(event);
+      events.push({
+        id: event,
+        signal_id: id,
+        kind,
+        at: raisedAt,
+        body: JSON.stringify({ limit: candidate.limit ?? null, dueAt: isoInChina(candidate.dueAt ?? null), source }),
+      });
       record.append({
-        kind: `signal-${kind}`, caseId: candidate.ownerKind === 'case' ? candidate.ownerId : null,
+        kind: `signal-${kind}`,
+        matterId: candidate.matterId,
         payload: {
-          ...(candidate.ownerKind === 'case' ? {} : { ownerKind: candidate.ownerKind, ownerId: candidate.ownerId, addressee: organOf(candidate) }),
-          signalId: id, rule: rule.id, colour: rule.colour, limit: candidate.limit, grave: candidate.grave, dueAt: isoInChina(candidate.dueAt), source,
+          addressee: organOf(candidate),
+          signalId: id,
+          rule: rule.id,
+          colour: rule.colour,
+          limit: candidate.limit ?? null,
+          grave: candidate.grave,
+          dueAt: isoInChina(candidate.dueAt ?? null),
+          source,
         },
       });
     }
@@ -54,15 +104,12 @@ export function createRaiseSignals({ database, record }: { database: Database; r
   };
 }
 
-/** The organ that answers for each: a case's own, a change's own, or the legal office that has the change in review. */
+/** The organ that answers for each: the one that handles the matter, or the one that has to answer in it. */
 async function organsOf(database: Database, candidates: Candidate[]): Promise<(candidate: Candidate) => string> {
-  const ids = (kind: SignalOwner['ownerKind']): string[] => [...new Set(candidates.filter(({ ownerKind }) => ownerKind === kind).map(({ ownerId }) => ownerId))];
-  const read = async (table: string, columns: string, of: string[]): Promise<{ id: string; organ_id: string; review_organ_id?: string | null }[]> =>
-    (of.length ? database.all(`SELECT id, ${columns} FROM ${table} WHERE id IN (${of.map((_, i) => `$${i + 1}`).join(',')})`, of) : []);
-  const rows = [...await read('case_file', 'organ_id', ids('case')), ...await read('registry_change', 'organ_id, review_organ_id', ids('registry-change'))];
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ({ ownerId, addressee }) => {
-    const owner = byId.get(ownerId);
-    return (addressee === 'legal-office' ? owner?.review_organ_id : undefined) ?? owner?.organ_id ?? '';
+  const matters = await createMatterStore(database).matters([...new Set(candidates.map(({ matterId }) => matterId))]);
+  const byId = new Map(matters.map((row) => [row.id, row]));
+  return ({ matterId, addressee }) => {
+    const matter = byId.get(matterId);
+    return (addressee === 'answering-organ' ? matter?.answering_organ_id : undefined) ?? matter?.organ_id ?? '';
   };
 }

@@ -1,7 +1,7 @@
-/** A new user's first case, in a real browser: from the window to completion, and the red signal on the wall (issue 3, items 6–8). */
+/** A new user's first case, in a real browser: from the window to completion, and the red signal on the wall. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { FormField } from '../../processes/contract.ts';
+import type { FormField } from '../../domain/contract.ts';
 import { plausibleAnswers } from '../../src/demonstration/index.ts';
 import { browserForSuite, fillField } from '../support/browser.ts';
 import { HOLDERS, openStep, registerCase, untilCompleted, walk } from '../support/client.ts';
@@ -45,7 +45,9 @@ describe('The first case in a browser', function () {
     await fillField(page, 'party.code', '913211001426001A12');
     await page.getByTestId('field-party.code').locator('input').blur();
     await page.locator('[data-testid="field-party.code"][data-problem]').waitFor();
-    const power = await (await suite.people.as('chuang')).get<{ basics: { caseForm: FormField[] } }>('/registry/powers/power-road-excavation');
+    const power = await (
+      await suite.people.as('chuang')
+    ).get<{ basics: { caseForm: FormField[] } }>('/registry/powers/power-road-excavation');
     const { PARTIES } = await import('../../src/demonstration/index.ts');
     const party = PARTIES[0] as { code: string };
     await fillField(page, 'party.code', party.code);

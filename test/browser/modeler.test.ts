@@ -1,4 +1,4 @@
-/** A flowchart is changed, checked while drawing, declared, confirmed and deployed, in a real browser (R6, R10; issue 3, item 5). */
+/** A flowchart is changed, checked while drawing, declared, confirmed and deployed, in a real browser (R6, R10). */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { browserForSuite, declareVersion } from '../support/browser.ts';
@@ -64,7 +64,9 @@ describe('The modeler in a browser', function () {
     await organ.goto(`${suite.url}/modeler/${versionId}`);
     await organ.getByTestId('adjust').click();
     await eventually('version 2 to be published', async () => {
-      const { body } = await (await suite.people.as('fazhi1')).get<{ state: string; processDefinitionKey?: string }>(`/registry/versions/${versionId}`);
+      const { body } = await (
+        await suite.people.as('fazhi1')
+      ).get<{ state: string; processDefinitionKey?: string }>(`/registry/versions/${versionId}`);
       return body.state === 'published' && body.processDefinitionKey !== undefined;
     });
     const after = await registerCase(suite.people, '按第二版办理的办件');
@@ -75,7 +77,9 @@ describe('The modeler in a browser', function () {
   });
 
   it('opens a past version read-only', async () => {
-    const { body } = await (await suite.people.as('fazhi1')).get<{ versions: { id: string; number: number }[] }>(`/registry/powers/${POWER}`);
+    const { body } = await (
+      await suite.people.as('fazhi1')
+    ).get<{ versions: { id: string; number: number }[] }>(`/registry/powers/${POWER}`);
     const page = await browser.signedIn(suite.url, 'shixiang');
     await page.goto(`${suite.url}/modeler/${body.versions.find(({ number }) => number === 1)?.id}`);
     await page.getByTestId('read-only-banner').waitFor();

@@ -1,7 +1,7 @@
-/** A power comes into the world in a real browser: created from a skeleton, entered, drawn, repaired, declared, confirmed by another, adjusted, used (issue 4). */
+/** A power is born in a real browser: made from a skeleton, entered, drawn, repaired, declared, confirmed by another, adjusted, used. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { civilDateInChina } from '../../src/platform/time/time.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { browserForSuite, declareVersion, fillField } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { platformForSuite } from '../support/platform.ts';
@@ -10,7 +10,12 @@ const NAME = '临时占用城市道路审批';
 const PROCESS = 'power-temporary-use-of-a-city-road';
 const KNOWN = 'power-road-excavation';
 
-interface PowerAnswer { id: string; code: string; state: string; versions: { id: string; number: number; state: string }[] }
+interface PowerAnswer {
+  id: string;
+  code: string;
+  state: string;
+  versions: { id: string; number: number; state: string }[];
+}
 
 describe('The registry in a browser', function () {
   this.timeout(180_000);
@@ -19,8 +24,10 @@ describe('The registry in a browser', function () {
   let versionId = '';
   let changeAddress = '';
 
-  const power = async (id = PROCESS): Promise<PowerAnswer> => (await (await suite.people.as('shixiang')).get<PowerAnswer>(`/registry/powers/${id}`)).body;
-  const fill = async (page: Page, path: string, text: string): Promise<void> => page.getByTestId(`field-${path}`).locator('input, textarea').first().fill(text);
+  const power = async (id = PROCESS): Promise<PowerAnswer> =>
+    (await (await suite.people.as('shixiang')).get<PowerAnswer>(`/registry/powers/${id}`)).body;
+  const fill = async (page: Page, path: string, text: string): Promise<void> =>
+    page.getByTestId(`field-${path}`).locator('input, textarea').first().fill(text);
 
   it('offers a skeleton for the category and creates the draft with what its drawing refers to', async () => {
     const page = await browser.signedIn(suite.url, 'shixiang');
@@ -35,7 +42,11 @@ describe('The registry in a browser', function () {
     await fill(page, 'basics.powerNameEn', 'Temporary use of a city road');
     await fill(page, 'basics.legalBasis.0.law', '城市道路管理条例');
     await fill(page, 'basics.legalBasis.0.article', '第三十一条');
-    await fill(page, 'basics.legalBasis.0.text', '因特殊情况需要临时占用城市道路的，须经市政工程行政主管部门和公安交通管理部门批准，方可按照规定占用。');
+    await fill(
+      page,
+      'basics.legalBasis.0.text',
+      '因特殊情况需要临时占用城市道路的，须经市政工程行政主管部门和公安交通管理部门批准，方可按照规定占用。',
+    );
     await page.getByTestId('create-power').click();
     await page.getByTestId('entry-editor').waitFor();
     versionId = page.url().split('/').at(-2) ?? '';
@@ -78,10 +89,21 @@ describe('The registry in a browser', function () {
     await fill(page, 'basics.conditions.0', '因特殊情况确需临时占用城市道路。');
     const officer = await suite.people.as('fazhi1');
     const { body } = await officer.get<{ basics: Record<string, unknown>; lockVersion: number }>(`/registry/versions/${versionId}`);
-    assert.equal((await officer.put(`/registry/versions/${versionId}/basics`, { basics: { ...body.basics, fees: { charged: true, text: '城市道路占用费，依据《城市道路管理条例》第三十七条。' } }, lockVersion: body.lockVersion })).status, 200);
+    assert.equal(
+      (
+        await officer.put(`/registry/versions/${versionId}/basics`, {
+          basics: { ...body.basics, fees: { charged: true, text: '城市道路占用费，依据《城市道路管理条例》第三十七条。' } },
+          lockVersion: body.lockVersion,
+        })
+      ).status,
+      200,
+    );
     await page.getByTestId('entry-save').click();
     await page.getByTestId('field-basics.fees.text').waitFor();
-    assert.equal(await page.getByTestId('field-basics.conditions.0').locator('textarea').first().inputValue(), '因特殊情况确需临时占用城市道路。');
+    assert.equal(
+      await page.getByTestId('field-basics.conditions.0').locator('textarea').first().inputValue(),
+      '因特殊情况确需临时占用城市道路。',
+    );
     await page.getByTestId('entry-save').click();
     await page.locator('[data-testid="entry-editor"][data-changed="false"]').waitFor();
   });
@@ -100,7 +122,10 @@ describe('The registry in a browser', function () {
     await limit.blur();
     await page.getByTestId('finding-counts').filter({ hasText: '没有发现问题' }).waitFor();
     await page.getByTestId('field-stage').locator('.ant-select').click();
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '未设置' }).click();
+    await page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+      .filter({ hasText: '未设置' })
+      .click();
     await page.getByTestId('finding-list').getByTestId('repair').click();
     await page.getByTestId('finding-counts').filter({ hasText: '没有发现问题' }).waitFor();
     await declareVersion(page, '新设行政许可事项，依据《城市道路管理条例》。', suite.platform.time.now());
@@ -126,7 +151,9 @@ describe('The registry in a browser', function () {
     await page.getByTestId('take-up').click();
     await page.locator('[data-testid="review-page"][data-state="under-review"]').waitFor();
     await page.getByTestId('review-opinion').fill('经审查，依据充分，流程完整，予以确认。');
-    await page.route('**/confirm', (route) => route.fulfill({ status: 409, json: { error: { code: 'stale-change', message: '该变更已由他人办理。', messageEn: 'Moved.' } } }));
+    await page.route('**/confirm', (route) =>
+      route.fulfill({ status: 409, json: { error: { code: 'stale-change', message: '该变更已由他人办理。', messageEn: 'Moved.' } } }),
+    );
     await page.getByTestId('confirm').click();
     await page.getByTestId('review-submit').click();
     await page.locator('[data-testid="error-notice"][data-code="stale-change"]').waitFor();
@@ -135,7 +162,8 @@ describe('The registry in a browser', function () {
     await page.getByTestId('review-submit').click();
     await page.locator('[data-testid="review-page"][data-state="confirmed"]').waitFor();
     await page.getByTestId('change-document').first().waitFor();
-    for (const said of ['申报', '受理审查', '确认', '经审查，依据充分，流程完整，予以确认。']) await page.getByTestId('change-history').filter({ hasText: said }).waitFor();
+    for (const said of ['申报', '受理审查', '确认', '经审查，依据充分，流程完整，予以确认。'])
+      await page.getByTestId('change-history').filter({ hasText: said }).waitFor();
   });
 
   it('is entered by the organ exactly as confirmed, and published (R8)', async () => {
@@ -184,7 +212,10 @@ describe('The registry in a browser', function () {
     const registrar = await suite.people.as('shixiang');
     const created = await registrar.post<{ id: string; lockVersion: number }>(`/registry/powers/${KNOWN}/versions`);
     const { body } = await registrar.get<{ basics: { conditions: string[] } }>(`/registry/versions/${created.body.id}`);
-    await registrar.put(`/registry/versions/${created.body.id}/basics`, { basics: { ...body.basics, conditions: [...body.basics.conditions, '已缴纳道路挖掘修复费。'] }, lockVersion: created.body.lockVersion });
+    await registrar.put(`/registry/versions/${created.body.id}/basics`, {
+      basics: { ...body.basics, conditions: [...body.basics.conditions, '已缴纳道路挖掘修复费。'] },
+      lockVersion: created.body.lockVersion,
+    });
     const page = await browser.signedIn(suite.url, 'shixiang');
     await page.goto(`${suite.url}/registry/${KNOWN}`);
     await page.getByTestId('compare-versions').click();
@@ -200,7 +231,10 @@ describe('The registry in a browser', function () {
     await page.reload();
     await page.getByTestId('declare-menu').click();
     await page.getByText('申报暂停').first().click();
-    await eventually('the cause to be there again', async () => (await page.getByTestId('change-cause').inputValue()) === '上位法正在修订，暂停办理。');
+    await eventually(
+      'the cause to be there again',
+      async () => (await page.getByTestId('change-cause').inputValue()) === '上位法正在修订，暂停办理。',
+    );
     await fillField(page, 'causeDate', civilDateInChina(suite.platform.time.now()));
     await page.getByTestId('change-submit').click();
     await page.locator('[data-testid="review-page"][data-kind="suspend"]').waitFor();
@@ -210,19 +244,53 @@ describe('The registry in a browser', function () {
   it('imports what it exported without a change, and shows laws, report and figures in both languages without a raw key', async () => {
     const page = await browser.signedIn(suite.url, 'fazhi1');
     await page.goto(`${suite.url}/registry`);
-    const [file] = await Promise.all([page.waitForEvent('download'), (async () => { await page.getByTestId('registry-export').click(); await page.getByText('JSON 数据').click(); })()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      (async () => {
+        await page.getByTestId('registry-export').click();
+        await page.getByText('JSON 数据').click();
+      })(),
+    ]);
     await page.goto(`${suite.url}/registry/imports`);
-    await page.getByTestId('import-file').setInputFiles(await file.path().then(async (path) => ({ name: '权力库.json', mimeType: 'application/json', buffer: await (await import('node:fs/promises')).readFile(path) })));
+    await page.getByTestId('import-file').setInputFiles(
+      await file.path().then(async (path) => ({
+        name: '权力库.json',
+        mimeType: 'application/json',
+        buffer: await (await import('node:fs/promises')).readFile(path),
+      })),
+    );
     await page.locator('[data-testid="import-page"][data-state="checked"]').waitFor();
     assert.equal(await page.getByTestId('import-apply').count(), 0);
-    for (const path of ['/registry', '/registry/new', '/registry/changes', changeAddress, `/registry/${PROCESS}`, `/registry/versions/${versionId}/entry`, '/registry/laws', '/registry/lint-report', '/registry/imports', `/registry/migrations?power=${KNOWN}`, '/registry/statistics']) {
+    for (const path of [
+      '/registry',
+      '/registry/new',
+      '/registry/changes',
+      changeAddress,
+      `/registry/${PROCESS}`,
+      `/registry/versions/${versionId}/entry`,
+      '/registry/laws',
+      '/registry/lint-report',
+      '/registry/imports',
+      `/registry/migrations?power=${KNOWN}`,
+      '/registry/statistics',
+    ]) {
       await page.goto(suite.url + path);
       await page.locator('.registry h1').first().waitFor();
       for (const language of ['en', 'zh']) {
         await page.getByTestId('switch-language').click();
-        await page.getByTestId('who').filter({ hasText: language === 'en' ? 'Bureau of Justice' : '阳光市司法局' }).waitFor();
-        assert.doesNotMatch(await page.locator('.registry').first().innerText(), /\b[a-z]+\.[a-z]+[A-Z]?[a-z]*\.[a-z]+/, `${path} in ${language}`);
-        const [whole, shown] = await page.evaluate(() => { const content = document.querySelector('#content'); return [content?.scrollWidth ?? 0, content?.clientWidth ?? 0]; });
+        await page
+          .getByTestId('who')
+          .filter({ hasText: language === 'en' ? 'Bureau of Justice' : '阳光市司法局' })
+          .waitFor();
+        assert.doesNotMatch(
+          await page.locator('.registry').first().innerText(),
+          /\b[a-z]+\.[a-z]+[A-Z]?[a-z]*\.[a-z]+/,
+          `${path} in ${language}`,
+        );
+        const [whole, shown] = await page.evaluate(() => {
+          const content = document.querySelector('#content');
+          return [content?.scrollWidth ?? 0, content?.clientWidth ?? 0];
+        });
         assert.ok(Number(whole) <= Number(shown), `${path} scrolls sideways in ${language}`);
       }
     }

@@ -1,12 +1,29 @@
-/** What a dry run of a migration says (issue 4, item 8): pure, on small flowcharts. */
+/** What a dry run of a migration says: pure, on small flowcharts. */
 import assert from 'node:assert/strict';
 import type { StepDescription } from '../../processes/lint/index.ts';
 import { checkCase, completeMapping, mappingProblems, type ActiveStep } from '../../src/cases/check-migration.ts';
 
-const step = (elementId: string, changes: Partial<StepDescription> = {}): StepDescription =>
-  ({ elementId, name: elementId, position: 'window', limit: null, outcomes: [], form: null, officers: 1, stage: null, ...changes });
+const step = (elementId: string, changes: Partial<StepDescription> = {}): StepDescription => ({
+  elementId,
+  name: elementId,
+  position: 'window',
+  limit: null,
+  outcomes: [],
+  form: null,
+  officers: 1,
+  stage: null,
+  limitPassed: null,
+  ...changes,
+});
 const chart = (...steps: StepDescription[]) => ({ steps, step: (id: string) => steps.find(({ elementId }) => elementId === id) });
-const active = (elementId: string, changes: Partial<ActiveStep> = {}): ActiveStep => ({ id: elementId, elementId, name: elementId, state: 'open', positionCode: 'window', ...changes });
+const active = (elementId: string, changes: Partial<ActiveStep> = {}): ActiveStep => ({
+  id: elementId,
+  elementId,
+  name: elementId,
+  state: 'open',
+  positionCode: 'window',
+  ...changes,
+});
 
 const from = chart(step('A', { stage: 'review' }), step('B'), step('Old'));
 const to = chart(step('A', { stage: 'review' }), step('B', { position: 'archive' }), step('New'));
@@ -20,8 +37,32 @@ describe('the dry run of a migration', () => {
     assert.deepEqual(completeMapping(from, to, { Old: 'New' }), { A: 'A', B: 'B', Old: 'New' });
   });
 
+  it('leaves a case where it is while another timer, or none, would decide its open step', () => {
+    const limitPassed = {
+      elementId: 'Timer',
+      outcome: { code: 'limit-passed', label: '视为受理' },
+      count: 5,
+      unit: 'working-day',
+      roll: true,
+    } as const;
+    const timed = chart(step('A', { limitPassed }));
+    const codes = (before: typeof timed, after: typeof timed): string[] =>
+      checkCase({ id: 'case', serial: '1', steps: [active('A')] }, before, after, { A: 'A' }).problems.map(({ code }) => code);
+    assert.deepEqual(codes(timed, timed), []);
+    assert.deepEqual(codes(timed, chart(step('A'))), ['period-differs']);
+    assert.deepEqual(codes(chart(step('A')), timed), ['period-differs']);
+    assert.deepEqual(codes(timed, chart(step('A', { limitPassed: { ...limitPassed, count: 3 } }))), ['period-differs']);
+  });
+
   it('refuses a mapping that names unknown steps or makes two into one', () => {
-    assert.deepEqual(mappingProblems(from, to, { A: 'A', Nothing: 'A', B: 'Nothing', Old: 'A' }).map(({ code, elementId }) => [code, elementId]), [['unknown-source', 'Nothing'], ['unknown-target', 'B'], ['two-to-one', 'Old']]);
+    assert.deepEqual(
+      mappingProblems(from, to, { A: 'A', Nothing: 'A', B: 'Nothing', Old: 'A' }).map(({ code, elementId }) => [code, elementId]),
+      [
+        ['unknown-source', 'Nothing'],
+        ['unknown-target', 'B'],
+        ['two-to-one', 'Old'],
+      ],
+    );
     assert.deepEqual(mappingProblems(from, to, { A: 'A', B: 'B' }), []);
   });
 
@@ -43,6 +84,9 @@ describe('the dry run of a migration', () => {
 
   it('refuses to make one stage of the law into another', () => {
     const other = chart(step('Other', { stage: 'decision' }));
-    assert.deepEqual(checkCase({ id: 'case', serial: '1', steps: [active('A')] }, from, other, { A: 'Other' }).problems.map(({ code }) => code), ['stage-differs']);
+    assert.deepEqual(
+      checkCase({ id: 'case', serial: '1', steps: [active('A')] }, from, other, { A: 'Other' }).problems.map(({ code }) => code),
+      ['stage-differs'],
+    );
   });
 });

@@ -2,30 +2,92 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { DOCUMENT_FIELDS, FIELD_KEYS } from '../../processes/lint/field-keys.ts';
-import { createGlyphCheck, createRenderer, DocumentGlyphMissing, TEMPLATES, type DocumentData, type DocumentRenderer } from '../../src/documents/index.ts';
+import {
+  createGlyphCheck,
+  createRenderer,
+  DocumentGlyphMissing,
+  TEMPLATES,
+  type DocumentData,
+  type DocumentRenderer,
+} from '../../src/documents/index.ts';
 import { buildDocument } from './build-document.ts';
 import { hasPdftotext, pdfText, solid } from './pdf-text.ts';
 
-/** What domain.md section 3 demands of each document, as it is printed. */
+/** What docs/law.md, "Documents" demands of each document, as it is printed. */
 const MANDATORY: Record<string, string[]> = {
-  'acceptance-notice': ['1132110012345678813320117024002', '2026年11月19日', '2026年11月23日', '挖掘城市道路申请表', '7个工作日', '2026年12月2日', '20个工作日', '2026年12月21日', '0511-84410001', '行政许可专用章'],
-  'supplement-notice': ['有关设计文件（含平面图、横断面图）', '交通组织方案没有公安交通管理部门意见，请征求意见后提交。', '交通组织方案应当有公安交通管理部门意见。', '一次告知'],
-  'non-acceptance-notice': ['不属于城市道路', '《中华人民共和国行政许可法》第三十二条第一款第（二）项', '阳城市交通运输局', '六十日内向阳城市人民政府申请行政复议', '六个月内依法向有管辖权的人民法院提起行政诉讼'],
+  'acceptance-notice': [
+    '1132110012345678813320117024002',
+    '2026年11月19日',
+    '2026年11月23日',
+    '挖掘城市道路申请表',
+    '7个工作日',
+    '2026年12月2日',
+    '20个工作日',
+    '2026年12月21日',
+    '0511-84410001',
+    '行政许可专用章',
+  ],
+  'supplement-notice': [
+    '有关设计文件（含平面图、横断面图）',
+    '交通组织方案没有公安交通管理部门意见，请征求意见后提交。',
+    '交通组织方案应当有公安交通管理部门意见。',
+    '一次告知',
+  ],
+  'non-acceptance-notice': [
+    '不属于城市道路',
+    '《中华人民共和国行政许可法》第三十二条第一款第（二）项',
+    '阳城市交通运输局',
+    '六十日内向阳城市人民政府申请行政复议',
+    '六个月内依法向有管辖权的人民法院提起行政诉讼',
+  ],
   'licence-decision': ['准予行政许可', '《城市道路管理条例》第三十三条', '126.5平方米', '许可证编号和有效期'],
-  'licence-refusal': ['未满三年', '第三十八条第二款', '须经县级以上城市人民政府批准', '六十日内向阳城市人民政府申请行政复议', '六个月内依法向有管辖权的人民法院提起行政诉讼'],
+  'licence-refusal': [
+    '未满三年',
+    '第三十八条第二款',
+    '须经县级以上城市人民政府批准',
+    '六十日内向阳城市人民政府申请行政复议',
+    '六个月内依法向有管辖权的人民法院提起行政诉讼',
+  ],
   'licence-certificate': ['挖掘城市道路许可证', '阳城管许证〔2026〕12号', '自2026年12月1日起至2026年12月20日止', '126.5平方米'],
-  'delivery-receipt': ['《准予行政许可决定书》（阳城管许准〔2026〕12号）', '王建国', '阳城市东湖区学府路88号', '直接送达（签收）', '拒收理由', '见证人', '送达人', '2026年11月23日'],
+  'delivery-receipt': [
+    '《准予行政许可决定书》（阳城管许准〔2026〕12号）',
+    '王建国',
+    '阳城市东湖区学府路88号',
+    '直接送达（签收）',
+    '拒收理由',
+    '见证人',
+    '送达人',
+    '2026年11月23日',
+  ],
 };
 
-/** Printed only where nothing more exact is known: the benchmark names the violation, the findings are the record, the hearing's date has its time, its place is the record's, mail has a number, a refusal a witness, a delivery at the organ no place. */
-const OTHERWISE: readonly string[] = ['violation', 'tier', 'recordText', 'hearingTime', 'hearingPlace', 'trackingNumber', 'witness', 'rectification', 'place'];
+/**
+ * Printed only where nothing more exact is known: the benchmark names the violation, the findings are the record, the hearing's date has
+ * its time, its place is the record's, mail has a number, a refusal a witness, a delivery at the organ no place.
+ */
+const OTHERWISE: readonly string[] = [
+  'violation',
+  'tier',
+  'recordText',
+  'hearingTime',
+  'hearingPlace',
+  'trackingNumber',
+  'witness',
+  'rectification',
+  'place',
+];
 
 /** The answers that the document says it prints, as far as they are texts of their own. */
-const factsOf = ({ template, answers }: DocumentData): string[] => (DOCUMENT_FIELDS[template] ?? []).filter((key) => ['text', 'list'].includes(FIELD_KEYS[key][0]) && !OTHERWISE.includes(key)).flatMap((key) => (answers[key]?.value ?? '').split(/[\n｜]/).filter((part) => part.length > 3));
+const factsOf = ({ template, answers }: DocumentData): string[] =>
+  (DOCUMENT_FIELDS[template] ?? [])
+    .filter((key) => ['text', 'list'].includes(FIELD_KEYS[key][0]) && !OTHERWISE.includes(key))
+    .flatMap((key) => (answers[key]?.value ?? '').split(/[\n｜]/).filter((part) => part.length > 3));
 
 describe('Documents', () => {
   let renderer: DocumentRenderer;
-  before(() => { renderer = createRenderer(); });
+  before(() => {
+    renderer = createRenderer();
+  });
   after(() => renderer.close());
 
   const textOf = async (data: DocumentData): Promise<string> => solid(pdfText((await renderer.render(data)).bytes));
@@ -39,11 +101,23 @@ describe('Documents', () => {
   });
 
   for (const code of Object.keys(TEMPLATES)) {
-    const title = hasPdftotext ? `name organ, number, party, matter, date and all that the law demands of a ${code}` : `pdftotext is not installed: text of ${code} not read`;
+    const title = hasPdftotext
+      ? `name organ, number, party, matter, date and all that the law demands of a ${code}`
+      : `pdftotext is not installed: text of ${code} not read`;
     (hasPdftotext ? it : it.skip)(title, async () => {
       const data = buildDocument(code);
       const text = await textOf(data);
-      const wanted = [data.organ.name, data.number, data.party.name, data.party.idNumber, data.power.name, data.case.serial, '二〇二六年十一月二十三日', ...MANDATORY[code] ?? [], ...factsOf(data)];
+      const wanted = [
+        data.organ.name,
+        data.number,
+        data.party.name,
+        data.party.idNumber,
+        data.power.name,
+        data.case.serial,
+        '二〇二六年十一月二十三日',
+        ...(MANDATORY[code] ?? []),
+        ...factsOf(data),
+      ];
       for (const one of wanted) assert.ok(text.includes(solid(one)), `${code} lacks ${one}`);
       assert.ok(!/undefined|null|NaN|\[object/.test(text));
       assert.ok(!/https?:/.test(text));
@@ -51,12 +125,25 @@ describe('Documents', () => {
   }
 
   it('have the facts that they print at places of their own described, where it is more than what all print', () => {
-    assert.deepEqual(Object.keys(DOCUMENT_FIELDS).filter((code) => !TEMPLATES[code]), []);
-    assert.deepEqual(Object.keys(MANDATORY).filter((code) => !TEMPLATES[code]), []);
+    assert.deepEqual(
+      Object.keys(DOCUMENT_FIELDS).filter((code) => !TEMPLATES[code]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(MANDATORY).filter((code) => !TEMPLATES[code]),
+      [],
+    );
   });
 
   (hasPdftotext ? it : it.skip)('print sixty materials over several pages, the head repeated and no row lost', async () => {
-    const materials = Array.from({ length: 60 }, (_, i) => ({ name: `第${i + 1}项申请材料及其附图说明书`, required: true, provided: true, originals: 1, copies: 2, note: '需要加盖单位公章，复印件注明与原件一致。' }));
+    const materials = Array.from({ length: 60 }, (_, i) => ({
+      name: `第${i + 1}项申请材料及其附图说明书`,
+      required: true,
+      provided: true,
+      originals: 1,
+      copies: 2,
+      note: '需要加盖单位公章，复印件注明与原件一致。',
+    }));
     const { bytes, pages } = await renderer.render(buildDocument('acceptance-notice', { materials }));
     const text = solid(pdfText(bytes));
     assert.ok(pages >= 3);
@@ -70,9 +157,16 @@ describe('Documents', () => {
       ...data,
       party: { ...data.party, name: '<script>alert(1)</script>有限公司\u0000\u202e反\u202c' },
       case: { ...data.case, subject: '"><img src=x>\u0007{{qr}}\r\n第二行' },
-      decision: { outcomeLabel: '不予', text: '理由一。\u0008\t\n\n理由二 & 其他。', personName: '周局长', positionName: '审批岗', at: new Date() },
+      decision: {
+        outcomeLabel: '不予',
+        text: '理由一。\u0008\t\n\n理由二 & 其他。',
+        personName: '周局长',
+        positionName: '审批岗',
+        at: new Date(),
+      },
     });
-    for (const one of ['<script>alert(1)</script>有限公司反', '"><imgsrc=x>{{qr}}', '第二行', '理由一。', '理由二&其他。']) assert.ok(text.includes(one), one);
+    for (const one of ['<script>alert(1)</script>有限公司反', '"><imgsrc=x>{{qr}}', '第二行', '理由一。', '理由二&其他。'])
+      assert.ok(text.includes(one), one);
     assert.ok(!/[\u0000-\u0008\u202e]/.test(text));
   });
 
@@ -80,7 +174,11 @@ describe('Documents', () => {
     const name = `${'阳城市人民政府城市更新建设指挥部'.repeat(8)}（筹）`;
     const opinion = Array.from({ length: 400 }, (_, i) => `第${i}条理由说明不符合条件`).join('；');
     const data = buildDocument('licence-refusal');
-    const text = await textOf({ ...data, party: { ...data.party, name, idNumber: 'X'.repeat(90) }, decision: { outcomeLabel: '不予', text: opinion, personName: '周', positionName: '审批岗', at: new Date() } });
+    const text = await textOf({
+      ...data,
+      party: { ...data.party, name, idNumber: 'X'.repeat(90) },
+      decision: { outcomeLabel: '不予', text: opinion, personName: '周', positionName: '审批岗', at: new Date() },
+    });
     assert.ok(text.includes(name));
     assert.equal(text.split('X').length - 1, 90);
     assert.ok(text.includes(opinion));

@@ -1,4 +1,4 @@
-/** The first case, from acceptance to completion, on the real engine and both databases (issue 3, items 6 and 7). */
+/** The first case, from acceptance to completion, on the real engine and both databases. */
 import assert from 'node:assert/strict';
 import { DATABASE_NAMES, platformForSuite } from '../support/platform.ts';
 import { GRANTED, registerCase, untilCompleted, walk } from '../support/client.ts';
@@ -16,15 +16,28 @@ for (const name of DATABASE_NAMES) {
       const found = await untilCompleted(people, caseId);
       assert.equal(found.result, 'granted');
       const steps = found.steps as { state: string; opinion?: { outcome: string } }[];
-      assert.deepEqual(steps.slice(0, 4).map(({ opinion }) => opinion?.outcome), ['accept', 'pass', 'agree', 'grant']);
+      assert.deepEqual(
+        steps.slice(0, 4).map(({ opinion }) => opinion?.outcome),
+        ['accept', 'pass', 'agree', 'grant'],
+      );
       assert.equal(steps.length, 7);
       assert.ok(steps.every(({ state }) => state === 'done'));
       const documents = found.documents as { template: string; number: string; sha256: string; id: string }[];
-      assert.deepEqual(documents.map(({ template }) => template), ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt']);
+      assert.deepEqual(
+        documents.map(({ template }) => template),
+        ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt'],
+      );
       assert.match(documents[0]?.number ?? '', /^阳城管许受〔\d{4}〕1号$/);
-      const pdf = await fetch(`${suite.url}/api/documents/${documents[0]?.id}/content`, { headers: { cookie: (await people.as('shouli')).cookieHeader } });
+      const pdf = await fetch(`${suite.url}/api/documents/${documents[0]?.id}/content`, {
+        headers: { cookie: (await people.as('shouli')).cookieHeader },
+      });
       assert.equal(pdf.headers.get('content-type'), 'application/pdf');
-      assert.equal(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString(), '%PDF-');
+      assert.equal(
+        Buffer.from(await pdf.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+        '%PDF-',
+      );
       assert.equal((await verifyRecord(platform.database)).ok, true);
     });
 
@@ -35,9 +48,14 @@ for (const name of DATABASE_NAMES) {
       await platform.demonstration.advance({ workingDays: 9 });
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const supervisor = await people.as('jiancha');
-      const { body } = await supervisor.get<{ signals: { rule: string; colour: string; limit: string }[]; clock: { colour: string } }>(`/cases/${caseId}`);
+      const { body } = await supervisor.get<{ signals: { rule: string; colour: string; limit: string }[]; clock: { colour: string } }>(
+        `/cases/${caseId}`,
+      );
       assert.equal(body.signals.length, 1);
-      assert.deepEqual({ rule: body.signals[0]?.rule, colour: body.signals[0]?.colour, limit: body.signals[0]?.limit }, { rule: 'R16.9', colour: 'red', limit: 'promised' });
+      assert.deepEqual(
+        { rule: body.signals[0]?.rule, colour: body.signals[0]?.colour, limit: body.signals[0]?.limit },
+        { rule: 'R16.9', colour: 'red', limit: 'promised' },
+      );
       assert.equal(body.clock.colour, 'overdue');
     });
   });

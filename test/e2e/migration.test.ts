@@ -1,4 +1,4 @@
-/** Running cases move to the published version where the engine's line can (8.5 and later), and are told why not where it cannot (issue 4, item 8). */
+/** Running cases move to the published version where the engine's line can (8.5 and later), and are told why not where it cannot. */
 import assert from 'node:assert/strict';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { openStep, registerCase, untilCompleted, walk, type ErrorBody, type People } from '../support/client.ts';
@@ -7,9 +7,25 @@ import { platformForSuite } from '../support/platform.ts';
 import { newerJdk, startTestEngine, type TestEngine } from '../support/test-engine.ts';
 
 const POWER = 'power-road-excavation';
-interface Version { id: string; number: number; state: string; lockVersion: number; bpmnXml: string }
-interface Options { supported: boolean; reason: string; reasonEn: string; fromVersions: { versionId: string; versionNumber: number; running: number }[]; toVersion: { versionId: string; number: number } | null }
-interface Check { ok: boolean; problems: { code: string }[]; cases: { id: string; ok: boolean; problems: { code: string }[] }[] }
+interface Version {
+  id: string;
+  number: number;
+  state: string;
+  lockVersion: number;
+  bpmnXml: string;
+}
+interface Options {
+  supported: boolean;
+  reason: string;
+  reasonEn: string;
+  fromVersions: { versionId: string; versionNumber: number; running: number }[];
+  toVersion: { versionId: string; number: number } | null;
+}
+interface Check {
+  ok: boolean;
+  problems: { code: string }[];
+  cases: { id: string; ok: boolean; problems: { code: string }[] }[];
+}
 
 const get = async <T>(people: People, account: string, path: string): Promise<T> => (await (await people.as(account)).get<T>(path)).body;
 const optionsOf = (people: People): Promise<Options> => get<Options>(people, 'fazhi1', `/cases/migrations/options?powerId=${POWER}`);
@@ -44,9 +60,18 @@ describe('Migration of running cases on engine line 8.0', function () {
     await registerCase(suite.people);
     const published = await publish(suite.people, renamed);
     const options = await optionsOf(suite.people);
-    assert.deepEqual([options.supported, options.fromVersions.map(({ running }) => running), options.toVersion?.number], [false, [1], published.number]);
+    assert.deepEqual(
+      [options.supported, options.fromVersions.map(({ running }) => running), options.toVersion?.number],
+      [false, [1], published.number],
+    );
     assert.match(options.reason, /8\.0.*不支持迁移/);
-    const answer = await (await suite.people.as('fazhi1')).post<ErrorBody>('/cases/migrations', { powerId: POWER, fromVersionId: options.fromVersions[0]?.versionId, toVersionId: published.id });
+    const answer = await (
+      await suite.people.as('fazhi1')
+    ).post<ErrorBody>('/cases/migrations', {
+      powerId: POWER,
+      fromVersionId: options.fromVersions[0]?.versionId,
+      toVersionId: published.id,
+    });
     assert.deepEqual([answer.status, answer.body.error.code], [409, 'migration-unsupported']);
   });
 
@@ -61,7 +86,9 @@ const jdk = newerJdk();
   this.timeout(240_000);
   let engine: TestEngine | undefined;
   // Before the platform: the first time, Maven fetches the engine.
-  before(async () => { engine = await startTestEngine('8.8', jdk ?? ''); });
+  before(async () => {
+    engine = await startTestEngine('8.8', jdk ?? '');
+  });
   after(() => engine?.stop());
   const suite = platformForSuite('SQLite', { engine: () => Promise.resolve({ address: engine?.address ?? '' }) });
 
@@ -84,7 +111,10 @@ const jdk = newerJdk();
     assert.equal((await officer.post<Check>('/cases/migrations/check', { ...request, mapping })).body.ok, true);
     const moved = await officer.post<{ migrating: number }>('/cases/migrations', { ...request, mapping });
     assert.deepEqual([moved.status, moved.body.migrating], [202, 1]);
-    await eventually('the case is under the new version', async () => (await get<{ versionNumber: number }>(suite.people, 'jiancha', `/cases/${caseId}`)).versionNumber === published.number);
+    await eventually(
+      'the case is under the new version',
+      async () => (await get<{ versionNumber: number }>(suite.people, 'jiancha', `/cases/${caseId}`)).versionNumber === published.number,
+    );
     assert.equal((await openStep(suite.people, caseId)).elementId, 'Step_SectionHeadAnew');
 
     await walk(suite.people, caseId, ['agree', 'grant', '*', '*', '*']);

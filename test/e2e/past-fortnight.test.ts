@@ -1,12 +1,22 @@
-/** What a new user finds: the demonstration city after its past two weeks on the real engine, in the present and with nothing out of order. */
+/**
+ * What a new user finds: the demonstration city after its past two weeks on the real engine, in the present and with nothing out of
+ * order.
+ */
 import assert from 'node:assert/strict';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { platformForSuite } from '../support/platform.ts';
 
-interface Listed<T> { items: T[]; total: number }
-interface CaseShort { id: string; state: string; power: { id: string } }
+interface Listed<T> {
+  items: T[];
+  total: number;
+}
+interface CaseShort {
+  id: string;
+  state: string;
+  power: { id: string };
+}
 
-describe('The demonstration city\'s past two weeks', function () {
+describe("The demonstration city's past two weeks", function () {
   this.timeout(60_000);
   const suite = platformForSuite('SQLite', { powers: 'all', past: true });
 
@@ -24,7 +34,8 @@ describe('The demonstration city\'s past two weeks', function () {
     const { items } = await read<Listed<CaseShort>>('jiancha', '/cases?limit=100');
     assert.equal(new Set(items.map((one) => one.power.id)).size, 13);
     const states = new Set(items.map(({ state }) => state));
-    for (const state of ['received', 'supplementing', 'accepted', 'decided', 'completed']) assert.ok(states.has(state), `${state}: ${[...states].join()}`);
+    for (const state of ['received', 'supplementing', 'accepted', 'decided', 'completed'])
+      assert.ok(states.has(state), `${state}: ${[...states].join()}`);
     const { items: signals } = await read<Listed<{ rule: string; colour: string }>>('jiancha', '/supervision/signals?limit=100');
     assert.ok(signals.some(({ rule, colour }) => rule === 'R16.9' && colour === 'red'));
   });
@@ -42,6 +53,15 @@ describe('The demonstration city\'s past two weeks', function () {
     await workers.dispatcher.idle();
     assert.ok((await verifyRecord(database)).ok);
     assert.equal((await outbox.summary()).attention, 0);
-    assert.equal(Number((await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM document d LEFT JOIN document_content c ON c.document_id = d.id WHERE c.document_id IS NULL'))?.n), 0);
+    assert.equal(
+      Number(
+        (
+          await database.get<{ n: number }>(
+            'SELECT COUNT(*) AS n FROM document d LEFT JOIN document_content c ON c.document_id = d.id WHERE c.document_id IS NULL',
+          )
+        )?.n,
+      ),
+      0,
+    );
   });
 });

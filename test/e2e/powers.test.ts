@@ -1,40 +1,140 @@
-/** One case of each category through the public API, from registration to completion, on the real engine (R9, R10, R11; issue 4). */
+/** One case of each category through the public API, from registration to completion, on the real engine (R9, R10, R11). */
 import assert from 'node:assert/strict';
-import type { FormField } from '../../processes/contract.ts';
+import type { FormField } from '../../domain/contract.ts';
 import { PARTIES, plausibleAnswers } from '../../src/demonstration/index.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { openStep, untilCompleted, type ErrorBody } from '../support/client.ts';
 import { platformForSuite } from '../support/platform.ts';
 
 interface Walk {
-  power: string; organ: string; intake: string;
+  power: string;
+  organ: string;
+  intake: string;
   /** Outcomes that differ from the first one of their step that is not negative, by step. */
   choose?: Record<string, string>;
   /** A step that is met more than once takes these one after the other. */
   turns?: Record<string, string[]>;
-  result: string; documents: string[]; clock?: string[];
+  result: string;
+  documents: string[];
+  clock?: string[];
 }
 
 const WALKS: Walk[] = [
   {
-    power: 'gas-operation', organ: 'organ-housing', intake: 'window', turns: { Step_FirstReview: ['hearing', 'expert-review', 'pass'] }, choose: { Step_Decision: 'extend' }, result: 'granted',
-    documents: ['acceptance-notice', 'special-procedure-notice', 'hearing-notice', 'hearing-record', 'expert-opinion', 'extension-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt'],
+    power: 'gas-operation',
+    organ: 'organ-housing',
+    intake: 'window',
+    turns: { Step_FirstReview: ['hearing', 'expert-review', 'pass'] },
+    choose: { Step_Decision: 'extend' },
+    result: 'granted',
+    documents: [
+      'acceptance-notice',
+      'special-procedure-notice',
+      'hearing-notice',
+      'hearing-record',
+      'expert-opinion',
+      'extension-notice',
+      'licence-decision',
+      'licence-certificate',
+      'delivery-receipt',
+    ],
     clock: ['start', 'suspend', 'resume', 'suspend', 'resume', 'extend', 'extend', 'stop'],
   },
-  { power: 'public-place-hygiene', organ: 'organ-health', intake: 'window', result: 'granted', documents: ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt'] },
   {
-    power: 'unlicensed-excavation-penalty', organ: 'organ-urban-management', intake: 'investigator', choose: { Step_Statement: 'hearing' }, turns: { Step_Execution: ['overdue'], Step_Reminder: ['performed'] }, result: 'imposed',
-    documents: ['source-registration', 'case-filing-approval', 'evidence-list', 'investigation-report', 'legal-review-opinion', 'penalty-prior-notice', 'hearing-right-notice', 'statement-record', 'hearing-record', 'discussion-record', 'penalty-decision', 'payment-reminder', 'closing-approval'],
+    power: 'public-place-hygiene',
+    organ: 'organ-health',
+    intake: 'window',
+    result: 'granted',
+    documents: ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt'],
   },
-  { power: 'littering-penalty', organ: 'organ-urban-management', intake: 'investigator', result: 'imposed', documents: ['simple-penalty-decision', 'delivery-receipt'] },
-  { power: 'unsafe-food-seizure', organ: 'organ-market', intake: 'investigator', result: 'imposed', documents: ['compulsion-approval', 'compulsion-decision', 'seized-list', 'site-record', 'compulsion-lift'] },
-  { power: 'road-repair-fee', organ: 'organ-urban-management', intake: 'assessor', result: 'imposed', documents: ['levy-decision', 'payment-notice', 'delivery-receipt'] },
-  { power: 'rental-subsidy', organ: 'organ-housing', intake: 'window', result: 'granted', documents: ['acceptance-notice', 'publicity-notice', 'grant-decision', 'payment-voucher'] },
-  { power: 'equity-pledge', organ: 'organ-market', intake: 'window', result: 'granted', documents: ['confirmation-decision', 'confirmation-certificate'] },
-  { power: 'blood-donation-award', organ: 'organ-health', intake: 'window', result: 'granted', documents: ['publicity-notice', 'reward-decision'] },
-  { power: 'food-inspection', organ: 'organ-market', intake: 'section-head', choose: { Step_Result: 'rectify' }, result: 'concluded', documents: ['inspection-notice', 'site-record', 'inspection-result', 'rectification-order'] },
-  { power: 'patent-ruling', organ: 'organ-market', intake: 'window', choose: { Step_Mediation: 'failed' }, result: 'concluded', documents: ['defence-notice', 'ruling-decision'] },
-  { power: 'completion-filing', organ: 'organ-housing', intake: 'window', result: 'granted', documents: ['other-decision', 'delivery-receipt'] },
+  {
+    power: 'unlicensed-excavation-penalty',
+    organ: 'organ-urban-management',
+    intake: 'investigator',
+    choose: { Step_Statement: 'hearing' },
+    turns: { Step_Execution: ['overdue'], Step_Reminder: ['performed'] },
+    result: 'imposed',
+    documents: [
+      'source-registration',
+      'case-filing-approval',
+      'evidence-list',
+      'investigation-report',
+      'legal-review-opinion',
+      'penalty-prior-notice',
+      'hearing-right-notice',
+      'statement-record',
+      'hearing-record',
+      'discussion-record',
+      'penalty-decision',
+      'payment-reminder',
+      'closing-approval',
+    ],
+  },
+  {
+    power: 'littering-penalty',
+    organ: 'organ-urban-management',
+    intake: 'investigator',
+    result: 'imposed',
+    documents: ['simple-penalty-decision', 'delivery-receipt'],
+  },
+  {
+    power: 'unsafe-food-seizure',
+    organ: 'organ-market',
+    intake: 'investigator',
+    result: 'imposed',
+    documents: ['compulsion-approval', 'compulsion-decision', 'seized-list', 'site-record', 'compulsion-lift'],
+  },
+  {
+    power: 'road-repair-fee',
+    organ: 'organ-urban-management',
+    intake: 'assessor',
+    result: 'imposed',
+    documents: ['levy-decision', 'payment-notice', 'delivery-receipt'],
+  },
+  {
+    power: 'rental-subsidy',
+    organ: 'organ-housing',
+    intake: 'window',
+    result: 'granted',
+    documents: ['acceptance-notice', 'publicity-notice', 'grant-decision', 'payment-voucher'],
+  },
+  {
+    power: 'equity-pledge',
+    organ: 'organ-market',
+    intake: 'window',
+    result: 'granted',
+    documents: ['confirmation-decision', 'confirmation-certificate'],
+  },
+  {
+    power: 'blood-donation-award',
+    organ: 'organ-health',
+    intake: 'window',
+    result: 'granted',
+    documents: ['publicity-notice', 'reward-decision'],
+  },
+  {
+    power: 'food-inspection',
+    organ: 'organ-market',
+    intake: 'section-head',
+    choose: { Step_Result: 'rectify' },
+    result: 'concluded',
+    documents: ['inspection-notice', 'site-record', 'inspection-result', 'rectification-order'],
+  },
+  {
+    power: 'patent-ruling',
+    organ: 'organ-market',
+    intake: 'window',
+    choose: { Step_Mediation: 'failed' },
+    result: 'concluded',
+    documents: ['defence-notice', 'ruling-decision'],
+  },
+  {
+    power: 'completion-filing',
+    organ: 'organ-housing',
+    intake: 'window',
+    result: 'granted',
+    documents: ['other-decision', 'delivery-receipt'],
+  },
 ];
 
 describe('A case of each category', function () {
@@ -44,15 +144,25 @@ describe('A case of each category', function () {
   /** Accounts that hold the position in the organ. */
   async function holders(organ: string, position: string): Promise<{ id: string; account: string }[]> {
     const { organisation } = suite.platform;
-    return Promise.all((await organisation.holdersOf(organ, position)).map(async ({ id }) => ({ id, account: (await organisation.store.personRow(id))?.account ?? '' })));
+    return Promise.all(
+      (await organisation.holdersOf(organ, position)).map(async ({ id }) => ({
+        id,
+        account: (await organisation.store.personRow(id))?.account ?? '',
+      })),
+    );
   }
 
   async function register(walk: Walk): Promise<string> {
     const [holder] = await holders(walk.organ, walk.intake);
     const client = await suite.people.as(holder?.account ?? '');
-    const power = await client.get<{ basics: { caseForm: FormField[]; materials: { code: string }[] } }>(`/registry/powers/power-${walk.power}`);
+    const power = await client.get<{ basics: { caseForm: FormField[]; materials: { code: string }[] } }>(
+      `/registry/powers/power-${walk.power}`,
+    );
     const answer = await client.post<ErrorBody & { id: string }>('/cases', {
-      powerId: `power-${walk.power}`, subject: `演示办件 ${walk.power}`, party: PARTIES[0], form: plausibleAnswers(power.body.basics.caseForm, '2026-11-23'),
+      powerId: `power-${walk.power}`,
+      subject: `演示办件 ${walk.power}`,
+      party: PARTIES[0],
+      form: plausibleAnswers(power.body.basics.caseForm, '2026-11-23'),
       materials: power.body.basics.materials.map(({ code }) => ({ code, originals: 1, copies: 1, provided: true })),
     });
     assert.equal(answer.status, 201, JSON.stringify(answer.body));
@@ -73,20 +183,44 @@ describe('A case of each category', function () {
         });
         if (!step) break;
         const [first, second] = await holders(walk.organ, step.positionCode);
-        const outcome = turns.get(step.elementId)?.shift() ?? walk.choose?.[step.elementId] ?? step.outcomes.find(({ negative }) => !negative)?.code ?? '';
+        const outcome =
+          turns.get(step.elementId)?.shift() ??
+          walk.choose?.[step.elementId] ??
+          step.outcomes.find(({ negative }) => !negative)?.code ??
+          '';
         const negative = step.outcomes.find(({ code }) => code === outcome)?.negative ?? false;
-        const decided = await (await suite.people.as(first?.account ?? '')).post(`/steps/${step.id}/decide`, {
-          outcome, text: negative ? '理由：演示。' : '同意。', fields: plausibleAnswers(step.form?.fields ?? [], '2026-11-23', outcome), coOfficerId: step.officers === 2 ? second?.id : undefined,
+        const decided = await (
+          await suite.people.as(first?.account ?? '')
+        ).post(`/steps/${step.id}/decide`, {
+          outcome,
+          text: negative ? '理由：演示。' : '同意。',
+          fields: plausibleAnswers(step.form?.fields ?? [], '2026-11-23', outcome),
+          coOfficerId: step.officers === 2 ? second?.id : undefined,
         });
         assert.equal(decided.status, 200, `${step.elementId} ${outcome}: ${JSON.stringify(decided.body)}`);
         if (await ends(caseId, step.id)) break;
       }
-      const found = await untilCompleted(suite.people, caseId) as unknown as { result: string; documents: { template: string; pages: number | null }[]; clock: { ledger: { kind: string }[] } };
+      const found = (await untilCompleted(suite.people, caseId)) as unknown as {
+        result: string;
+        documents: { template: string; pages: number | null }[];
+        clock: { ledger: { kind: string }[] };
+      };
       assert.equal(found.result, walk.result);
       const made = found.documents.map(({ template }) => template);
-      assert.deepEqual(walk.documents.filter((template) => !made.includes(template)), [], `made: ${made.join(', ')}`);
+      assert.deepEqual(
+        walk.documents.filter((template) => !made.includes(template)),
+        [],
+        `made: ${made.join(', ')}`,
+      );
       for (const { template, pages } of found.documents) assert.ok((pages ?? 0) >= 1, `${template} is printed`);
-      if (walk.clock) assert.deepEqual(found.clock.ledger.map(({ kind }) => kind).filter((kind) => !kind.startsWith('step-')).slice(0, walk.clock.length), walk.clock);
+      if (walk.clock)
+        assert.deepEqual(
+          found.clock.ledger
+            .map(({ kind }) => kind)
+            .filter((kind) => !kind.startsWith('step-'))
+            .slice(0, walk.clock.length),
+          walk.clock,
+        );
     });
   }
 
@@ -99,16 +233,30 @@ describe('A case of each category', function () {
       if (body.state === 'completed') return true;
       if (body.steps.some(({ id, state }) => id !== stepId && (state === 'open' || state === 'claimed'))) return false;
       if (Date.now() > until) throw new Error(`Nothing follows step ${stepId}`);
-      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     }
   }
 
-  it('of the organ\'s own motion is not registered at the window (R10)', async () => {
+  it("of the organ's own motion is not registered at the window (R10)", async () => {
     const window = await suite.people.as('chuang');
-    const answer = await window.post<ErrorBody>('/cases', { powerId: 'power-littering-penalty', subject: '随地抛撒垃圾', party: PARTIES[0], form: {}, materials: [] });
+    const answer = await window.post<ErrorBody>('/cases', {
+      powerId: 'power-littering-penalty',
+      subject: '随地抛撒垃圾',
+      party: PARTIES[0],
+      form: {},
+      materials: [],
+    });
     assert.deepEqual([answer.status, answer.body.error.code], [403, 'position-not-held']);
-    assert.deepEqual((await window.get<{ items: { id: string }[] }>('/cases/powers')).body.items.map(({ id }) => id), ['power-road-excavation']);
-    assert.deepEqual((await (await suite.people.as('zhifa1')).get<{ items: { id: string }[] }>('/cases/powers')).body.items.map(({ id }) => id).sort(), ['power-littering-penalty', 'power-unlicensed-excavation-penalty']);
+    assert.deepEqual(
+      (await window.get<{ items: { id: string }[] }>('/cases/powers')).body.items.map(({ id }) => id),
+      ['power-road-excavation'],
+    );
+    assert.deepEqual(
+      (await (await suite.people.as('zhifa1')).get<{ items: { id: string }[] }>('/cases/powers')).body.items.map(({ id }) => id).sort(),
+      ['power-littering-penalty', 'power-unlicensed-excavation-penalty'],
+    );
   });
 
   it('leaves a record that proves itself', async () => {

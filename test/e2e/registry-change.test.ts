@@ -1,7 +1,7 @@
 /** The change procedure of the registry, through the public API on the real engine (R6a, R7a, R7b, R8, R16.1). */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { civilDateInChina } from '../../src/platform/time/time.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { hasPdftotext, pdfText, solid } from '../documents/pdf-text.ts';
 import { changesOf, POWER, type ChangeView } from '../support/changes.ts';
@@ -36,25 +36,36 @@ describe('A change of the registry', function () {
   this.timeout(120_000);
   const suite = platformForSuite();
   const city = changesOf(suite.people, todayOf(suite));
-  const stage = (id: string, wanted: string): Promise<void> => eventually(`the process to reach ${wanted}`, async () => (await city.change(id)).process.stage === wanted);
+  const stage = (id: string, wanted: string): Promise<void> =>
+    eventually(`the process to reach ${wanted}`, async () => (await city.change(id)).process.stage === wanted);
   let versionId = '';
   let changeId = '';
 
   before(() => loadNextYear(suite));
 
-  it('is what published the city\'s first power: declared, reviewed, entered, done', async () => {
-    const { items } = await city.get<{ items: ChangeView[] }>('chuang', `/registry/changes?power=${POWER}`);
-    assert.deepEqual(items.map(({ kind, state, deadline }) => [kind, state, deadline]), [['add', 'done', null]]);
-    await stage(items[0]?.id ?? '', 'done');
+  it("is what published the city's first power: declared, reviewed, entered, done", async () => {
+    const listed = (): Promise<{ items: ChangeView[] }> => city.get('chuang', `/registry/changes?power=${POWER}`);
+    await stage((await listed()).items[0]?.id ?? '', 'done');
+    const { items } = await listed();
+    assert.deepEqual(
+      items.map(({ kind, state, deadline }) => [kind, state, deadline]),
+      [['add', 'done', null]],
+    );
     assert.deepEqual(await city.signals(items[0]?.id ?? ''), []);
   });
 
-  it('begins with the organ\'s declaration and gives the legal office ten days (R7a, R7b)', async () => {
+  it("begins with the organ's declaration and gives the legal office ten days (R7a, R7b)", async () => {
     versionId = await city.draft();
     changeId = await city.declare(versionId);
     const declared = await city.change(changeId);
-    assert.deepEqual([declared.kind, declared.state, declared.deadline?.kind, declared.deadline?.colour], ['modify', 'declared', 'review', 'normal']);
-    assert.ok((declared.deadline?.daysLeft ?? 0) >= 10 && (declared.deadline?.daysLeft ?? 99) <= 20, 'ten calendar days, later only for a day off');
+    assert.deepEqual(
+      [declared.kind, declared.state, declared.deadline?.kind, declared.deadline?.colour],
+      ['modify', 'declared', 'review', 'normal'],
+    );
+    assert.ok(
+      (declared.deadline?.daysLeft ?? 0) >= 10 && (declared.deadline?.daysLeft ?? 99) <= 20,
+      'ten calendar days, later only for a day off',
+    );
     assert.deepEqual([declared.mayTakeUp, declared.mayReview, declared.mayAdjust, declared.mayWithdraw], [true, true, false, false]);
     const forOrgan = await city.change(changeId, 'shixiang');
     assert.deepEqual([forOrgan.mayTakeUp, forOrgan.mayReview, forOrgan.mayAdjust, forOrgan.mayWithdraw], [false, false, false, true]);
@@ -67,8 +78,9 @@ describe('A change of the registry', function () {
     assertRefused(await city.move('fazhi2', changeId, 'take-up'), 409, 'state-forbids');
     assertRefused(await city.move('fazhi1', changeId, 'return', { opinion: ' ' }), 422, 'invalid-input');
     const returned = await city.moved('fazhi1', changeId, 'return', { opinion: '请补充修订条款的依据。' });
-    assert.deepEqual([returned.state, returned.deadline, returned.documents.length], ['returned', null, 1]);
+    assert.deepEqual([returned.state, returned.deadline], ['returned', null]);
     await stage(changeId, 'resubmission');
+    assert.equal((await city.change(changeId)).documents.length, 1);
     assert.equal(await city.declare(versionId), changeId);
     await stage(changeId, 'review');
     assertRefused(await city.move('fazhi1', changeId, 'withdraw'), 403, 'forbidden');
@@ -84,7 +96,12 @@ describe('A change of the registry', function () {
     const { bpmnXml, lockVersion } = await city.get<{ bpmnXml: string; lockVersion: number }>('fazhi1', `/registry/versions/${versionId}`);
     assert.equal((await officer.put(`/registry/versions/${versionId}/flowchart`, { xml: bpmnXml, lockVersion })).status, 200);
     changeId = await city.declare(versionId);
-    for (const [move, body] of [['take-up', {}], ['confirm', { opinion: '同意' }], ['return', { opinion: '不同意' }]] as const) assertRefused(await city.move('fazhi1', changeId, move, body), 403, 'own-declaration');
+    for (const [move, body] of [
+      ['take-up', {}],
+      ['confirm', { opinion: '同意' }],
+      ['return', { opinion: '不同意' }],
+    ] as const)
+      assertRefused(await city.move('fazhi1', changeId, move, body), 403, 'own-declaration');
     assert.deepEqual([(await city.change(changeId)).mayReview, (await city.change(changeId, 'fazhi2')).mayReview], [false, true]);
     assertRefused(await city.move('fazhi2', changeId, 'confirm', { opinion: '同意', lockVersion: 1 }), 409, 'stale-change');
     assert.equal((await city.change(changeId)).state, 'declared');
@@ -97,19 +114,24 @@ describe('A change of the registry', function () {
     await stage(changeId, 'adjustment');
     const [document] = (await city.change(changeId)).documents;
     assert.match(document?.number ?? '', /^阳司权审〔\d{4}〕\d+号$/);
-    const response = await fetch(`${suite.url}/api/registry/change-documents/${document?.id}/content`, { headers: { cookie: (await suite.people.as('shixiang')).cookieHeader } });
+    const response = await fetch(`${suite.url}/api/registry/change-documents/${document?.id}/content`, {
+      headers: { cookie: (await suite.people.as('shixiang')).cookieHeader },
+    });
     assert.deepEqual([response.status, response.headers.get('content-type')], [200, 'application/pdf']);
     const bytes = Buffer.from(await response.arrayBuffer());
     assert.equal(response.headers.get('etag'), `"${createHash('sha256').update(bytes).digest('hex')}"`);
     if (!hasPdftotext) return;
     const text = solid(pdfText(bytes));
-    for (const words of [document?.number ?? '', '阳光市城市管理局', '予以确认', '依据充分，流程完整', '审查人：许文博', confirmed.serial]) assert.ok(text.includes(words), `${words} in ${text}`);
+    for (const words of [document?.number ?? '', '阳光市城市管理局', '予以确认', '依据充分，流程完整', '审查人：许文博', confirmed.serial])
+      assert.ok(text.includes(words), `${words} in ${text}`);
   });
 
   it('is entered by the organ exactly as it was confirmed; a difference is refused and named (R8)', async () => {
     assertRefused(await city.move('fazhi2', changeId, 'adjust'), 403, 'forbidden');
     const { basics } = await city.get<{ basics: { conditions: string[] } }>('shixiang', `/registry/versions/${versionId}`);
-    const differing = await city.move('shixiang', changeId, 'adjust', { basics: { ...basics, conditions: [...basics.conditions, '未经确认的条件'] } });
+    const differing = await city.move('shixiang', changeId, 'adjust', {
+      basics: { ...basics, conditions: [...basics.conditions, '未经确认的条件'] },
+    });
     assertRefused(differing, 409, 'differs-from-confirmed');
     assert.deepEqual(differing.body.error.details?.differences, ['conditions']);
     assert.ok(differing.body.error.message.includes('conditions'));
@@ -126,16 +148,25 @@ describe('A change of the registry', function () {
     const running = await registerCase(suite.people, '暂停前受理的挖掘道路');
     await openStep(suite.people, running);
     const { body: declared } = await city.declarePower('suspend');
-    assert.deepEqual([declared.kind, declared.state, declared.running], ['suspend', 'declared', [{ versionId, versionNumber: 2, running: 1 }]]);
+    assert.deepEqual(
+      [declared.kind, declared.state, declared.running],
+      ['suspend', 'declared', [{ versionId, versionNumber: 2, running: 1 }]],
+    );
     assertRefused(await city.declarePower('abolish'), 409, 'change-open');
     await city.moved('fazhi1', declared.id, 'confirm', { opinion: '同意暂停。' });
     assert.equal((await city.moved('shixiang', declared.id, 'adjust')).state, 'done');
     await stage(declared.id, 'done');
     const refused = await (await suite.people.as('chuang')).post('/cases', await applicationFor(suite.people, '暂停后的申请'));
     assertRefused(refused, 409, 'power-suspended');
-    assert.deepEqual([refused.body.error.details?.versionNumber, String(refused.body.error.details?.since).slice(0, 10)], [2, todayOf(suite)()]);
+    assert.deepEqual(
+      [refused.body.error.details?.versionNumber, String(refused.body.error.details?.since).slice(0, 10)],
+      [2, todayOf(suite)()],
+    );
     const { items } = await city.get<{ items: { id: string }[] }>('jiancha', `/cases?power=${POWER}&state=running`);
-    assert.deepEqual(items.map(({ id }) => id), [running]);
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      [running],
+    );
     await walk(suite.people, running, GRANTED);
     assert.equal((await untilCompleted(suite.people, running)).versionNumber, 2);
     assert.deepEqual((await city.change(declared.id)).running, []);
@@ -151,7 +182,11 @@ describe('A change of the registry', function () {
     await settle('resume');
     const running = await registerCase(suite.people, '恢复后的申请');
     await settle('abolish');
-    assertRefused(await (await suite.people.as('chuang')).post('/cases', await applicationFor(suite.people, '取消后的申请')), 409, 'power-abolished');
+    assertRefused(
+      await (await suite.people.as('chuang')).post('/cases', await applicationFor(suite.people, '取消后的申请')),
+      409,
+      'power-abolished',
+    );
     await walk(suite.people, running, ['accept']);
     assertRefused(await (await suite.people.as('shixiang')).post(`/registry/powers/${POWER}/versions`), 409, 'power-abolished');
   });
@@ -161,7 +196,9 @@ describe('A change of the registry', function () {
     const first = await city.get<{ items: ChangeView[]; next: string }>('fazhi1', '/registry/changes?limit=2');
     const second = await city.get<{ items: ChangeView[] }>('fazhi1', `/registry/changes?limit=300&after=${first.next}`);
     assert.equal(new Set([...first.items, ...second.items].map(({ id }) => id)).size, total);
-    assert.ok((await city.get<{ items: ChangeView[] }>('fazhi1', '/registry/changes?kind=suspend')).items.every(({ kind }) => kind === 'suspend'));
+    assert.ok(
+      (await city.get<{ items: ChangeView[] }>('fazhi1', '/registry/changes?kind=suspend')).items.every(({ kind }) => kind === 'suspend'),
+    );
     assert.equal((await city.get<{ total: number }>('fazhi1', '/registry/changes?late=true')).total, 0);
     assert.equal((await city.get<{ total: number }>('fazhi1', '/registry/changes?state=withdrawn')).total, 1);
     assert.ok((await verifyRecord(suite.platform.database)).ok);
@@ -179,13 +216,14 @@ describe('The deadlines of a change', function () {
   const colour = async (): Promise<string | undefined> => (await city.change(changeId)).deadline?.colour;
   const due = async (): Promise<string> => (await city.change(changeId)).deadline?.dueAt ?? '';
   const signals = async (): Promise<[string, string][]> => (await city.signals(changeId)).map(({ rule, organ }) => [rule, organ.id]);
-  const advanceTo = async (instant: number): Promise<void> => suite.platform.demonstration.advanceBy(instant - suite.platform.time.now().getTime());
+  const advanceTo = async (instant: number): Promise<void> =>
+    suite.platform.demonstration.advanceBy(instant - suite.platform.time.now().getTime());
 
   /** Early warning before, nothing late until the moment itself, then one signal and never a second. */
   async function passDeadline(expected: [string, string][]): Promise<void> {
     const at = Date.parse(await due());
     await advanceTo(at - MINUTE_MS);
-    await eventually('the early warning', async () => await colour() === 'warned');
+    await eventually('the early warning', async () => (await colour()) === 'warned');
     assert.deepEqual(await signals(), expected.slice(0, -1));
     await advanceTo(at + 1);
     await eventually('the signal', async () => (await signals()).length === expected.length);
@@ -197,20 +235,32 @@ describe('The deadlines of a change', function () {
   before(async () => {
     await loadNextYear(suite);
     versionId = await city.draft();
-    changeId = (await suite.platform.registry.expectChange({ powerId: POWER, kind: 'modify', cause: '《城市道路管理条例》第三十三条修订', causeDate: todayOf(suite)(), markId: 'mark-e2e' })).id;
+    changeId = (
+      await suite.platform.registry.expectChange({
+        powerId: POWER,
+        kind: 'modify',
+        cause: '《城市道路管理条例》第三十三条修订',
+        causeDate: todayOf(suite)(),
+        markId: 'mark-e2e',
+      })
+    ).id;
   });
 
   it('warn of and signal a change that is not declared within 20 days, live on every wall in scope (R7a, R14)', async () => {
     const stream = await listen(`${suite.url}/api/supervision/events`, (await suite.people.as('jiancha-cg')).cookieHeader);
     const elsewhere = await listen(`${suite.url}/api/supervision/events`, (await suite.people.as('jiancha-dh')).cookieHeader);
     await passDeadline([['R7a', 'organ-urban-management']]);
-    const live = (): Record<string, unknown> | undefined => stream.events.find(({ event, data }) => event === 'signal' && data.changeId === changeId)?.data;
+    const live = (): Record<string, unknown> | undefined =>
+      stream.events.find(({ event, data }) => event === 'signal' && data.changeId === changeId)?.data;
     await eventually('the live signal', () => live() !== undefined);
     assert.deepEqual([live()?.rule, live()?.caseId, live()?.text], ['R7a', null, '超过二十日未申报权力库变更']);
     assert.ok(stream.events.some(({ event, data }) => event === 'notice' && data.changeId === changeId));
     assert.deepEqual([(await city.signals(changeId, 'jiancha-cg')).length, (await city.signals(changeId, 'jiancha-dh')).length], [1, 0]);
     assert.ok(!elsewhere.events.some(({ data }) => data.changeId === changeId));
-    const wall = await city.get<{ totals: { yellow: number; red: number }; signals: { changeId: string }[] }>('jiancha', '/supervision/wall');
+    const wall = await city.get<{ totals: { yellow: number; red: number }; signals: { changeId: string }[] }>(
+      'jiancha',
+      '/supervision/wall',
+    );
     assert.deepEqual([wall.totals.yellow, wall.totals.red, wall.signals.map((signal) => signal.changeId)], [1, 0, [changeId]]);
     const [signal] = await city.signals(changeId);
     const detail = await city.get<{ history: { kind: string }[]; serial: string }>('jiancha', `/supervision/signals/${signal?.id}`);
@@ -221,15 +271,27 @@ describe('The deadlines of a change', function () {
 
   it('warn of and signal a review that is not finished within 10 days, in each round, for the legal office (R7b)', async () => {
     assert.equal(await city.declare(versionId), changeId, 'the declaration answers the expected change');
-    await passDeadline([['R7a', 'organ-urban-management'], ['R7b', 'organ-justice']]);
+    await passDeadline([
+      ['R7a', 'organ-urban-management'],
+      ['R7b', 'organ-justice'],
+    ]);
     await city.moved('fazhi1', changeId, 'return', { opinion: '请补充依据。' });
     assert.equal(await city.declare(versionId), changeId);
-    await passDeadline([['R7a', 'organ-urban-management'], ['R7b', 'organ-justice'], ['R7b', 'organ-justice']]);
+    await passDeadline([
+      ['R7a', 'organ-urban-management'],
+      ['R7b', 'organ-justice'],
+      ['R7b', 'organ-justice'],
+    ]);
   });
 
   it('warn of and signal a confirmed change that is not entered within 10 days (R8)', async () => {
     await city.moved('fazhi1', changeId, 'confirm', { opinion: '同意。' });
-    await passDeadline([['R7a', 'organ-urban-management'], ['R7b', 'organ-justice'], ['R7b', 'organ-justice'], ['R8', 'organ-urban-management']]);
+    await passDeadline([
+      ['R7a', 'organ-urban-management'],
+      ['R7b', 'organ-justice'],
+      ['R7b', 'organ-justice'],
+      ['R8', 'organ-urban-management'],
+    ]);
     await city.moved('shixiang', changeId, 'adjust');
     await eventually('publication', async () => (await city.change(changeId)).state === 'done');
     assert.equal((await city.get<{ total: number }>('fazhi1', '/registry/changes?late=true')).total, 1);
@@ -237,23 +299,41 @@ describe('The deadlines of a change', function () {
   });
 });
 
-for (const [alone, alarms] of [['sweep', { engine: false }], ['engine', { sweep: false }]] as const) {
+for (const [alone, alarms] of [
+  ['sweep', { engine: false }],
+  ['engine', { sweep: false }],
+] as const) {
   describe(`The ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone`, function () {
     this.timeout(180_000);
     const suite = platformForSuite('SQLite', { alarms });
 
-    it('warns of a change\'s deadline and signals it once', async () => {
+    it("warns of a change's deadline and signals it once", async () => {
       await loadNextYear(suite);
       const city = changesOf(suite.people, todayOf(suite));
-      const { id } = await suite.platform.registry.expectChange({ powerId: POWER, kind: 'modify', cause: '条例修订', causeDate: todayOf(suite)() });
+      const { id } = await suite.platform.registry.expectChange({
+        powerId: POWER,
+        kind: 'modify',
+        cause: '条例修订',
+        causeDate: todayOf(suite)(),
+      });
       const due = (await city.change(id)).deadline?.dueAt ?? '';
-      const notices = (): Promise<{ kind: string; source: string }[]> => suite.platform.database.all('SELECT kind, source FROM clock_notice WHERE clock_id = $1 ORDER BY noticed_at, kind DESC', [`${id}:declare`]);
+      const notices = (): Promise<{ kind: string; source: string }[]> =>
+        suite.platform.database.all(
+          'SELECT n.kind, n.source FROM clock_notice n JOIN clock k ON k.id = n.clock_id WHERE k.matter_id = $1 ORDER BY n.noticed_at, n.kind DESC',
+          [id],
+        );
       await jumpTo(suite.platform, due, -MINUTE_MS);
       await eventually('the early warning', async () => (await notices()).length === 1, 30_000);
       await jumpTo(suite.platform, due, 1);
       await eventually('the signal', async () => (await city.signals(id)).length > 0, 30_000);
-      assert.deepEqual(await notices(), [{ kind: 'statutory-warning', source: alone }, { kind: 'statutory-overdue', source: alone }]);
-      assert.deepEqual((await city.signals(id)).map(({ rule, source }) => [rule, source]), [['R7a', alone]]);
+      assert.deepEqual(await notices(), [
+        { kind: 'statutory-warning', source: alone },
+        { kind: 'statutory-overdue', source: alone },
+      ]);
+      assert.deepEqual(
+        (await city.signals(id)).map(({ rule, source }) => [rule, source]),
+        [['R7a', alone]],
+      );
     });
   });
 }

@@ -2,15 +2,44 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { platformForSuite } from '../support/platform.ts';
-import { applicationFor, openStep, registerCase, untilCompleted, walk, GRANTED, type Answer, type Client, type ErrorBody } from '../support/client.ts';
+import {
+  applicationFor,
+  openStep,
+  registerCase,
+  untilCompleted,
+  walk,
+  GRANTED,
+  type Answer,
+  type Client,
+  type ErrorBody,
+} from '../support/client.ts';
 import { eventually } from '../support/eventually.ts';
-import { civilDateInChina } from '../../src/platform/time/time.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { hashOfFlowchart } from '../../src/registry/index.ts';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 
-interface Version { id: string; number: number; state: string; lockVersion: number; bpmnHash: string; opinion?: string; processDefinitionKey?: string; processVersion?: number; declaredBy?: { name: string } }
-interface VersionDetail extends Version { bpmnXml: string; basics: RegistryEntry; findings: { rule: string; severity: string }[]; history: { kind: string; person: { name: string } | null; text: string }[] }
-interface Power { state: string; publishedVersion: number | null; versions: Version[] }
+interface Version {
+  id: string;
+  number: number;
+  state: string;
+  lockVersion: number;
+  bpmnHash: string;
+  opinion?: string;
+  processDefinitionKey?: string;
+  processVersion?: number;
+  declaredBy?: { name: string };
+}
+interface VersionDetail extends Version {
+  bpmnXml: string;
+  basics: RegistryEntry;
+  findings: { rule: string; severity: string }[];
+  history: { kind: string; person: { name: string } | null; text: string }[];
+}
+interface Power {
+  state: string;
+  publishedVersion: number | null;
+  versions: Version[];
+}
 
 const POWER = 'power-road-excavation';
 const DRAWING = readFileSync(new URL('../../processes/powers/road-excavation.bpmn', import.meta.url), 'utf8');
@@ -29,9 +58,10 @@ describe('A version of a power', function () {
   const power = async (): Promise<Power> => (await registrar.get<Power>(`/registry/powers/${POWER}`)).body;
   const read = async (id = draft.id): Promise<VersionDetail> => (await registrar.get<VersionDetail>(`/registry/versions/${id}`)).body;
   const lock = async (): Promise<number> => (await read()).lockVersion;
-  const move = async (client: Client, name: string, body: object = {}): Promise<Answer<ErrorBody & Version>> => client.post(`/registry/versions/${draft.id}/${name}`, { lockVersion: await lock(), ...body });
+  const move = async (client: Client, name: string, body: object = {}): Promise<Answer<ErrorBody & Version>> =>
+    client.post(`/registry/versions/${draft.id}/${name}`, { lockVersion: await lock(), ...body });
   const save = async (xml: string, client = registrar, lockVersion?: number): Promise<Answer<ErrorBody & { lockVersion: number }>> =>
-    client.call('PUT', `/registry/versions/${draft.id}/flowchart`, { xml, lockVersion: lockVersion ?? await lock() });
+    client.call('PUT', `/registry/versions/${draft.id}/flowchart`, { xml, lockVersion: lockVersion ?? (await lock()) });
   const cause = { cause: '城市道路管理条例修订', causeDate: civilDateInChina(Date.now()) };
   function assertRefused(answer: Answer<ErrorBody>, status: number, code: string): void {
     assert.deepEqual([answer.status, answer.body.error?.code], [status, code], JSON.stringify(answer.body).slice(0, 500));
@@ -47,8 +77,9 @@ describe('A version of a power', function () {
     firstVersion = (await power()).versions[0]?.id ?? '';
   });
 
-  it('begins as a draft copied from the latest one, by the organ\'s registrar only, one at a time', async () => {
-    for (const account of ['chuang', 'jiancha', 'qiantou']) assertRefused(await (await people.as(account)).post(`/registry/powers/${POWER}/versions`), 403, 'forbidden');
+  it("begins as a draft copied from the latest one, by the organ's registrar only, one at a time", async () => {
+    for (const account of ['chuang', 'jiancha', 'qiantou'])
+      assertRefused(await (await people.as(account)).post(`/registry/powers/${POWER}/versions`), 403, 'forbidden');
     const answer = await registrar.post<Version>(`/registry/powers/${POWER}/versions`);
     assert.equal(answer.status, 201);
     draft = answer.body;
@@ -77,9 +108,20 @@ describe('A version of a power', function () {
   const HOSTILE: [title: string, xml: string, code: string][] = [
     ['a DTD', DRAWING.replace('<bpmn:definitions', '<!DOCTYPE x SYSTEM "file:///etc/passwd"><bpmn:definitions'), 'bpmn-doctype-forbidden'],
     ['entities that expand', laughs, 'bpmn-doctype-forbidden'],
-    ['a script task', DRAWING.replace('<bpmn:userTask id="Step_Decision"', '<bpmn:scriptTask id="evil"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:userTask id="Step_Decision"'), 'bpmn-script-forbidden'],
+    [
+      'a script task',
+      DRAWING.replace(
+        '<bpmn:userTask id="Step_Decision"',
+        '<bpmn:scriptTask id="evil"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:userTask id="Step_Decision"',
+      ),
+      'bpmn-script-forbidden',
+    ],
     ['HTML in a name', DRAWING.replace('name="受理审查"', 'name="&lt;img src=x onerror=alert(1)&gt;"'), 'bpmn-html-forbidden'],
-    ['a foreign extension', DRAWING.replace('<bpmn:definitions', '<bpmn:definitions xmlns:evil="http://evil.example/"'), 'bpmn-namespace-unknown'],
+    [
+      'a foreign extension',
+      DRAWING.replace('<bpmn:definitions', '<bpmn:definitions xmlns:evil="http://evil.example/"'),
+      'bpmn-namespace-unknown',
+    ],
     ['no XML at all', '{"process": true}', 'bpmn-not-xml'],
     ['half a file', DRAWING.slice(0, 9_000), 'bpmn-malformed'],
     ['nothing but blanks', ' \n ', 'bpmn-empty'],
@@ -92,7 +134,10 @@ describe('A version of a power', function () {
       assertRefused(await save(xml, registrar, before.lockVersion), 422, code);
       assert.ok(performance.now() - started < 5_000);
       const after = await read();
-      assert.deepEqual([after.bpmnHash, after.lockVersion, after.history.length], [before.bpmnHash, before.lockVersion, before.history.length]);
+      assert.deepEqual(
+        [after.bpmnHash, after.lockVersion, after.history.length],
+        [before.bpmnHash, before.lockVersion, before.history.length],
+      );
     });
   }
 
@@ -102,13 +147,22 @@ describe('A version of a power', function () {
 
   it('refuses basic information that is not complete, or that would make it another power (R6b)', async () => {
     const { basics, lockVersion } = await read();
-    const put = (changed: unknown): Promise<Answer<ErrorBody>> => registrar.call('PUT', `/registry/versions/${draft.id}/basics`, { basics: changed, lockVersion });
+    const put = (changed: unknown): Promise<Answer<ErrorBody>> =>
+      registrar.call('PUT', `/registry/versions/${draft.id}/basics`, { basics: changed, lockVersion });
     const wrong = await put({ ...basics, powerName: '', legalBasis: 'none', positions: [] });
     assertRefused(wrong, 422, 'invalid-input');
     assert.ok(wrong.body.error.fields?.every(({ path }) => path.startsWith('basics.')));
-    for (const identity of [{ powerCode: '1132110012345678813320117024999' }, { organ: { id: 'organ-transport', name: '市交通运输局' } }, { processId: 'power-other' }]) {
+    for (const identity of [
+      { powerCode: '1132110012345678813320117024999' },
+      { organ: { id: 'organ-transport', name: '市交通运输局' } },
+      { processId: 'power-other' },
+    ]) {
       const answer = await put({ ...basics, ...identity });
-      assert.deepEqual(answer.body.error.fields?.map(({ code }) => code), ['identity-fixed'], JSON.stringify(answer.body));
+      assert.deepEqual(
+        answer.body.error.fields?.map(({ code }) => code),
+        ['identity-fixed'],
+        JSON.stringify(answer.body),
+      );
     }
     assert.equal((await put({ ...basics, conditions: [...basics.conditions, '新增条件。'] })).status, 200);
   });
@@ -147,7 +201,8 @@ describe('A version of a power', function () {
   it('is not reviewed by a legal officer who drew any part of it (R6a: no self-approval)', async () => {
     assert.equal((await save(SECOND, await people.as('fazhi1'))).status, 200);
     assert.equal((await move(registrar, 'declare', cause)).body.state, 'declared');
-    for (const name of ['confirm', 'return']) assertRefused(await move(await people.as('fazhi1'), name, { opinion: '同意' }), 403, 'own-declaration');
+    for (const name of ['confirm', 'return'])
+      assertRefused(await move(await people.as('fazhi1'), name, { opinion: '同意' }), 403, 'own-declaration');
     assert.equal((await read()).state, 'declared');
   });
 
@@ -160,11 +215,19 @@ describe('A version of a power', function () {
     assert.equal((await move(registrar, 'adjust')).body.state, 'confirmed');
     await eventually('publication', async () => (await power()).publishedVersion === 2);
     const { versions } = await power();
-    assert.deepEqual(versions.map(({ number, state }) => [number, state]), [[2, 'published'], [1, 'superseded']]);
+    assert.deepEqual(
+      versions.map(({ number, state }) => [number, state]),
+      [
+        [2, 'published'],
+        [1, 'superseded'],
+      ],
+    );
     assert.match(versions[0]?.processDefinitionKey ?? '', /^\d+$/);
     assert.notEqual(versions[0]?.processDefinitionKey, versions[1]?.processDefinitionKey);
     assert.equal(versions[0]?.processVersion, 2);
-    const record = await suite.platform.database.get<{ payload: string }>("SELECT payload FROM record WHERE kind = 'registry-publish' ORDER BY seq DESC LIMIT 1");
+    const record = await suite.platform.database.get<{ payload: string }>(
+      "SELECT payload FROM record WHERE kind = 'registry-publish' ORDER BY seq DESC LIMIT 1",
+    );
     assert.equal((JSON.parse(record?.payload ?? '{}') as { flowchart: string }).flowchart, hashOfFlowchart(SECOND));
     assertRefused(await move(registrar, 'withdraw'), 409, 'state-forbids');
     assertRefused(await save(DRAWING), 409, 'state-forbids');
@@ -174,25 +237,39 @@ describe('A version of a power', function () {
     const newCase = await registerCase(people, '第二版下受理的办件挖掘道路');
     await Promise.all([walk(people, oldCase, GRANTED), walk(people, newCase, GRANTED)]);
     const [before, after] = await Promise.all([untilCompleted(people, oldCase), untilCompleted(people, newCase)]);
-    const review = (found: Record<string, unknown>): string | undefined => (found.steps as { elementId: string; name: string }[]).find(({ elementId }) => elementId === 'Step_FirstReview')?.name;
+    const review = (found: Record<string, unknown>): string | undefined =>
+      (found.steps as { elementId: string; name: string }[]).find(({ elementId }) => elementId === 'Step_FirstReview')?.name;
     assert.deepEqual([before.versionNumber, review(before), before.bpmnXml], [1, '初审（现场勘验）', DRAWING]);
     assert.deepEqual([after.versionNumber, review(after), after.bpmnXml], [2, '初审（第二版）', SECOND]);
-    const keys = await suite.platform.database.all<{ process_definition_key: string }>('SELECT DISTINCT process_definition_key FROM case_file');
+    const keys = await suite.platform.database.all<{ process_definition_key: string }>(
+      "SELECT DISTINCT process_definition_key FROM matter WHERE kind = 'case'",
+    );
     assert.equal(keys.length, 2);
   });
 
   it('stays readable for good, with everything that was done to it and by whom (R5)', async () => {
     const first = await read(firstVersion);
     assert.deepEqual([first.state, first.bpmnXml], ['superseded', DRAWING]);
-    assert.deepEqual((await read()).history.map(({ kind }) => kind).filter((kind) => kind !== 'edit'), ['create', 'declare', 'withdraw', 'declare', 'return', 'declare', 'confirm', 'adjust', 'publish']);
+    assert.deepEqual(
+      (await read()).history.map(({ kind }) => kind).filter((kind) => kind !== 'edit'),
+      ['create', 'declare', 'withdraw', 'declare', 'return', 'declare', 'confirm', 'adjust', 'publish'],
+    );
     assert.ok((await read()).history.filter(({ kind }) => kind !== 'publish').every(({ person }) => person?.name));
   });
 
   it('whose bytes are not the confirmed ones never reaches the engine: the command is set aside', async () => {
     const { database, outbox } = suite.platform;
     const before = (await power()).versions;
-    await database.write(() => outbox.put({ id: 'deploy:forged', kind: 'deploy-flowchart', stream: `power:${POWER}`, payload: { versionId: draft.id, hash: hashOfFlowchart(DRAWING) } }));
-    const row = (): Promise<{ state: string; problem: string } | undefined> => database.get("SELECT state, problem FROM outbox WHERE id = 'deploy:forged'");
+    await database.write(() =>
+      outbox.put({
+        id: 'deploy:forged',
+        kind: 'deploy-flowchart',
+        stream: `power:${POWER}`,
+        payload: { versionId: draft.id, hash: hashOfFlowchart(DRAWING) },
+      }),
+    );
+    const row = (): Promise<{ state: string; problem: string } | undefined> =>
+      database.get("SELECT state, problem FROM outbox WHERE id = 'deploy:forged'");
     await eventually('the command set aside', async () => (await row())?.state === 'attention');
     assert.match((await row())?.problem ?? '', /hash differs/);
     assert.deepEqual((await power()).versions, before);
@@ -202,7 +279,11 @@ describe('A version of a power', function () {
     const { database } = suite.platform;
     const cases = async (): Promise<number> => Number((await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM case_file'))?.n);
     const before = await cases();
-    for (const [state, code] of [['suspended', 'power-suspended'], ['abolished', 'power-abolished'], ['confirmed', 'power-not-published']] as const) {
+    for (const [state, code] of [
+      ['suspended', 'power-suspended'],
+      ['abolished', 'power-abolished'],
+      ['confirmed', 'power-not-published'],
+    ] as const) {
       await database.write(() => database.run('UPDATE power_version SET state = $1 WHERE id = $2', [state, draft.id]));
       assertRefused(await (await people.as('chuang')).post('/cases', await applicationFor(people, '暂停期间的申请')), 409, code);
     }
@@ -214,7 +295,10 @@ describe('A version of a power', function () {
     const { basics } = await read();
     const lint = (body: unknown): Promise<Answer<ErrorBody & { findings: { rule: string }[] }>> => officer.post('/registry/lint', body);
     assert.deepEqual((await lint({ xml: SECOND, basics })).body.findings, []);
-    assert.deepEqual((await lint({ xml: laughs, basics })).body.findings.map(({ rule }) => rule), ['bpmn-doctype-forbidden']);
+    assert.deepEqual(
+      (await lint({ xml: laughs, basics })).body.findings.map(({ rule }) => rule),
+      ['bpmn-doctype-forbidden'],
+    );
     assertRefused(await lint({ xml: SECOND, basics: { ...basics, category: 'gift' } }), 422, 'invalid-input');
   });
 });

@@ -5,9 +5,30 @@ import { openStep, registerCase, walk, type ErrorBody } from '../support/client.
 import { eventually } from '../support/eventually.ts';
 import { listen, type EventSource } from '../support/event-source.ts';
 
-interface Signal { id: string; caseId: string; rule: string; colour: string; limit: string; grave: boolean; latenessMs: number; organ: { id: string }; history?: { kind: string; limit: string }[] }
-interface Wall { totals: Record<string, number>; cases: { caseId: string; colour: string; organId: string }[]; signals: Signal[]; byOrgan: { organId: string; normal: number; warned: number; overdue: number }[] }
-interface Detail { clock: { colour: string; limits: { id: string; dueAt: string }[] }; documents: { id: string }[]; steps: { id: string }[]; signals: Signal[]; timeline: { kind: string }[] }
+interface Signal {
+  id: string;
+  caseId: string;
+  rule: string;
+  colour: string;
+  limit: string;
+  grave: boolean;
+  latenessMs: number;
+  organ: { id: string };
+  history?: { kind: string; limit: string }[];
+}
+interface Wall {
+  totals: Record<string, number>;
+  cases: { caseId: string; colour: string; organId: string }[];
+  signals: Signal[];
+  byOrgan: { organId: string; normal: number; warned: number; overdue: number }[];
+}
+interface Detail {
+  clock: { colour: string; limits: { id: string; dueAt: string }[] };
+  documents: { id: string }[];
+  steps: { id: string }[];
+  signals: Signal[];
+  timeline: { kind: string }[];
+}
 
 const CITY = 'organ-urban-management';
 const DISTRICT = 'organ-urban-management-donghu';
@@ -28,28 +49,49 @@ describe('Supervision', function () {
     return answer.body;
   };
   const wallOf = (account: string): Promise<Wall> => get(account, '/supervision/wall');
-  const listenAs = async (account: string, after?: string): Promise<EventSource> => listen(`${suite.url}/api/supervision/events`, (await people.as(account)).cookieHeader, after);
-  const advanceTo = async (instant: number): Promise<void> => suite.platform.demonstration.advanceBy(instant - suite.platform.time.now().getTime());
-  const dueOf = async (caseId: string, id: string): Promise<number> => Date.parse((await get<Detail>('jiancha', `/cases/${caseId}`)).clock.limits.find((limit) => limit.id === id)?.dueAt ?? '');
-  const colours = ({ totals }: Wall): number[] => [totals.running ?? -1, totals.warned ?? -1, totals.overdue ?? -1, totals.red ?? -1, totals.yellow ?? -1];
+  const listenAs = async (account: string, after?: string): Promise<EventSource> =>
+    listen(`${suite.url}/api/supervision/events`, (await people.as(account)).cookieHeader, after);
+  const advanceTo = async (instant: number): Promise<void> =>
+    suite.platform.demonstration.advanceBy(instant - suite.platform.time.now().getTime());
+  const dueOf = async (caseId: string, id: string): Promise<number> =>
+    Date.parse((await get<Detail>('jiancha', `/cases/${caseId}`)).clock.limits.find((limit) => limit.id === id)?.dueAt ?? '');
+  const colours = ({ totals }: Wall): number[] => [
+    totals.running ?? -1,
+    totals.warned ?? -1,
+    totals.overdue ?? -1,
+    totals.red ?? -1,
+    totals.yellow ?? -1,
+  ];
 
   before(async () => {
-    [ofCity, ofDistrict, waiting] = [await registerCase(people, '市级道路挖掘'), await registerCase(people, '区级道路挖掘'), await registerCase(people, '待受理的道路挖掘')];
+    [ofCity, ofDistrict, waiting] = [
+      await registerCase(people, '市级道路挖掘'),
+      await registerCase(people, '区级道路挖掘'),
+      await registerCase(people, '待受理的道路挖掘'),
+    ];
     const { database } = suite.platform;
     await Promise.all([ofCity, ofDistrict].map((id) => walk(people, id, ['accept'])));
     await Promise.all([ofCity, ofDistrict].map((id) => openStep(people, id)));
     // The demonstration's district has no power of its own yet.
-    await database.write(() => database.run('UPDATE case_file SET organ_id = $1, district_id = $2 WHERE id = $3', [DISTRICT, 'district-donghu', ofDistrict]));
+    await database.write(() =>
+      database.run('UPDATE matter SET organ_id = $1, district_id = $2 WHERE id = $3', [DISTRICT, 'district-donghu', ofDistrict]),
+    );
     for (const account of ['jiancha', 'jiancha-dh', 'jiancha-cg', 'qiantou']) streams[account] = await listenAs(account);
   });
   after(() => Object.values(streams).forEach((stream) => stream.close()));
 
-  it('counts running cases within the supervisor\'s own city, district or organ (R14)', async () => {
+  it("counts running cases within the supervisor's own city, district or organ (R14)", async () => {
     assert.deepEqual(colours(await wallOf('jiancha')), [3, 0, 0, 0, 0]);
     assert.deepEqual(colours(await wallOf('qiantou')), [3, 0, 0, 0, 0]);
-    assert.deepEqual((await wallOf('jiancha-dh')).cases.map(({ caseId, organId }) => [caseId, organId]), [[ofDistrict, DISTRICT]]);
+    assert.deepEqual(
+      (await wallOf('jiancha-dh')).cases.map(({ caseId, organId }) => [caseId, organId]),
+      [[ofDistrict, DISTRICT]],
+    );
     assert.deepEqual((await wallOf('jiancha-cg')).cases.map(({ caseId }) => caseId).sort(), [ofCity, waiting].sort());
-    assert.deepEqual((await wallOf('jiancha-dh')).byOrgan.map(({ organId }) => organId), [DISTRICT]);
+    assert.deepEqual(
+      (await wallOf('jiancha-dh')).byOrgan.map(({ organId }) => organId),
+      [DISTRICT],
+    );
   });
 
   it('warns early, on the working day before and the day of the promised limit, without a signal', async () => {
@@ -66,54 +108,99 @@ describe('Supervision', function () {
   });
 
   it('raises one red signal per case when the promised limit passes, and shows it on every wall in scope (R16.9)', async () => {
-    await advanceTo(await dueOf(ofCity, 'promised') + 1_000);
+    await advanceTo((await dueOf(ofCity, 'promised')) + 1_000);
     await eventually('both signals', async () => (await wallOf('jiancha')).totals.red === 2);
     const wall = await wallOf('jiancha');
     assert.deepEqual(colours(wall), [3, 1, 2, 2, 0]);
-    assert.deepEqual(wall.signals.map(({ rule, colour, limit, grave }) => [rule, colour, limit, grave]), [['R16.9', 'red', 'promised', false], ['R16.9', 'red', 'promised', false]]);
-    assert.ok(wall.signals.every(({ latenessMs }) => latenessMs >= 0 && latenessMs < 15_000), JSON.stringify(wall.signals.map(({ latenessMs }) => latenessMs)));
-    assert.deepEqual(wall.byOrgan.map(({ organId, normal, warned, overdue }) => [organId, normal, warned, overdue]).sort(), [[CITY, 0, 1, 1], [DISTRICT, 0, 0, 1]]);
-    for (const [account, caseId] of [['jiancha-dh', ofDistrict], ['jiancha-cg', ofCity]] as const) {
+    assert.deepEqual(
+      wall.signals.map(({ rule, colour, limit, grave }) => [rule, colour, limit, grave]),
+      [
+        ['R16.9', 'red', 'promised', false],
+        ['R16.9', 'red', 'promised', false],
+      ],
+    );
+    assert.ok(
+      wall.signals.every(({ latenessMs }) => latenessMs >= 0 && latenessMs < 15_000),
+      JSON.stringify(wall.signals.map(({ latenessMs }) => latenessMs)),
+    );
+    assert.deepEqual(wall.byOrgan.map(({ organId, normal, warned, overdue }) => [organId, normal, warned, overdue]).sort(), [
+      [CITY, 0, 1, 1],
+      [DISTRICT, 0, 0, 1],
+    ]);
+    for (const [account, caseId] of [
+      ['jiancha-dh', ofDistrict],
+      ['jiancha-cg', ofCity],
+    ] as const) {
       const own = await wallOf(account);
       assert.deepEqual([own.signals.map((signal) => signal.caseId), own.totals.red, own.totals.overdue], [[caseId], 1, 1]);
     }
   });
 
   it('delivers each signal live to everyone in scope, and nothing of it to anyone else (R14)', async () => {
-    const signalsIn = (account: string): string[] => (streams[account]?.events ?? []).filter(({ event }) => event === 'signal').map(({ data }) => String(data.caseId)).sort();
-    await eventually('the signals live', () => signalsIn('jiancha').length === 2 && signalsIn('jiancha-dh').length === 1 && signalsIn('jiancha-cg').length === 1 && signalsIn('qiantou').length === 2);
+    const signalsIn = (account: string): string[] =>
+      (streams[account]?.events ?? [])
+        .filter(({ event }) => event === 'signal')
+        .map(({ data }) => String(data.caseId))
+        .sort();
+    await eventually(
+      'the signals live',
+      () =>
+        signalsIn('jiancha').length === 2 &&
+        signalsIn('jiancha-dh').length === 1 &&
+        signalsIn('jiancha-cg').length === 1 &&
+        signalsIn('qiantou').length === 2,
+    );
     assert.deepEqual(signalsIn('jiancha'), [ofCity, ofDistrict].sort());
     const casesIn = (account: string): unknown[] => [...new Set((streams[account]?.events ?? []).flatMap(({ data }) => data.caseId ?? []))];
     assert.deepEqual(casesIn('jiancha-dh'), [ofDistrict]);
     assert.ok(!casesIn('jiancha-cg').includes(ofDistrict));
     const ids = (streams.jiancha?.events ?? []).flatMap(({ id }) => (id ? [Number(id)] : []));
-    assert.deepEqual(ids, [...new Set(ids)].sort((a, b) => a - b), 'in order, none twice');
+    assert.deepEqual(
+      ids,
+      [...new Set(ids)].sort((a, b) => a - b),
+      'in order, none twice',
+    );
   });
 
   it('makes the same signal grave when the statutory limit passes too, and keeps its history (R16.9)', async () => {
-    await advanceTo(await dueOf(ofCity, 'statutory') + 1_000);
+    await advanceTo((await dueOf(ofCity, 'statutory')) + 1_000);
     const [first] = (await get<{ items: Signal[] }>('jiancha-cg', '/supervision/signals')).items;
     await eventually('the aggravation', async () => (await get<Signal>('jiancha', `/supervision/signals/${first?.id}`)).grave);
     const signal = await get<Signal>('jiancha', `/supervision/signals/${first?.id}`);
-    assert.deepEqual(signal.history?.map(({ kind, limit }) => [kind, limit]), [['raised', 'promised'], ['aggravated', 'statutory']]);
+    assert.deepEqual(
+      signal.history?.map(({ kind, limit }) => [kind, limit]),
+      [
+        ['raised', 'promised'],
+        ['aggravated', 'statutory'],
+      ],
+    );
     assert.equal((await wallOf('jiancha')).totals.red, 2);
-    assert.deepEqual((await get<Detail>('jiancha', `/cases/${ofCity}`)).signals.map(({ grave }) => grave), [true]);
+    assert.deepEqual(
+      (await get<Detail>('jiancha', `/cases/${ofCity}`)).signals.map(({ grave }) => grave),
+      [true],
+    );
   });
 
   it('lets a wall that was away catch up by the last event it saw, however much was recorded meanwhile', async () => {
     const { database, record } = suite.platform;
     const seen = streams.jiancha?.events.filter(({ id }) => id) ?? [];
     const from = seen[0]?.id ?? '';
-    await database.write(() => { for (let i = 0; i < 1_100; i += 1) record.append({ kind: 'test-noise', payload: { i } }); return Promise.resolve(); });
+    await database.write(() => {
+      for (let i = 0; i < 1_100; i += 1) record.append({ kind: 'test-noise', payload: { i } });
+      return Promise.resolve();
+    });
     const latest = await registerCase(people, '最后登记的道路挖掘');
     const again = await listenAs('jiancha', from);
     const district = await listenAs('jiancha-dh', from);
     try {
       await eventually('the latest case', () => again.events.some(({ data }) => data.caseId === latest));
       const ids = again.events.flatMap(({ id }) => id ?? []);
-      assert.deepEqual(ids.slice(0, seen.length - 1), seen.slice(1).map(({ id }) => id));
+      assert.deepEqual(
+        ids.slice(0, seen.length - 1),
+        seen.slice(1).map(({ id }) => id),
+      );
       assert.equal(new Set(ids).size, ids.length);
-      await eventually('the district\'s own', () => district.events.filter(({ event }) => event === 'signal').length >= 1);
+      await eventually("the district's own", () => district.events.filter(({ event }) => event === 'signal').length >= 1);
       assert.deepEqual([...new Set(district.events.flatMap(({ data }) => data.caseId ?? []))], [ofDistrict]);
     } finally {
       again.close();

@@ -26,19 +26,74 @@ const problemsOf = (text: string): string[] => {
 
 describe('a city file', () => {
   it('is read as the example shows it', () => {
-    assert.equal(readCityFile(EXAMPLE).people.length, 6);
+    assert.equal(readCityFile(EXAMPLE).people.length, 7);
   });
 
   const WRONG: [what: string, change: (file: Json) => void, told: RegExp][] = [
-    ['a wrong check character', (file) => { Object.assign(file.organs[0] ?? {}, { code: '113211009999000110' }); }, /organs\.0\.code: .*check characters/],
-    ['an unknown key', (file) => { Object.assign(file.people[0] ?? {}, { pasword: 'x' }); }, /people\.0.*pasword/],
-    ['an account that stands twice', (file) => { file.people.push({ ...file.people[0] }); }, /account "chen\.window" stands twice/],
-    ['an organ that is not there', (file) => { Object.assign(file.people[0] ?? {}, { organId: 'organ-none' }); }, /no organ "organ-none"/],
-    ['a position that the organ lacks', (file) => { Object.assign(file.people[0] ?? {}, { positions: ['mayor'] }); }, /has no position "mayor"/],
-    ['a scope that is not there', (file) => { Object.assign(file.people[4] ?? {}, { roles: [{ role: 'supervisor', scope: 'district', scopeId: 'district-none' }] }); }, /names no district by "district-none"/],
-    ['an administrator who handles cases (R2a)', (file) => { Object.assign(file.people[5] ?? {}, { roles: [{ role: 'system-administrator', scope: 'city', scopeId: 'city' }, { role: 'supervisor', scope: 'city', scopeId: 'city' }] }); }, /qian\.system.*R2a/],
+    [
+      'a wrong check character',
+      (file) => {
+        Object.assign(file.organs[0] ?? {}, { code: '113211009999000110' });
+      },
+      /organs\.0\.code: .*check characters/,
+    ],
+    [
+      'an unknown key',
+      (file) => {
+        Object.assign(file.people[0] ?? {}, { pasword: 'x' });
+      },
+      /people\.0.*pasword/,
+    ],
+    [
+      'an account that stands twice',
+      (file) => {
+        file.people.push({ ...file.people[0] });
+      },
+      /account "chen\.window" stands twice/,
+    ],
+    [
+      'an organ that is not there',
+      (file) => {
+        Object.assign(file.people[0] ?? {}, { organId: 'organ-none' });
+      },
+      /no organ "organ-none"/,
+    ],
+    [
+      'a position that the organ lacks',
+      (file) => {
+        Object.assign(file.people[0] ?? {}, { positions: ['mayor'] });
+      },
+      /has no position "mayor"/,
+    ],
+    [
+      'a position that is called like a role',
+      (file) => {
+        Object.assign(file.organs[0] ?? {}, { positions: [{ code: 'legal-officer', name: '法制岗' }] });
+      },
+      /position "legal-officer" has the code of a role/,
+    ],
+    [
+      'a scope that is not there',
+      (file) => {
+        Object.assign(file.people[4] ?? {}, { roles: [{ role: 'supervisor', scope: 'district', scopeId: 'district-none' }] });
+      },
+      /names no district by "district-none"/,
+    ],
+    [
+      'an administrator who handles cases (R2a)',
+      (file) => {
+        Object.assign(file.people[5] ?? {}, {
+          roles: [
+            { role: 'system-administrator', scope: 'city', scopeId: 'city' },
+            { role: 'supervisor', scope: 'city', scopeId: 'city' },
+          ],
+        });
+      },
+      /qian\.system.*R2a/,
+    ],
   ];
-  for (const [what, change, told] of WRONG) it(`with ${what} is refused, and says where`, () => assert.match(problemsOf(changed(change)).join('\n'), told));
+  for (const [what, change, told] of WRONG)
+    it(`with ${what} is refused, and says where`, () => assert.match(problemsOf(changed(change)).join('\n'), told));
 
   it('that is no JSON is refused', () => assert.match(problemsOf('{').join(), /no JSON/));
 });
@@ -48,9 +103,11 @@ eachDatabase('a city that is loaded', (database) => {
 
   it('has its people with first passwords, its name and its entry in the record', async () => {
     const { created } = await load(EXAMPLE);
-    assert.equal(created.length, 6);
+    assert.equal(created.length, 7);
     const first = created.find(({ account }) => account === 'chen.window');
-    const row = await database().get<{ password_hash: string; demonstration: number }>("SELECT password_hash, demonstration FROM person WHERE account = 'chen.window'");
+    const row = await database().get<{ password_hash: string; demonstration: number }>(
+      "SELECT password_hash, demonstration FROM person WHERE account = 'chen.window'",
+    );
     assert.ok(await passwordFits(first?.password ?? '', row?.password_hash));
     assert.equal(row?.demonstration, 0);
     assert.equal(await readCityName(database()), '示例市');
@@ -60,15 +117,21 @@ eachDatabase('a city that is loaded', (database) => {
 
   it('is loaded again with changes: no password anew, positions and roles as the file says, the absent left alone', async () => {
     const before = await database().get<{ password_hash: string }>("SELECT password_hash FROM person WHERE account = 'chen.window'");
-    const { created } = await load(changed((file) => {
-      file.people = file.people.slice(0, 2);
-      Object.assign(file.people[0] ?? {}, { name: '陈敏敏', positions: ['acceptance'], active: false });
-    }));
+    const { created } = await load(
+      changed((file) => {
+        file.people = file.people.slice(0, 2);
+        Object.assign(file.people[0] ?? {}, { name: '陈敏敏', positions: ['acceptance'], active: false });
+      }),
+    );
     assert.deepEqual(created, []);
-    const row = await database().get<{ name: string; active: number; password_hash: string }>("SELECT name, active, password_hash FROM person WHERE account = 'chen.window'");
+    const row = await database().get<{ name: string; active: number; password_hash: string }>(
+      "SELECT name, active, password_hash FROM person WHERE account = 'chen.window'",
+    );
     assert.deepEqual(row, { name: '陈敏敏', active: 0, password_hash: before?.password_hash });
-    assert.deepEqual(await database().all("SELECT position_id FROM holding WHERE person_id = 'person-chen.window'"), [{ position_id: 'organ-urban-management/acceptance' }]);
-    assert.equal(Number((await database().get<{ n: number }>('SELECT COUNT(*) AS n FROM person'))?.n), 6);
+    assert.deepEqual(await database().all("SELECT position_id FROM holding WHERE person_id = 'person-chen.window'"), [
+      { position_id: 'organ-urban-management/acceptance' },
+    ]);
+    assert.equal(Number((await database().get<{ n: number }>('SELECT COUNT(*) AS n FROM person'))?.n), 7);
   });
 
   it('is refused beside demonstration accounts', async () => {

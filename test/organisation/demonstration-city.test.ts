@@ -3,13 +3,29 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createOrganisationService, loadDemonstrationCity } from '../../src/organisation/index.ts';
 import { may } from '../../src/platform/auth/index.ts';
-import { checkUscc, organisationCodeOf } from '../../src/platform/identifiers/index.ts';
+import { checkUscc, organisationCodeOf } from '../../domain/identifiers/index.ts';
 import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import { eachDatabase } from '../support/databases.ts';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 
 const POWERS = fileURLToPath(new URL('../../processes/powers/', import.meta.url));
-const ACCOUNTS = ['chuang', 'shouli', 'chengban1', 'chengban2', 'kezhang', 'juzhang', 'zhizheng', 'dangan', 'shixiang', 'fazhi1', 'fazhi2', 'jiancha', 'jiancha-dh', 'qiantou', 'xitong'];
+const ACCOUNTS = [
+  'chuang',
+  'shouli',
+  'chengban1',
+  'chengban2',
+  'kezhang',
+  'juzhang',
+  'zhizheng',
+  'dangan',
+  'shixiang',
+  'fazhi1',
+  'fazhi2',
+  'jiancha',
+  'jiancha-dh',
+  'qiantou',
+  'xitong',
+];
 
 eachDatabase('the demonstration city', (database) => {
   const service = () => createOrganisationService({ database: database(), time: createAdjustableTime(), mode: 'demonstration' });
@@ -60,25 +76,36 @@ eachDatabase('the demonstration city', (database) => {
   it('keeps system administrator, security administrator and auditor three people without cases (R2a)', async () => {
     const { store } = service();
     const people = await Promise.all((await store.people()).map(({ id }) => store.person(id, '2026-11-23')));
-    const administrators = ['system-administrator', 'security-administrator', 'auditor'].map((role) => people.filter((person) => person?.grants.some((grant) => grant.role === role)));
+    const administrators = ['system-administrator', 'security-administrator', 'auditor'].map((role) =>
+      people.filter((person) => person?.grants.some((grant) => grant.role === role)),
+    );
     for (const holders of administrators) assert.equal(holders.length, 1);
     assert.equal(new Set(administrators.flat().map((person) => person?.id)).size, 3);
     for (const person of administrators.flat()) {
       assert.ok(person);
       assert.equal(person.grants.length, 1);
       assert.equal(person.positions.length, 0);
-      for (const action of ['case.create', 'case.read', 'step.decide', 'supervision.read'] as const) assert.equal(may(person, action), false);
+      for (const action of ['case.create', 'case.read', 'step.decide', 'supervision.read'] as const)
+        assert.equal(may(person, action), false);
     }
   });
 
   it('gives every district an organ, and the district supervisor of 东湖区 that district only (R14)', async () => {
     const { store, person } = service();
     const organs = await store.organs();
-    for (const district of await store.districts()) assert.ok(organs.some((organ) => organ.district_id === district.id), district.name);
+    for (const district of await store.districts())
+      assert.ok(
+        organs.some((organ) => organ.district_id === district.id),
+        district.name,
+      );
     const supervisor = await person('person-jiancha-dh');
     assert.ok(supervisor);
     for (const organ of organs) {
-      assert.equal(may(supervisor, 'supervision.read', { organId: organ.id, districtId: organ.district_id }), organ.district_id === 'district-donghu', organ.name);
+      assert.equal(
+        may(supervisor, 'supervision.read', { organId: organ.id, districtId: organ.district_id }),
+        organ.district_id === 'district-donghu',
+        organ.name,
+      );
     }
   });
 });

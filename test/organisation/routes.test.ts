@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createOrganisationService, loadDemonstrationCity, organisationRoutes } from '../../src/organisation/index.ts';
 import { ACTIONS, DatabaseSessionStore } from '../../src/platform/auth/index.ts';
+import { createSessionPeople } from '../../src/platform/http/index.ts';
 import { createRecord } from '../../src/platform/record/index.ts';
 import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { startServer, type ErrorBody, type TestServer } from '../support/test-server.ts';
 
-interface Session { person: { id: string; account: string; roles: string[]; positions: { code: string }[] } | null; actions: string[]; mode: string; now: string; demonstrationAccounts?: { account: string }[] }
+interface Session {
+  person: { id: string; account: string; roles: string[]; positions: { code: string }[] } | null;
+  actions: string[];
+  mode: string;
+  now: string;
+  demonstrationAccounts?: { account: string }[];
+}
 
 const PASSWORD = 'sunlit-demo';
 
@@ -19,10 +26,24 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
   async function start(mode: 'demonstration' | 'production', signInTries?: number): Promise<TestServer> {
     const time = createAdjustableTime();
     const organisation = createOrganisationService({ database: database(), time, mode });
-    return startServer(database(), (api) => organisationRoutes({ api, organisation, database: database(), time, record: createRecord(database(), time), mode, cityName: '阳光市', signInTries }), {
-      sessionStore: new DatabaseSessionStore(database(), { idleMs: 1_800_000, absoluteMs: 43_200_000 }),
-      personOf: async (request) => (request.session.personId ? organisation.person(request.session.personId) : undefined),
-    });
+    return startServer(
+      database(),
+      (api) =>
+        organisationRoutes({
+          api,
+          organisation,
+          database: database(),
+          time,
+          record: createRecord(database(), time),
+          mode,
+          cityName: '阳光市',
+          signInTries,
+        }),
+      {
+        sessionStore: new DatabaseSessionStore(database(), { idleMs: 1_800_000, absoluteMs: 43_200_000 }),
+        ...createSessionPeople(organisation),
+      },
+    );
   }
 
   before(async () => {
@@ -39,7 +60,10 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
   }
 
   it('keeps the password of a demonstration account: everybody uses it', async () => {
-    const answer = await server.call('POST', '/api/session/password', { cookie: await signIn('chuang'), body: { current: PASSWORD, next: 'another-one-2026' } });
+    const answer = await server.call('POST', '/api/session/password', {
+      cookie: await signIn('chuang'),
+      body: { current: PASSWORD, next: 'another-one-2026' },
+    });
     assert.deepEqual([answer.status, answer.body.error.code], [403, 'demonstration-account']);
   });
 
@@ -59,7 +83,10 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
     it('begins with the right password and knows person, positions, roles and actions, never the hash', async () => {
       const answer = await server.call<Session>('POST', '/api/session', { body: { account: 'chuang', password: PASSWORD } });
       assert.equal(answer.body.person?.account, 'chuang');
-      assert.deepEqual(answer.body.person?.positions.map(({ code }) => code), ['window']);
+      assert.deepEqual(
+        answer.body.person?.positions.map(({ code }) => code),
+        ['window'],
+      );
       assert.deepEqual(answer.body.person?.roles, ['clerk']);
       assert.ok(answer.body.actions.includes('case.create'));
       assert.ok(!answer.body.actions.includes('supervision.read'));
@@ -100,7 +127,13 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
     });
 
     it('needs account and password as text', async () => {
-      for (const body of [{}, { account: 'chuang' }, { account: 'chuang', password: { $ne: 1 } }, { account: ['chuang'], password: PASSWORD }, { account: 'chuang', password: PASSWORD, role: 'lead-office' }]) {
+      for (const body of [
+        {},
+        { account: 'chuang' },
+        { account: 'chuang', password: { $ne: 1 } },
+        { account: ['chuang'], password: PASSWORD },
+        { account: 'chuang', password: PASSWORD, role: 'lead-office' },
+      ]) {
         const answer = await server.call<ErrorBody>('POST', '/api/session', { body });
         assert.equal(answer.status, 422);
         assert.equal(answer.body.error.code, 'invalid-input');
@@ -119,13 +152,21 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
   describe('guessing passwords', () => {
     it('locks the account after five, also for somebody who is signed in and sends idempotency keys', async () => {
       const cookie = await signIn('kezhang');
-      const guess = () => server.call<ErrorBody>('POST', '/api/session', { cookie, key: randomUUID(), body: { account: 'juzhang', password: 'guess' } });
+      const guess = () =>
+        server.call<ErrorBody>('POST', '/api/session', { cookie, key: randomUUID(), body: { account: 'juzhang', password: 'guess' } });
       for (let attempt = 0; attempt < 5; attempt += 1) assert.equal((await guess()).body.error.code, 'sign-in-failed');
       const locked = await guess();
       assert.equal(locked.status, 429);
       assert.equal(locked.body.error.code, 'account-locked');
-      assert.equal((await server.call<ErrorBody>('POST', '/api/session', { body: { account: 'juzhang', password: PASSWORD } })).body.error.code, 'account-locked');
-      assert.equal((await server.call<Session>('GET', '/api/session', { cookie })).body.person?.account, 'kezhang', 'a failed try signs nobody out');
+      assert.equal(
+        (await server.call<ErrorBody>('POST', '/api/session', { body: { account: 'juzhang', password: PASSWORD } })).body.error.code,
+        'account-locked',
+      );
+      assert.equal(
+        (await server.call<Session>('GET', '/api/session', { cookie })).body.person?.account,
+        'kezhang',
+        'a failed try signs nobody out',
+      );
     });
 
     it('over many accounts is slowed down by address, in the error form of every route', async () => {
@@ -141,21 +182,32 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
 
   it('describes city, districts, organs and positions to whoever is signed in', async () => {
     assert.equal((await server.call('GET', '/api/organisation')).status, 401);
-    const { body } = await server.call<{ city: { name: string }; districts: { name: string }[]; organs: { id: string; shortName: string; districtId: string | null }[]; positions: { organId: string; code: string }[] }>(
-      'GET', '/api/organisation', { cookie: await signIn('xitong') });
+    const { body } = await server.call<{
+      city: { name: string };
+      districts: { name: string }[];
+      organs: { id: string; shortName: string; districtId: string | null }[];
+      positions: { organId: string; code: string }[];
+    }>('GET', '/api/organisation', { cookie: await signIn('xitong') });
     assert.equal(body.city.name, '阳光市');
     assert.ok(body.districts.some(({ name }) => name === '东湖区'));
     assert.equal(body.organs.find(({ id }) => id === 'organ-urban-management')?.shortName, '阳城管');
-    assert.equal(body.positions.filter(({ organId }) => organId === 'organ-urban-management').length, 13);
+    assert.equal(body.positions.filter(({ organId }) => organId === 'organ-urban-management').length, 14);
   });
 
   describe('a draft', () => {
-    const put = (cookie: string, name: string, value: unknown, key?: string) => server.call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(name)}`, { cookie, key, body: { value } });
-    const get = (cookie: string, name: string) => server.call<{ value: unknown } & ErrorBody>('GET', `/api/drafts/${encodeURIComponent(name)}`, { cookie });
+    const put = (cookie: string, name: string, value: unknown, key?: string) =>
+      server.call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(name)}`, { cookie, key, body: { value } });
+    const get = (cookie: string, name: string) =>
+      server.call<{ value: unknown } & ErrorBody>('GET', `/api/drafts/${encodeURIComponent(name)}`, { cookie });
 
     it('is kept as typed until it is dropped', async () => {
       const cookie = await signIn('chuang');
-      const value = { party: { name: '𠮷野家（东湖店）' }, materials: [{ code: 'a', provided: true }], text: '引号"和\n换行 😀', nothing: null };
+      const value = {
+        party: { name: '𠮷野家（东湖店）' },
+        materials: [{ code: 'a', provided: true }],
+        text: '引号"和\n换行 😀',
+        nothing: null,
+      };
       assert.equal((await get(cookie, 'application:power-1')).status, 404);
       assert.equal((await put(cookie, 'application:power-1', value)).status, 200);
       assert.deepEqual((await get(cookie, 'application:power-1')).body.value, value);
@@ -165,7 +217,7 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
       assert.equal((await get(cookie, 'application:power-1')).body.error.code, 'not-found');
     });
 
-    it('is nobody else\'s', async () => {
+    it("is nobody else's", async () => {
       const [mine, other] = [await signIn('chuang'), await signIn('shouli')];
       await put(mine, 'secret', 'mine');
       assert.equal((await get(other, 'secret')).status, 404);
@@ -178,7 +230,10 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
     it('saved twice at once is saved', async () => {
       const cookie = await signIn('chuang');
       const answers = await Promise.all([1, 2, 3, 4, 5].map((value) => put(cookie, 'race', value, randomUUID())));
-      assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200, 200, 200]);
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 200, 200, 200, 200],
+      );
       assert.ok([1, 2, 3, 4, 5].includes((await get(cookie, 'race')).body.value as number));
     });
 
@@ -196,6 +251,7 @@ eachDatabase('sessions, organisation and drafts over HTTP', (database) => {
   });
 
   it('declares only routes whose action exists', () => {
-    for (const { method, path, action } of server.api.routes) assert.ok(['public', 'signed-in', ...ACTIONS].includes(action), `${method} ${path}: ${action}`);
+    for (const { method, path, action } of server.api.routes)
+      assert.ok(['public', 'signed-in', ...ACTIONS].includes(action), `${method} ${path}: ${action}`);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HEADERS, JOB_TYPES, MESSAGES, VARIABLES, type Outcome } from '../../processes/contract.ts';
+import { HEADERS, JOB_TYPES, MESSAGES, VARIABLES, type Outcome } from '../../domain/contract.ts';
 import { brokerForSuite } from '../support/broker.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -12,27 +12,81 @@ const DAY = 24 * 3600 * 1000;
 const BRANCHES: Record<string, { give: Record<string, string[]>; then: string[] }> = {
   'granted after a return': {
     give: { Step_SectionHead: ['return', 'agree'] },
-    then: ['Step_Acceptance', 'acceptance-notice', 'Step_FirstReview', 'Step_SectionHead', 'Step_FirstReview', 'Step_SectionHead', 'Step_Decision', 'licence-decision',
-      'Step_Certificate', 'licence-certificate', 'Step_DeliverLicence', 'delivery-receipt', 'Step_ArchiveGranted', 'granted'],
+    then: [
+      'Step_Acceptance',
+      'acceptance-notice',
+      'Step_FirstReview',
+      'Step_SectionHead',
+      'Step_FirstReview',
+      'Step_SectionHead',
+      'Step_Decision',
+      'licence-decision',
+      'Step_Certificate',
+      'licence-certificate',
+      'Step_DeliverLicence',
+      'delivery-receipt',
+      'Step_ArchiveGranted',
+      'granted',
+    ],
   },
-  'denied': {
+  denied: {
     give: { Step_FirstReview: ['fail'], Step_SectionHead: ['disagree'], Step_Decision: ['deny'] },
-    then: ['Step_Acceptance', 'acceptance-notice', 'Step_FirstReview', 'Step_SectionHead', 'Step_Decision', 'licence-refusal', 'Step_DeliverRefusal', 'delivery-receipt', 'Step_ArchiveDenied', 'denied'],
+    then: [
+      'Step_Acceptance',
+      'acceptance-notice',
+      'Step_FirstReview',
+      'Step_SectionHead',
+      'Step_Decision',
+      'licence-refusal',
+      'Step_DeliverRefusal',
+      'delivery-receipt',
+      'Step_ArchiveDenied',
+      'denied',
+    ],
   },
-  'declined': { give: { Step_Acceptance: ['decline'] }, then: ['Step_Acceptance', 'non-acceptance-notice', 'Step_DeliverNonAcceptance', 'declined'] },
-  'not required': { give: { Step_Acceptance: ['not-required'] }, then: ['Step_Acceptance', 'non-acceptance-notice', 'Step_DeliverNotRequired', 'not-required'] },
-  'withdrawn': {
+  declined: {
+    give: { Step_Acceptance: ['decline'] },
+    then: ['Step_Acceptance', 'non-acceptance-notice', 'Step_DeliverNonAcceptance', 'declined'],
+  },
+  'not required': {
+    give: { Step_Acceptance: ['not-required'] },
+    then: ['Step_Acceptance', 'non-acceptance-notice', 'Step_DeliverNotRequired', 'not-required'],
+  },
+  withdrawn: {
     give: { Step_Acceptance: ['supplement'], Step_SupplementReceived: ['withdrawn'] },
     then: ['Step_Acceptance', 'supplement-notice', 'Step_SupplementReceived', 'withdrawn'],
   },
   'declined after a supplement': {
     give: { Step_Acceptance: ['supplement'], Step_AcceptanceAfterSupplement: ['decline'] },
-    then: ['Step_Acceptance', 'supplement-notice', 'Step_SupplementReceived', 'Step_AcceptanceAfterSupplement', 'non-acceptance-notice', 'Step_DeliverNonAcceptance', 'declined'],
+    then: [
+      'Step_Acceptance',
+      'supplement-notice',
+      'Step_SupplementReceived',
+      'Step_AcceptanceAfterSupplement',
+      'non-acceptance-notice',
+      'Step_DeliverNonAcceptance',
+      'declined',
+    ],
   },
   'accepted after a supplement': {
     give: { Step_Acceptance: ['supplement'] },
-    then: ['Step_Acceptance', 'supplement-notice', 'Step_SupplementReceived', 'Step_AcceptanceAfterSupplement', 'acceptance-notice', 'Step_FirstReview', 'Step_SectionHead', 'Step_Decision',
-      'licence-decision', 'Step_Certificate', 'licence-certificate', 'Step_DeliverLicence', 'delivery-receipt', 'Step_ArchiveGranted', 'granted'],
+    then: [
+      'Step_Acceptance',
+      'supplement-notice',
+      'Step_SupplementReceived',
+      'Step_AcceptanceAfterSupplement',
+      'acceptance-notice',
+      'Step_FirstReview',
+      'Step_SectionHead',
+      'Step_Decision',
+      'licence-decision',
+      'Step_Certificate',
+      'licence-certificate',
+      'Step_DeliverLicence',
+      'delivery-receipt',
+      'Step_ArchiveGranted',
+      'granted',
+    ],
   },
 };
 
@@ -45,20 +99,35 @@ describe('the flowcharts on the real engine', function () {
     const { processDefinitionKey } = await engine.deploy('road-excavation.bpmn', bpmn('powers/road-excavation'));
     const happened: Record<string, string[]> = {};
     const give = structuredClone(Object.fromEntries(Object.entries(BRANCHES).map(([name, branch]) => [name, branch.give])));
-    const work = { timeoutMs: 10_000, maxActive: 20, fetchVariables: [VARIABLES.caseId] };
+    const work = { timeoutMs: 10_000, maxActive: 20, fetchVariables: [VARIABLES.matterId] };
     const note = (caseId: unknown, what: string): void => void (happened[String(caseId)] ??= []).push(what);
-    engine.openWorker({ ...work, type: JOB_TYPES.userTask, handle: (job) => {
-      note(job.variables['caseId'], job.elementId);
-      const declared = JSON.parse(job.headers[HEADERS.outcomes] ?? '[]') as Outcome[];
-      return Promise.resolve({ complete: { [VARIABLES.outcome]: give[String(job.variables['caseId'])]?.[job.elementId]?.shift() ?? declared[0]?.code } });
-    } });
-    for (const [type, header] of [[JOB_TYPES.generateDocument, HEADERS.template], [JOB_TYPES.closeCase, HEADERS.result]] as const) {
-      engine.openWorker({ ...work, type, handle: (job) => {
-        note(job.variables['caseId'], job.headers[header] ?? '');
-        return Promise.resolve({ complete: {} });
-      } });
+    engine.openWorker({
+      ...work,
+      type: JOB_TYPES.userTask,
+      handle: (job) => {
+        note(job.variables['caseId'], job.elementId);
+        const declared = JSON.parse(job.headers[HEADERS.outcomes] ?? '[]') as Outcome[];
+        return Promise.resolve({
+          complete: { [VARIABLES.outcome]: give[String(job.variables['caseId'])]?.[job.elementId]?.shift() ?? declared[0]?.code },
+        });
+      },
+    });
+    for (const [type, header] of [
+      [JOB_TYPES.generateDocument, HEADERS.template],
+      [JOB_TYPES.closeCase, HEADERS.result],
+    ] as const) {
+      engine.openWorker({
+        ...work,
+        type,
+        handle: (job) => {
+          note(job.variables['caseId'], job.headers[header] ?? '');
+          return Promise.resolve({ complete: {} });
+        },
+      });
     }
-    await Promise.all(Object.keys(BRANCHES).map((caseId) => engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.caseId]: caseId } })));
+    await Promise.all(
+      Object.keys(BRANCHES).map((caseId) => engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: caseId } })),
+    );
     const ended = (): boolean => Object.entries(BRANCHES).every(([name, { then }]) => happened[name]?.at(-1) === then.at(-1));
     await eventually('all branches end', ended, 30_000).catch(() => assert.fail(JSON.stringify(happened)));
     for (const [name, { then }] of Object.entries(BRANCHES)) assert.deepEqual(happened[name], then, name);
@@ -72,17 +141,24 @@ describe('the flowcharts on the real engine', function () {
     let sent = 0;
     // Nothing on the engine's side tells that a message was correlated, hence the short pauses after sending.
     const send = (name: string, variables: Record<string, unknown>): Promise<void> =>
-      engine.publishMessage({ name, correlationKey: clockId, messageId: `test-${sent += 1}`, ttlMs: 60 * DAY, variables });
+      engine.publishMessage({ name, correlationKey: clockId, messageId: `test-${(sent += 1)}`, ttlMs: 60 * DAY, variables });
     const answers: (string | null)[] = [];
-    // By the job's key: an advance of the engine's clock can time a job out while its completion is on the way, and the engine then hands it out again.
+    // By the job's key: an advance of the engine's clock can time a job out while its completion is on the way, and the engine then hands
+    // it out again.
     const fired = new Map<string, string | null>();
     await engine.deploy('case-clock.bpmn', bpmn('platform/case-clock'));
-    engine.openWorker({ type: JOB_TYPES.deadlineReached, timeoutMs: 10_000, maxActive: 5, fetchVariables: [VARIABLES.clockId], handle: (job) => {
-      assert.equal(job.variables['clockId'], clockId);
-      const answer = fired.get(job.key) ?? answers.shift() ?? null;
-      fired.set(job.key, answer);
-      return Promise.resolve({ complete: { [VARIABLES.dueAt]: answer } });
-    } });
+    engine.openWorker({
+      type: JOB_TYPES.deadlineReached,
+      timeoutMs: 10_000,
+      maxActive: 5,
+      fetchVariables: [VARIABLES.clockId],
+      handle: (job) => {
+        assert.equal(job.variables['clockId'], clockId);
+        const answer = fired.get(job.key) ?? answers.shift() ?? null;
+        fired.set(job.key, answer);
+        return Promise.resolve({ complete: { [VARIABLES.dueAt]: answer } });
+      },
+    });
 
     answers.push(due(4));
     await send(MESSAGES.clockStarted, { clockId, dueAt: due(2) });

@@ -1,7 +1,7 @@
 /** Every outcome of every power is taken once on the real engine; what happens is what the flowchart's description says (R9, R10). */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { HEADERS, JOB_TYPES, VARIABLES } from '../../processes/contract.ts';
+import { HEADERS, JOB_TYPES, VARIABLES } from '../../domain/contract.ts';
 import { describeFlowchart, type FlowchartDescription, type NextItem } from '../../processes/lint/index.ts';
 import { brokerForSuite } from '../support/broker.ts';
 import { eventually } from '../support/eventually.ts';
@@ -11,20 +11,35 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.bpmn'));
 const bpmn = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 
 /** One case: the steps it comes to with the outcome given at each, and all that happens, in order. */
-interface Run { at: string | null; outcomes: string[]; happened: string[] }
+interface Run {
+  at: string | null;
+  outcomes: string[];
+  happened: string[];
+}
 
 const inWords = (item: NextItem): string[] => {
   switch (item.kind) {
-    case 'step': return [item.elementId];
-    case 'document': return [item.template];
-    case 'close': return [String(item.result)];
-    case 'end': return [];
+    case 'step':
+      return [item.elementId];
+    case 'document':
+      return [item.template];
+    case 'close':
+      return [String(item.result)];
+    case 'waiting-period':
+      return [item.elementId];
+    case 'limit-passed':
+    case 'end':
+      return [];
   }
 };
 
 function followed(chart: FlowchartDescription, { outcomes, happened }: Run, from: string, outcome: string): Run {
   const next = chart.nextAfter(from, outcome);
-  return { at: next.find(({ kind }) => kind === 'step')?.elementId ?? null, outcomes: [...outcomes, outcome], happened: [...happened, ...next.flatMap(inWords)] };
+  return {
+    at: next.find(({ kind }) => kind === 'step')?.elementId ?? null,
+    outcomes: [...outcomes, outcome],
+    happened: [...happened, ...next.flatMap(inWords)],
+  };
 }
 
 /** The shortest run that fits, found breadth first. */
@@ -48,13 +63,15 @@ function shortest(chart: FlowchartDescription, from: Run, fits: (run: Run) => bo
 /** For every outcome of every step a run to the step, through the outcome, and on to an end. */
 function runsOf(chart: FlowchartDescription, start: string): Run[] {
   const begun = followed(chart, { at: null, outcomes: [], happened: [] }, start, '');
-  return chart.steps.flatMap(({ elementId, outcomes }) => outcomes.map(({ code }) => {
-    const before = shortest(chart, { ...begun, outcomes: [] }, ({ at }) => at === elementId);
-    assert.ok(before, `nothing leads to ${elementId}`);
-    const run = shortest(chart, followed(chart, before, elementId, code), ({ at }) => at === null);
-    assert.ok(run, `no end after ${elementId} ${code}`);
-    return run;
-  }));
+  return chart.steps.flatMap(({ elementId, outcomes }) =>
+    outcomes.map(({ code }) => {
+      const before = shortest(chart, { ...begun, outcomes: [] }, ({ at }) => at === elementId);
+      assert.ok(before, `nothing leads to ${elementId}`);
+      const run = shortest(chart, followed(chart, before, elementId, code), ({ at }) => at === null);
+      assert.ok(run, `no end after ${elementId} ${code}`);
+      return run;
+    }),
+  );
 }
 
 describe('every outcome of every power on the real engine', function () {
@@ -65,18 +82,29 @@ describe('every outcome of every power on the real engine', function () {
     const { engine } = suite;
     const runs = new Map<string, Run>();
     const happened = new Map<string, string[]>();
-    const work = { timeoutMs: 30_000, maxActive: 20, fetchVariables: [VARIABLES.caseId] };
+    const work = { timeoutMs: 30_000, maxActive: 20, fetchVariables: [VARIABLES.matterId] };
     const note = (caseId: string, what: string): void => void happened.set(caseId, [...(happened.get(caseId) ?? []), what]);
-    engine.openWorker({ ...work, type: JOB_TYPES.userTask, handle: ({ variables, elementId }) => {
-      const caseId = String(variables[VARIABLES.caseId]);
-      note(caseId, elementId);
-      return Promise.resolve({ complete: { [VARIABLES.outcome]: runs.get(caseId)?.outcomes.shift() ?? null } });
-    } });
-    for (const [type, header] of [[JOB_TYPES.generateDocument, HEADERS.template], [JOB_TYPES.closeCase, HEADERS.result]] as const) {
-      engine.openWorker({ ...work, type, handle: ({ variables, headers }) => {
-        note(String(variables[VARIABLES.caseId]), headers[header] ?? '');
-        return Promise.resolve({ complete: {} });
-      } });
+    engine.openWorker({
+      ...work,
+      type: JOB_TYPES.userTask,
+      handle: ({ variables, elementId }) => {
+        const caseId = String(variables[VARIABLES.matterId]);
+        note(caseId, elementId);
+        return Promise.resolve({ complete: { [VARIABLES.outcome]: runs.get(caseId)?.outcomes.shift() ?? null } });
+      },
+    });
+    for (const [type, header] of [
+      [JOB_TYPES.generateDocument, HEADERS.template],
+      [JOB_TYPES.closeCase, HEADERS.result],
+    ] as const) {
+      engine.openWorker({
+        ...work,
+        type,
+        handle: ({ variables, headers }) => {
+          note(String(variables[VARIABLES.matterId]), headers[header] ?? '');
+          return Promise.resolve({ complete: {} });
+        },
+      });
     }
     for (const file of files) {
       const start = /<bpmn:startEvent id="([^"]+)"/.exec(bpmn(file))?.[1] ?? '';
@@ -84,7 +112,7 @@ describe('every outcome of every power on the real engine', function () {
       for (const [index, run] of runsOf(await describeFlowchart(bpmn(file)), start).entries()) {
         const caseId = `${file} ${index}`;
         runs.set(caseId, run);
-        await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.caseId]: caseId } });
+        await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: caseId } });
       }
     }
     const finished = (): boolean => [...runs].every(([caseId, run]) => (happened.get(caseId)?.length ?? 0) >= run.happened.length);

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { CATEGORIES, describeFlowchart, ENGINE_LINES, intakeOf, lintFlowchart, nextText, type RegistryEntry } from '../../processes/lint/index.ts';
-import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
+import {
+  CATEGORIES,
+  describeFlowchart,
+  ENGINE_LINES,
+  intakeOf,
+  lintFlowchart,
+  nextText,
+  type RegistryEntry,
+} from '../../processes/lint/index.ts';
+import { validateRegistryEntry } from '../../domain/registry/registry-entry-schema.ts';
 
 const folder = new URL('../../processes/powers/', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
@@ -21,13 +29,23 @@ describe('the powers of the demonstration city', () => {
     assert.deepEqual(files.filter((file) => file.endsWith('.json')).sort(), names.map((name) => `${name}.json`).sort());
   });
 
-  it('exercise every category, the ordinary and the simple procedure, on application and of the organ\'s own motion', () => {
+  it("exercise every category, the ordinary and the simple procedure, on application and of the organ's own motion", () => {
     const entries = names.map(entryOf);
     assert.ok(entries.length >= 12);
-    for (const category of CATEGORIES) assert.ok(entries.some((entry) => entry.category === category), category);
-    for (const category of ['licence', 'penalty']) assert.deepEqual(new Set(entries.filter((entry) => entry.category === category).map(({ procedure = 'ordinary' }) => procedure)), new Set(['ordinary', 'simple']));
+    for (const category of CATEGORIES)
+      assert.ok(
+        entries.some((entry) => entry.category === category),
+        category,
+      );
+    for (const category of ['licence', 'penalty'])
+      assert.deepEqual(
+        new Set(entries.filter((entry) => entry.category === category).map(({ procedure = 'ordinary' }) => procedure)),
+        new Set(['ordinary', 'simple']),
+      );
     assert.deepEqual(new Set(entries.map((entry) => intakeOf(entry).kind)), new Set(['application', 'own-motion']));
-    assert.ok(entries.some(({ specialProcedures = [] }) => specialProcedures.includes('hearing') && specialProcedures.includes('expert-review')));
+    assert.ok(
+      entries.some(({ specialProcedures = [] }) => specialProcedures.includes('hearing') && specialProcedures.includes('expert-review')),
+    );
   });
 
   for (const name of names) {
@@ -35,7 +53,12 @@ describe('the powers of the demonstration city', () => {
       it(`${name} passes every check for engine line ${engineLine}`, async () => {
         const { findings, bpmnHash } = await lintFlowchart({ xml: textOf(`${name}.bpmn`), entry: entryOf(name), engineLine });
         assert.deepEqual(findings, []);
-        assert.equal(bpmnHash, createHash('sha256').update(textOf(`${name}.bpmn`), 'utf8').digest('hex'));
+        assert.equal(
+          bpmnHash,
+          createHash('sha256')
+            .update(textOf(`${name}.bpmn`), 'utf8')
+            .digest('hex'),
+        );
       });
     }
   }
@@ -44,7 +67,9 @@ describe('the powers of the demonstration city', () => {
 describe('the flowchart of 挖掘城市道路审批', () => {
   const entry = entryOf('road-excavation');
   const lint = async (xml: string, changes: Partial<RegistryEntry> = {}): Promise<string[]> =>
-    (await lintFlowchart({ xml, entry: { ...entry, ...changes }, engineLine: '8.0' })).findings.map(({ rule, elementId }) => `${rule} ${elementId ?? ''}`);
+    (await lintFlowchart({ xml, entry: { ...entry, ...changes }, engineLine: '8.0' })).findings.map(
+      ({ rule, elementId }) => `${rule} ${elementId ?? ''}`,
+    );
 
   it('keeps the limits of the task: 20 statutory, 7 promised, five materials', () => {
     assert.deepEqual([entry.limits.statutory.days, entry.limits.promised.days, entry.materials.length], [20, 7, 5]);
@@ -52,7 +77,10 @@ describe('the flowchart of 挖掘城市道路审批', () => {
 
   it('no longer fits when the city promises five days', async () => {
     const limits = { ...entry.limits, promised: { days: 5, unit: 'working-day' as const } };
-    assert.deepEqual(await lint(textOf('road-excavation.bpmn'), { limits }), ['step-limits-fit Step_Decision', 'step-limits-fit Step_Decision']);
+    assert.deepEqual(await lint(textOf('road-excavation.bpmn'), { limits }), [
+      'step-limits-fit Step_Decision',
+      'step-limits-fit Step_Decision',
+    ]);
   });
 
   it('may not promise more than the law gives', async () => {
@@ -64,7 +92,10 @@ describe('the flowchart of 挖掘城市道路审批', () => {
 
   it('loses its clerk when the organ gives up a position', async () => {
     const positions = entry.positions.filter(({ code }) => code !== 'archive');
-    assert.deepEqual(await lint(textOf('road-excavation.bpmn'), { positions }), ['position-in-organ Step_ArchiveGranted', 'position-in-organ Step_ArchiveDenied']);
+    assert.deepEqual(await lint(textOf('road-excavation.bpmn'), { positions }), [
+      'position-in-organ Step_ArchiveGranted',
+      'position-in-organ Step_ArchiveDenied',
+    ]);
   });
 
   it('is described step by step', async () => {
@@ -73,7 +104,17 @@ describe('the flowchart of 挖掘城市道路审批', () => {
     assert.equal(description.steps.length, 13);
     assert.deepEqual(
       { ...description.step('Step_FirstReview'), outcomes: description.step('Step_FirstReview')?.outcomes.map(({ code }) => code) },
-      { elementId: 'Step_FirstReview', name: '初审（现场勘验）', position: 'first-review', limit: 3, outcomes: ['pass', 'fail'], form: 'siteInspection', officers: 2, stage: 'review' },
+      {
+        elementId: 'Step_FirstReview',
+        name: '初审（现场勘验）',
+        position: 'first-review',
+        limit: 3,
+        outcomes: ['pass', 'fail'],
+        form: 'siteInspection',
+        officers: 2,
+        stage: 'review',
+        limitPassed: null,
+      },
     );
     assert.equal(description.nameOf('Step_SectionHead'), '审核');
     assert.equal(description.nameOf('unknown'), 'unknown');
@@ -103,7 +144,14 @@ describe('the flowchart of 挖掘城市道路审批', () => {
 describe('a registry entry', () => {
   it('is refused with each wrong field by name, in both languages', () => {
     const entry = entryOf('road-excavation');
-    const validated = validateRegistryEntry({ ...entry, powerName: '', category: 'gift', positions: [...entry.positions, entry.positions[0]], surprise: 1, limits: { ...entry.limits, acceptance: { days: 31, unit: 'working-day' } } });
+    const validated = validateRegistryEntry({
+      ...entry,
+      powerName: '',
+      category: 'gift',
+      positions: [...entry.positions, entry.positions[0]],
+      surprise: 1,
+      limits: { ...entry.limits, acceptance: { days: 31, unit: 'working-day' } },
+    });
     assert.equal(validated.ok, false);
     const problems = validated.ok ? [] : validated.problems;
     assert.deepEqual(problems.map(({ path }) => path).sort(), ['', 'category', 'limits.acceptance.days', 'positions', 'powerName']);
@@ -120,11 +168,19 @@ describe('a registry entry', () => {
       const validated = validateRegistryEntry({ ...entry, ...changes });
       return validated.ok ? [] : validated.problems.map(({ path, message }) => `${path} ${message}`);
     };
-    assert.deepEqual(wrong({ limits: { ...entry.limits, acceptance: { days: 6, unit: 'working-day' } } }), ['limits.acceptance.days 依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。']);
+    assert.deepEqual(wrong({ limits: { ...entry.limits, acceptance: { days: 6, unit: 'working-day' } } }), [
+      'limits.acceptance.days 依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。',
+    ]);
     assert.deepEqual(wrong({ benchmarks: [] }), ['benchmarks 只有行政处罚有裁量基准。']);
     assert.deepEqual(wrong({ intake: { kind: 'own-motion', position: 'nobody' } }), ['intake.position 登记岗位应当是参与办理的岗位。']);
     const tier = { level: 'ordinary' as const, conditions: ['初次'], kinds: ['fine' as const] };
-    assert.deepEqual(wrong({ category: 'penalty', benchmarks: [{ violation: '占道经营', violatedClause: '第一条', penaltyClause: '第二条', tiers: [tier] }] }), ['benchmarks.0.tiers.0.range 罚款需要幅度。']);
+    assert.deepEqual(
+      wrong({
+        category: 'penalty',
+        benchmarks: [{ violation: '占道经营', violatedClause: '第一条', penaltyClause: '第二条', tiers: [tier] }],
+      }),
+      ['benchmarks.0.tiers.0.range 罚款需要幅度。'],
+    );
   });
 
   it('is refused when it is not an object at all', () => {

@@ -1,10 +1,13 @@
 /** Export and import: what goes out comes back, nothing is half imported (R5). */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { RegistryEntry } from '../../processes/lint/registry-entry.ts';
-import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
+import readXlsxFile from 'read-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import { NATIONAL_CODE } from '../../domain/registry/power-code.ts';
+import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { validateRegistryEntry } from '../../domain/registry/registry-entry-schema.ts';
 import { permit, type Person } from '../../src/platform/auth/index.ts';
-import { createCalendars, createClocks } from '../../src/platform/clock/index.ts';
+import { createCalendars, createClocks } from '../../src/clocks/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
@@ -14,15 +17,24 @@ import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import { readFile, writeJson, writeSpreadsheet } from '../../src/registry/exchange/files.ts';
 import type { ReportRow } from '../../src/registry/exchange/imports.ts';
 import { createImports, createRegistryService } from '../../src/registry/index.ts';
+import { createCheckFlowchart } from '../../src/registry/check-flowchart.ts';
 import { buildPerson } from '../support/build-person.ts';
+import { sharedParsers } from '../support/shared-parsers.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { noProcedures } from '../support/no-procedures.ts';
 import { eventually } from '../support/eventually.ts';
 
 const FOLDER = new URL('../../processes/powers/', import.meta.url);
-const POWERS = readdirSync(FOLDER).filter((file) => file.endsWith('.json')).map((file) => ({
-  entry: JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as RegistryEntry, bpmnXml: readFileSync(new URL(file.replace('.json', '.bpmn'), FOLDER), 'utf8'),
-}));
-const refusedWith = (code: string) => (error: unknown): boolean => error instanceof Refusal && error.code === code;
+const POWERS = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({
+    entry: JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as RegistryEntry,
+    bpmnXml: readFileSync(new URL(file.replace('.json', '.bpmn'), FOLDER), 'utf8'),
+  }));
+const refusedWith =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof Refusal && error.code === code;
 
 describe('the files of the exchange', () => {
   it('bring every power back from a spreadsheet as it went out, its drawing apart', async () => {
@@ -35,16 +47,43 @@ describe('the files of the exchange', () => {
     }
   });
 
+  it('read a spreadsheet of a version that had no English units', async () => {
+    const sheets = await readXlsxFile(await writeSpreadsheet(POWERS));
+    const without = sheets.map(({ sheet, data }) => {
+      const at = data[0]?.indexOf('英文单位') ?? -1;
+      return { sheet, data: data.map((row) => row.filter((_, index) => at < 0 || index !== at)) };
+    });
+    const bytes = await writeXlsxFile(
+      without.map(({ sheet, data }) => ({
+        sheet,
+        data: data.map((row) => row.map((value) => (value === null ? null : { value }))),
+      })) as never,
+    ).toBuffer();
+    const items = await readFile('powers.xlsx', bytes);
+    assert.equal(items.length, POWERS.length);
+    for (const [index, { entry }] of items.entries())
+      assert.deepEqual(
+        entry,
+        JSON.parse(JSON.stringify(POWERS[index]?.entry, (key, value: unknown) => (key === 'unitEn' ? undefined : value))),
+      );
+  });
+
   it('bring every power and its drawing back from JSON', async () => {
     const items = await readFile('powers.json', writeJson(POWERS, '2026-11-25'));
-    assert.deepEqual(items.map(({ entry, bpmnXml }) => ({ entry, bpmnXml })), POWERS);
+    assert.deepEqual(
+      items.map(({ entry, bpmnXml }) => ({ entry, bpmnXml })),
+      POWERS,
+    );
   });
 
   it('write what looks like a formula as text', async () => {
     const [power] = POWERS;
     assert.ok(power);
     const bytes = await writeSpreadsheet([{ entry: { ...power.entry, powerName: '=HYPERLINK("http://x","y")' } }]);
-    assert.equal((await readFile('x.xlsx', bytes))[0]?.entry && ((await readFile('x.xlsx', bytes))[0]?.entry as RegistryEntry).powerName, '=HYPERLINK("http://x","y")');
+    assert.equal(
+      (await readFile('x.xlsx', bytes))[0]?.entry && ((await readFile('x.xlsx', bytes))[0]?.entry as RegistryEntry).powerName,
+      '=HYPERLINK("http://x","y")',
+    );
     assert.doesNotMatch(bytes.toString('latin1'), /<f>/);
   });
 
@@ -58,7 +97,11 @@ describe('the files of the exchange', () => {
 });
 
 const officer = buildPerson({ id: 'officer', account: 'officer', grants: [{ role: 'legal-officer', scope: 'city', scopeId: 'city' }] });
-const districtOfficer = buildPerson({ id: 'district', account: 'district', grants: [{ role: 'legal-officer', scope: 'district', scopeId: 'district-a' }] });
+const districtOfficer = buildPerson({
+  id: 'district',
+  account: 'district',
+  grants: [{ role: 'legal-officer', scope: 'district', scopeId: 'district-a' }],
+});
 
 async function importsOn(database: Database) {
   const time = createAdjustableTime();
@@ -66,13 +109,30 @@ async function importsOn(database: Database) {
   const outbox = createOutbox(database, time);
   const calendars = await createCalendars({ database, record, time });
   const registry = createRegistryService({
-    database, outbox, record, time, permit, clocks: createClocks({ database, outbox, record, time, calendar: calendars.current }), districtOf: () => Promise.resolve(null), engineLine: () => '8.0',
-    legalOfficeOf: () => Promise.resolve('organ-legal'), missingGlyphs: () => [], organ: (id) => Promise.resolve({ name: id, shortName: '' }), personName: (id) => Promise.resolve(id),
-    renderer: { render: () => Promise.reject(new Error('nothing is printed here')), close: () => Promise.resolve() },
+    database,
+    outbox,
+    record,
+    time,
+    permit,
+    clocks: createClocks({ database, outbox, record, time, calendar: calendars.current }),
+    districtOf: () => Promise.resolve(null),
+    lint: createCheckFlowchart({ parsers: sharedParsers, engineLine: () => '8.0' }),
+    legalOfficeOf: () => Promise.resolve('organ-legal'),
+    missingGlyphs: () => [],
+    organ: (id) => Promise.resolve({ name: id, shortName: '' }),
+    personName: (id) => Promise.resolve(id),
+    ...noProcedures,
   });
   const names = new Map(POWERS.map(({ entry }) => [entry.organ.id, entry.organ.name]));
   const imports = createImports({
-    database, registry, record, time, logger: silentLogger, codePattern: /^[0-9A-Z]{31}$/, person: (id) => Promise.resolve([officer, districtOfficer].find((one) => one.id === id)),
+    database,
+    registry,
+    record,
+    time,
+    logger: silentLogger,
+    codeRule: NATIONAL_CODE,
+    parsers: sharedParsers,
+    person: (id) => Promise.resolve([officer, districtOfficer].find((one) => one.id === id)),
     organ: (id) => Promise.resolve(names.has(id) ? { code: '', name: names.get(id) ?? '', districtId: null } : undefined),
   });
   return { registry, imports };
@@ -80,10 +140,13 @@ async function importsOn(database: Database) {
 
 eachDatabase('the import of registry entries', (database) => {
   let parts: Awaited<ReturnType<typeof importsOn>>;
-  before(async () => { parts = await importsOn(database()); });
+  before(async () => {
+    parts = await importsOn(database());
+  });
 
   const stateOf = async (id: string): Promise<string> => (await parts.imports.found(id)).state;
-  const reaches = (id: string, state: string): Promise<void> => eventually(`the import is ${state}`, async () => (await stateOf(id)) === state);
+  const reaches = (id: string, state: string): Promise<void> =>
+    eventually(`the import is ${state}`, async () => (await stateOf(id)) === state);
   const rowsOf = async (id: string): Promise<ReportRow[]> => JSON.parse((await parts.imports.found(id)).report) as ReportRow[];
   async function checked(person: Person, powers: typeof POWERS): Promise<string> {
     const id = await parts.imports.begin(person, 'powers.json', writeJson(powers, ''));
@@ -103,16 +166,26 @@ eachDatabase('the import of registry entries', (database) => {
   it('is refused as a whole while one row has an error, with every reason by name', async () => {
     const [first, second] = POWERS;
     assert.ok(first && second);
-    const id = await checked(officer, [first, { ...second, entry: { ...second.entry, powerName: '', organ: { id: 'organ-none', name: '无' } } }, { ...second, entry: { ...second.entry, powerCode: first.entry.powerCode } }]);
+    const id = await checked(officer, [
+      first,
+      { ...second, entry: { ...second.entry, powerName: '', organ: { id: 'organ-none', name: '无' } } },
+      { ...second, entry: { ...second.entry, powerCode: first.entry.powerCode } },
+    ]);
     assert.deepEqual(await actionsOf(id), ['error', 'error', 'error']);
-    assert.deepEqual((await rowsOf(id)).map(({ problems }) => problems.map(({ code }) => code)), [['code-twice'], ['too-small'], ['code-twice']]);
+    assert.deepEqual(
+      (await rowsOf(id)).map(({ problems }) => problems.map(({ code }) => code)),
+      [['code-twice'], ['too-small'], ['code-twice']],
+    );
     await assert.rejects(parts.imports.apply(officer, id), refusedWith('import-has-errors'));
     assert.equal(await powersIn(), 0);
   });
 
-  it('is refused for organs outside the person\'s scope, and to others than whoever began it', async () => {
+  it("is refused for organs outside the person's scope, and to others than whoever began it", async () => {
     const id = await checked(districtOfficer, POWERS.slice(0, 1));
-    assert.deepEqual((await rowsOf(id))[0]?.problems.map(({ code }) => code), ['forbidden']);
+    assert.deepEqual(
+      (await rowsOf(id))[0]?.problems.map(({ code }) => code),
+      ['forbidden'],
+    );
     await assert.rejects(parts.imports.apply(officer, id), refusedWith('import-of-another'));
   });
 
@@ -138,14 +211,27 @@ eachDatabase('the import of registry entries', (database) => {
     assert.deepEqual(await toldOf(id), [['change', ['conditions'], undefined]]);
     await parts.imports.apply(officer, id);
     await reaches(id, 'done');
-    assert.deepEqual((await parts.registry.store.versionsOf(first.entry.processId)).map(({ number, state }) => [number, state]), [[2, 'draft'], [1, 'published']]);
-    assert.deepEqual(await actionsOf(await checked(officer, [first])), ['unchanged'], 'a file that says what is in force leaves the draft beside it alone');
+    assert.deepEqual(
+      (await parts.registry.store.versionsOf(first.entry.processId)).map(({ number, state }) => [number, state]),
+      [
+        [2, 'draft'],
+        [1, 'published'],
+      ],
+    );
+    assert.deepEqual(
+      await actionsOf(await checked(officer, [first])),
+      ['unchanged'],
+      'a file that says what is in force leaves the draft beside it alone',
+    );
   });
 
   it('leaves nothing behind when the registry changed after the check', async () => {
     const [first, second] = POWERS;
     assert.ok(first && second);
-    const id = await checked(officer, [{ ...second, entry: { ...second.entry, conditions: ['又一个条件。'] } }, { ...first, entry: { ...first.entry, conditions: ['再一个条件。'] } }]);
+    const id = await checked(officer, [
+      { ...second, entry: { ...second.entry, conditions: ['又一个条件。'] } },
+      { ...first, entry: { ...first.entry, conditions: ['再一个条件。'] } },
+    ]);
     const [draft] = await parts.registry.store.versionsOf(first.entry.processId);
     await database().write(() => parts.registry.store.updateVersion(draft?.id ?? '', draft?.lock_version ?? 0, { state: 'declared' }));
     await parts.imports.apply(officer, id);
@@ -158,6 +244,24 @@ eachDatabase('the import of registry entries', (database) => {
   it('goes on with a check that a stop cut off', async () => {
     const id = await checked(officer, POWERS.slice(2, 3));
     await database().write(() => database().run("UPDATE registry_import SET state = 'checking', report = '[]' WHERE id = $1", [id]));
+    await parts.imports.resume();
+    await reaches(id, 'checked');
+  });
+
+  it('gives up a check under which the platform ended, and says so, instead of ending at every start', async () => {
+    const id = await checked(officer, POWERS.slice(2, 3));
+    await database().write(() => database().run("UPDATE registry_import SET state = 'checking', attempts = 1 WHERE id = $1", [id]));
+    await parts.imports.resume();
+    const { state, problem } = await parts.imports.found(id);
+    assert.deepEqual([state, problem?.includes('已放弃导入')], ['failed', true]);
+  });
+
+  it('begun in an ordinary stop is not held against the file', async () => {
+    const other = await importsOn(database());
+    const id = await other.imports.begin(officer, 'powers.json', writeJson(POWERS, ''));
+    await other.imports.stop();
+    const { state, attempts } = await other.imports.found(id);
+    assert.deepEqual([state === 'failed', attempts], [false, 0]);
     await parts.imports.resume();
     await reaches(id, 'checked');
   });

@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict';
 import { CATEGORIES, lintFlowchart, type RegistryEntry } from '../../processes/lint/index.ts';
-import { validateRegistryEntry } from '../../processes/lint/registry-entry-schema.ts';
+import { validateRegistryEntry } from '../../domain/registry/registry-entry-schema.ts';
 import { drawingOf, listSkeletons, type Skeleton } from '../../src/registry/skeletons.ts';
 
 /** The least that an author must say. */
 const entryFrom = ({ category, procedure, positions, forms, limits, intake, specialProcedures }: Skeleton): RegistryEntry => ({
-  powerCode: '1132110012345678813320117024099', powerName: '新事项 A&B', powerNameEn: 'New power', category, procedure, processId: 'power-new', organ: { id: 'organ-a', name: '某机关' },
-  legalBasis: [{ law: '某条例', article: '第一条', text: '条文。' }], conditions: [], materials: [], fees: { charged: false }, caseForm: [], positions, forms, limits, intake, specialProcedures,
+  powerCode: '1132110012345678813320117024099',
+  powerName: '新事项 A&B',
+  powerNameEn: 'New power',
+  category,
+  procedure,
+  processId: 'power-new',
+  organ: { id: 'organ-a', name: '某机关' },
+  legalBasis: [{ law: '某条例', article: '第一条', text: '条文。' }],
+  conditions: [],
+  materials: [],
+  fees: { charged: false },
+  caseForm: [],
+  positions,
+  forms,
+  limits,
+  intake,
+  specialProcedures,
 });
 
 describe('the skeletons', () => {
@@ -14,7 +29,8 @@ describe('the skeletons', () => {
     const kinds = listSkeletons().map(({ category, procedure }) => `${category} ${procedure}`);
     for (const category of CATEGORIES) assert.ok(kinds.includes(`${category} ordinary`), category);
     for (const category of ['licence', 'penalty']) assert.ok(kinds.includes(`${category} simple`), category);
-    for (const { name, nameEn, description, descriptionEn } of listSkeletons()) for (const text of [name, nameEn, description, descriptionEn]) assert.ok(text);
+    for (const { name, nameEn, description, descriptionEn } of listSkeletons())
+      for (const text of [name, nameEn, description, descriptionEn]) assert.ok(text);
   });
 
   for (const skeleton of listSkeletons()) {
@@ -24,7 +40,8 @@ describe('the skeletons', () => {
       const xml = drawingOf(skeleton.id, { processId: 'power-new', name: validated.entry.powerName });
       assert.ok(xml);
       assert.doesNotMatch(xml, /skeleton/i);
-      for (const engineLine of ['8.0', '8.5', '8.8']) assert.deepEqual((await lintFlowchart({ xml, entry: validated.entry, engineLine })).findings, [], engineLine);
+      for (const engineLine of ['8.0', '8.5', '8.8'])
+        assert.deepEqual((await lintFlowchart({ xml, entry: validated.entry, engineLine })).findings, [], engineLine);
     });
   }
 

@@ -2,8 +2,20 @@
 import type { Platform } from '../../src/app.ts';
 import type { People } from './client.ts';
 
-export interface Signal { id: string; rule: string; colour: string; grave: boolean; limit: string; source: string; latenessMs: number }
-export interface CaseClock { colour: string; state: string; limits: { id: string; dueAt: string }[] }
+export interface Signal {
+  id: string;
+  rule: string;
+  colour: string;
+  grave: boolean;
+  limit: string;
+  source: string;
+  latenessMs: number;
+}
+export interface CaseClock {
+  colour: string;
+  state: string;
+  limits: { id: string; dueAt: string }[];
+}
 
 export async function clockAndSignals(people: People, caseId: string): Promise<{ clock: CaseClock; signals: Signal[] }> {
   return (await (await people.as('jiancha')).get<{ clock: CaseClock; signals: Signal[] }>(`/cases/${caseId}`)).body;
@@ -15,8 +27,15 @@ export async function dueOf(people: People, caseId: string, limit: 'promised' | 
   return due;
 }
 
-export const noticesOf = (platform: Platform, caseId: string): Promise<{ kind: string; due_at: number; noticed_at: number; source: string }[]> =>
-  platform.database.all("SELECT kind, due_at, noticed_at, source FROM clock_notice WHERE clock_id = $1 AND kind NOT LIKE 'step-%' ORDER BY noticed_at, kind DESC", [caseId]);
+export const noticesOf = (
+  platform: Platform,
+  caseId: string,
+): Promise<{ kind: string; due_at: number; noticed_at: number; source: string }[]> =>
+  platform.database.all(
+    `SELECT n.kind, n.due_at, n.noticed_at, n.source FROM clock_notice n JOIN clock k ON k.id = n.clock_id
+     WHERE k.matter_id = $1 AND n.kind NOT LIKE 'step-%' ORDER BY n.noticed_at, n.kind DESC`,
+    [caseId],
+  );
 
 export async function historyOf(people: People, signalId: string): Promise<string[]> {
   const { body } = await (await people.as('jiancha')).get<{ history: { kind: string }[] }>(`/supervision/signals/${signalId}`);

@@ -29,7 +29,7 @@ export function brokerForSuite(): SuiteBroker {
     this.timeout(60_000);
     const dataDir = temporaryDirectory();
     const broker = await startBroker({ dataDir, logger: silentLogger, controllableClock: true, clockOffsetMs: () => offsetMs });
-    const engine = connectEngine({ address: broker.address, logger: silentLogger });
+    const engine = connectEngine({ address: broker.address, access: broker.access, logger: silentLogger });
     running = { broker, engine, dataDir };
     await engine.topology();
   });
@@ -42,10 +42,18 @@ export function brokerForSuite(): SuiteBroker {
   });
 
   return {
-    get broker() { return started().broker; },
-    get engine() { return started().engine; },
-    get dataDir() { return started().dataDir; },
-    get offsetMs() { return offsetMs; },
+    get broker() {
+      return started().broker;
+    },
+    get engine() {
+      return started().engine;
+    },
+    get dataDir() {
+      return started().dataDir;
+    },
+    get offsetMs() {
+      return offsetMs;
+    },
     async advance(milliseconds) {
       await started().broker.advance(milliseconds);
       offsetMs += milliseconds;

@@ -5,7 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { civilDateInChina } from '../../src/platform/time/time.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -28,7 +28,16 @@ export function browserForSuite(): SuiteBrowser {
     if (!existsSync(EXECUTABLE)) return this.skip();
     browser = await chromium.launch({
       executablePath: EXECUTABLE,
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
   });
 
@@ -37,8 +46,12 @@ export function browserForSuite(): SuiteBrowser {
     if (this.currentTest?.state !== 'failed') return;
     const folder = await mkdtemp(join(tmpdir(), 'sunlit-pages-'));
     const pages = contexts.flatMap((context) => context.pages()).slice(-4);
-    await Promise.all(pages.map((page, index) => page.screenshot({ path: join(folder, `${index}.png`), fullPage: true }).catch(() => undefined)));
-    console.error(`      what ${pages.length} page(s) showed: ${folder}; at ${pages.map((page) => page.url()).join(' ')}\n${told.slice(-10).join('\n')}`);
+    await Promise.all(
+      pages.map((page, index) => page.screenshot({ path: join(folder, `${index}.png`), fullPage: true }).catch(() => undefined)),
+    );
+    console.error(
+      `      what ${pages.length} page(s) showed: ${folder}; at ${pages.map((page) => page.url()).join(' ')}\n${told.slice(-10).join('\n')}`,
+    );
   });
 
   after(async () => {
@@ -49,7 +62,12 @@ export function browserForSuite(): SuiteBrowser {
 
   async function blank(): Promise<Page> {
     if (!browser) throw new Error('The browser is there from the suite\'s "before" on');
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
@@ -85,7 +103,10 @@ export function browserForSuite(): SuiteBrowser {
 export async function fillField(page: Page, path: string, value: string | number | boolean): Promise<void> {
   const field = page.getByTestId(`field-${path}`);
   if (typeof value === 'boolean') {
-    await field.locator('label', { hasText: value ? '是' : '否' }).first().click();
+    await field
+      .locator('label', { hasText: value ? '是' : '否' })
+      .first()
+      .click();
     return;
   }
   const select = field.locator('.ant-select');

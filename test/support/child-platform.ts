@@ -15,7 +15,11 @@ import { ownMysql, type DatabaseName } from './platform.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface Exit { code: number | null; signal: NodeJS.Signals | null; afterMs: number }
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  afterMs: number;
+}
 
 export class ChildPlatform {
   /** All that the platform has said, over all its starts. */
@@ -24,7 +28,13 @@ export class ChildPlatform {
   private child: ChildProcess | undefined;
   private exited: Promise<Exit> | undefined;
 
-  private constructor(readonly port: number, private readonly enginePort: number, readonly dataDir: string, readonly databaseUrl: string | undefined, private readonly drop: () => Promise<void>) {
+  private constructor(
+    readonly port: number,
+    private readonly enginePort: number,
+    readonly dataDir: string,
+    readonly databaseUrl: string | undefined,
+    private readonly drop: () => Promise<void>,
+  ) {
     this.people = new People(() => this.url);
   }
 
@@ -36,17 +46,27 @@ export class ChildPlatform {
     return new ChildPlatform(port, enginePort, temporaryDirectory(), own.url, own.drop);
   }
 
-  get url(): string { return `http://127.0.0.1:${this.port}`; }
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
 
-  get runs(): boolean { return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null; }
+  get runs(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
 
   /** The environment of the platform: ours, without what would lead it elsewhere. */
   environment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
     const own = { ...process.env };
     for (const name of ['ZEEBE_ADDRESS', 'ZEEBE_HOME', 'DATABASE_URL']) delete own[name];
     return {
-      ...own, SUNLIT_DATA: this.dataDir, SUNLIT_PORT: String(this.port), SUNLIT_ENGINE_PORT: String(this.enginePort), SUNLIT_LOG: 'info', SUNLIT_DEMONSTRATION_PAST: '0',
-      ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}), ...settings,
+      ...own,
+      SUNLIT_DATA: this.dataDir,
+      SUNLIT_PORT: String(this.port),
+      SUNLIT_ENGINE_PORT: String(this.enginePort),
+      SUNLIT_LOG: 'info',
+      SUNLIT_DEMONSTRATION_PAST: '0',
+      ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}),
+      ...settings,
     };
   }
 
@@ -54,15 +74,27 @@ export class ChildPlatform {
   async start(settings: Record<string, string> = {}, withinMs = 180_000): Promise<number> {
     if (this.runs) throw new Error('The platform runs already');
     const from = this.output.length;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { cwd: ROOT, env: this.environment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: ROOT,
+      env: this.environment(settings),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.child = child;
-    child.stdout.on('data', (chunk: Buffer) => { this.output += chunk.toString(); });
-    child.stderr.on('data', (chunk: Buffer) => { this.output += chunk.toString(); });
+    child.stdout.on('data', (chunk: Buffer) => {
+      this.output += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.output += chunk.toString();
+    });
     this.exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal, afterMs: 0 })));
-    await eventually('the platform to open its door', () => {
-      if (!this.runs) throw new Error(`The platform ended at its start:\n${this.output.slice(from)}`);
-      return this.output.slice(from).includes(`Open ${this.url}`);
-    }, withinMs);
+    await eventually(
+      'the platform to open its door',
+      () => {
+        if (!this.runs) throw new Error(`The platform ended at its start:\n${this.output.slice(from)}`);
+        return this.output.slice(from).includes(`Open ${this.url}`);
+      },
+      withinMs,
+    );
     return Number(/Ready after ([\d.]+) s/.exec(this.output.slice(from))?.[1]);
   }
 
@@ -104,9 +136,17 @@ export class ChildPlatform {
 
   /** Ends everything by its id and removes what it left. */
   async remove(): Promise<void> {
-    if (this.runs) await Promise.race([this.end('SIGTERM'), new Promise((resolve) => { setTimeout(resolve, 12_000).unref(); })]);
+    if (this.runs)
+      await Promise.race([
+        this.end('SIGTERM'),
+        new Promise((resolve) => {
+          setTimeout(resolve, 12_000).unref();
+        }),
+      ]);
     if (this.runs) await this.end('SIGKILL');
-    await eventually('the broker to end', () => this.brokerPid() === undefined, 10_000).catch(() => { this.killBroker(); });
+    await eventually('the broker to end', () => this.brokerPid() === undefined, 10_000).catch(() => {
+      this.killBroker();
+    });
     await this.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }

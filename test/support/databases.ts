@@ -7,7 +7,10 @@ import { migrate, openDatabase, type Database } from '../../src/platform/databas
 
 const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
 
-interface OwnDatabase { database: Database; drop(): Promise<void> }
+interface OwnDatabase {
+  database: Database;
+  drop(): Promise<void>;
+}
 
 let created = 0;
 
@@ -40,9 +43,28 @@ const DATABASES = [
   { name: 'MariaDB/MySQL', open: ownMysql },
 ];
 
-/** `tests` gets a function because the database exists only once the tests run. Without a MariaDB or MySQL server its half is skipped by name. */
-export function eachDatabase(title: string, tests: (database: () => Database) => void): void {
-  for (const { name, open } of DATABASES) {
+type Tests = (database: () => Database) => void;
+
+/**
+ * `tests` gets a function because the database exists only once the tests run. Without a MariaDB or MySQL server its half is skipped by
+ * name.
+ */
+export const eachDatabase = (title: string, tests: Tests): void => onEach(title, tests, migrate);
+
+/** The same with nothing in it, for tests of the migrations themselves. */
+export const eachEmptyDatabase = (title: string, tests: Tests): void => onEach(title, tests, () => Promise.resolve([]));
+
+/** On MariaDB or MySQL alone: what only a server with several connections can do. */
+export const onServer = (title: string, tests: Tests): void =>
+  onEach(
+    title,
+    tests,
+    migrate,
+    DATABASES.filter(({ open }) => open === ownMysql),
+  );
+
+function onEach(title: string, tests: Tests, prepare: (database: Database) => Promise<unknown>, databases = DATABASES): void {
+  for (const { name, open } of databases) {
     describe(`${title} (${name})`, () => {
       let own: OwnDatabase | undefined;
 
@@ -50,7 +72,7 @@ export function eachDatabase(title: string, tests: (database: () => Database) =>
         this.timeout(60_000);
         own = await open();
         if (!own) return this.skip();
-        await migrate(own.database);
+        await prepare(own.database);
       });
 
       after(async () => {

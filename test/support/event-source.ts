@@ -1,12 +1,31 @@
 /** Listens to server-sent events as a page does. */
-export interface ServerEvent { id?: string; event: string; data: Record<string, unknown> }
+import { servedDescription } from './described.ts';
 
-export interface EventSource { readonly events: ServerEvent[]; close(): void }
+export interface ServerEvent {
+  id?: string;
+  event: string;
+  data: Record<string, unknown>;
+}
+
+export interface EventSource {
+  readonly events: ServerEvent[];
+  /** The server ended the stream, or the line broke. */
+  ended(): boolean;
+  close(): void;
+}
 
 export async function listen(url: string, cookie: string, lastEventId?: string): Promise<EventSource> {
   const stopping = new AbortController();
-  const response = await fetch(url, { signal: stopping.signal, headers: { cookie, ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) } });
+  const response = await fetch(url, {
+    signal: stopping.signal,
+    headers: { cookie, ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) },
+  });
   if (response.status !== 200 || !response.body) throw new Error(`No events: ${response.status}`);
+  const { origin, pathname, search } = new URL(url);
+  const describes = await servedDescription(origin);
+  const { status } = response;
+  const mediaType = response.headers.get('content-type');
+  describes?.({ method: 'GET', path: pathname.slice('/api'.length) + search, hasBody: false, status, mediaType, body: undefined });
   const events: ServerEvent[] = [];
   const read = async (body: ReadableStream<Uint8Array>): Promise<void> => {
     let text = '';
@@ -22,6 +41,11 @@ export async function listen(url: string, cookie: string, lastEventId?: string):
       }
     }
   };
-  read(response.body).catch(() => undefined);
-  return { events, close: () => stopping.abort() };
+  let ended = false;
+  read(response.body)
+    .catch(() => undefined)
+    .finally(() => {
+      ended = true;
+    });
+  return { events, ended: () => ended, close: () => stopping.abort() };
 }

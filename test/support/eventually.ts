@@ -5,6 +5,6 @@ export async function eventually(what: string, condition: () => boolean | Promis
   const deadline = Date.now() + withinMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Not within ${withinMs} ms: ${what}`);
-    await sleep(20);
+    await sleep(50);
   }
 }

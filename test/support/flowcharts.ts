@@ -6,8 +6,12 @@ const wrap = (id: string, body: string, extra = ''): string => `<?xml version="1
 
 /** start → service task of the given job type → end. */
 export function oneTask({ id, jobType, headers = {} }: { id: string; jobType: string; headers?: Record<string, string> }): string {
-  const list = Object.entries(headers).map(([key, value]) => `<zeebe:header key="${key}" value='${value}' />`).join('');
-  return wrap(id, `
+  const list = Object.entries(headers)
+    .map(([key, value]) => `<zeebe:header key="${key}" value='${value}' />`)
+    .join('');
+  return wrap(
+    id,
+    `
     <bpmn:startEvent id="Start"><bpmn:outgoing>ToTask</bpmn:outgoing></bpmn:startEvent>
     <bpmn:serviceTask id="Task">
       <bpmn:extensionElements><zeebe:taskDefinition type="${jobType}" />${list && `<zeebe:taskHeaders>${list}</zeebe:taskHeaders>`}</bpmn:extensionElements>
@@ -15,12 +19,15 @@ export function oneTask({ id, jobType, headers = {} }: { id: string; jobType: st
     </bpmn:serviceTask>
     <bpmn:endEvent id="End"><bpmn:incoming>ToEnd</bpmn:incoming></bpmn:endEvent>
     <bpmn:sequenceFlow id="ToTask" sourceRef="Start" targetRef="Task" />
-    <bpmn:sequenceFlow id="ToEnd" sourceRef="Task" targetRef="End" />`);
+    <bpmn:sequenceFlow id="ToEnd" sourceRef="Task" targetRef="End" />`,
+  );
 }
 
 /** start → timer at the variable `dueAt` → service task → end. */
 export function oneTimer({ id, jobType }: { id: string; jobType: string }): string {
-  return wrap(id, `
+  return wrap(
+    id,
+    `
     <bpmn:startEvent id="Start"><bpmn:outgoing>ToTimer</bpmn:outgoing></bpmn:startEvent>
     <bpmn:intermediateCatchEvent id="Timer">
       <bpmn:incoming>ToTimer</bpmn:incoming><bpmn:outgoing>ToTask</bpmn:outgoing>
@@ -33,5 +40,6 @@ export function oneTimer({ id, jobType }: { id: string; jobType: string }): stri
     <bpmn:endEvent id="End"><bpmn:incoming>ToEnd</bpmn:incoming></bpmn:endEvent>
     <bpmn:sequenceFlow id="ToTimer" sourceRef="Start" targetRef="Timer" />
     <bpmn:sequenceFlow id="ToTask" sourceRef="Timer" targetRef="Task" />
-    <bpmn:sequenceFlow id="ToEnd" sourceRef="Task" targetRef="End" />`);
+    <bpmn:sequenceFlow id="ToEnd" sourceRef="Task" targetRef="End" />`,
+  );
 }

@@ -22,8 +22,18 @@ export interface SuitePlatform {
   readonly databaseUrl: string | undefined;
 }
 
-/** Starts the platform with the demonstration city, these of its powers and, if asked, its past two weeks before the suite and stops it afterwards. Without a server the MariaDB half is skipped by name. */
-export function platformForSuite(database: DatabaseName = 'SQLite', { powers = ['road-excavation'], past = false, ...options }: Partial<PlatformOptions> & { powers?: readonly string[] | 'all'; past?: boolean } = {}): SuitePlatform {
+/**
+ * Starts the platform with the demonstration city, these of its powers and, if asked, its past two weeks before the suite and stops it
+ * afterwards. Without a server the MariaDB half is skipped by name.
+ */
+export function platformForSuite(
+  database: DatabaseName = 'SQLite',
+  {
+    powers = ['road-excavation'],
+    past = false,
+    ...options
+  }: Partial<PlatformOptions> & { powers?: readonly string[] | 'all'; past?: boolean } = {},
+): SuitePlatform {
   let running: { platform: Platform; url: string; dataDir: string; databaseUrl?: string; drop: () => Promise<void> } | undefined;
   const started = (): NonNullable<typeof running> => {
     if (!running) throw new Error('The platform is there from the suite\'s "before" on');
@@ -37,10 +47,21 @@ export function platformForSuite(database: DatabaseName = 'SQLite', { powers = [
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return this.skip();
     const platform = await createPlatform({
-      mode: 'demonstration', dataDir, databaseUrl: own.url, logger: silentLogger, sessionSecret: 'a secret of the tests only', signInTries: 10_000,
+      mode: 'demonstration',
+      dataDir,
+      databaseUrl: own.url,
+      logger: silentLogger,
+      sessionSecret: 'a secret of the tests only',
+      signInTries: 10_000,
+      checkAnswers: true,
       engine: async (time) => {
         if (past) time.setOffset(offsetOfFortnight(new Date()));
-        const broker = await startBroker({ dataDir: path.join(dataDir, 'engine'), logger: silentLogger, controllableClock: true, clockOffsetMs: () => time.offsetMs });
+        const broker = await startBroker({
+          dataDir: path.join(dataDir, 'engine'),
+          logger: silentLogger,
+          controllableClock: true,
+          clockOffsetMs: () => time.offsetMs,
+        });
         return { address: broker.address, broker };
       },
       ...options,
@@ -60,10 +81,18 @@ export function platformForSuite(database: DatabaseName = 'SQLite', { powers = [
   });
 
   return {
-    get platform() { return started().platform; },
-    get url() { return started().url; },
-    get dataDir() { return started().dataDir; },
-    get databaseUrl() { return started().databaseUrl; },
+    get platform() {
+      return started().platform;
+    },
+    get url() {
+      return started().url;
+    },
+    get dataDir() {
+      return started().dataDir;
+    },
+    get databaseUrl() {
+      return started().databaseUrl;
+    },
     people,
   };
 }

@@ -7,16 +7,27 @@ export class TcpProxy {
   private silent = false;
   port = 0;
 
-  constructor(private readonly targetHost: string, private readonly targetPort: number) {}
+  constructor(
+    private readonly targetHost: string,
+    private readonly targetPort: number,
+  ) {}
 
   async open(): Promise<void> {
     const server = createServer((client) => {
       const target = connect(this.targetPort, this.targetHost);
-      for (const [socket, other] of [[client, target], [target, client]] as const) {
+      for (const [socket, other] of [
+        [client, target],
+        [target, client],
+      ] as const) {
         this.sockets.add(socket);
         socket.on('error', () => undefined);
-        socket.on('close', () => { this.sockets.delete(socket); other.destroy(); });
-        socket.on('data', (chunk) => { if (!this.silent) other.write(chunk); });
+        socket.on('close', () => {
+          this.sockets.delete(socket);
+          other.destroy();
+        });
+        socket.on('data', (chunk) => {
+          if (!this.silent) other.write(chunk);
+        });
       }
     });
     await new Promise<void>((resolve, reject) => {
@@ -29,7 +40,9 @@ export class TcpProxy {
 
   /** Connections end and new ones are refused. */
   async cut(): Promise<void> {
-    const closed = new Promise<void>((resolve) => { this.server?.close(() => resolve()); });
+    const closed = new Promise<void>((resolve) => {
+      this.server?.close(() => resolve());
+    });
     for (const socket of this.sockets) socket.destroy();
     await closed;
     this.server = undefined;

@@ -1,5 +1,5 @@
-import { VARIABLES } from '../../../processes/contract.ts';
-import { outcomesOfCondition } from '../../../processes/lint/condition.ts';
+import { VARIABLES } from '../../../domain/contract.ts';
+import { outcomesOfCondition } from '../../../domain/flowchart/condition.ts';
 
 /**
  * Conditions of the flows that leave a decision: "taken when the step's outcome is one of these".
@@ -14,7 +14,7 @@ export const formatCondition = (codes: readonly string[]): string | undefined =>
 
 /** The outcome codes of a stored expression, none where nothing is stored, `null` when it says something else. */
 export const parseCondition = (expression: string | undefined): string[] | null =>
-  expression === undefined || expression.trim() === '' ? [] : outcomesOfCondition(expression) ?? null;
+  expression === undefined || expression.trim() === '' ? [] : (outcomesOfCondition(expression) ?? null);
 
 /** The same expression after an outcome's code has changed; other expressions stay untouched. */
 export const renameInCondition = (expression: string, from: string, to: string): string => {

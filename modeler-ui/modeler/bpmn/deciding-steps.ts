@@ -1,7 +1,9 @@
+import { kindOf } from './kinds.ts';
 import { many, one, type Moddle } from './model.ts';
 
 /**
- * The steps whose outcome a gateway sees: the nearest user tasks before it, on every way back.
+ * The steps whose outcome a gateway sees: the nearest user tasks before it, on every way back; or the timer on a step's border, past which
+ * the outcome is that the limit passed.
  *
  * Documents, other gateways and events do not decide, so the search passes through them. The engine keeps one
  * `outcome`, the last one given; hence the nearest step and no farther.
@@ -13,7 +15,7 @@ export const decidingSteps = (gateway: Moddle): Moddle[] => {
   for (let node = queue.shift(); node; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.$type === 'bpmn:UserTask') steps.push(node);
+    if (node.$type === 'bpmn:UserTask' || kindOf(node) === 'border-timer') steps.push(node);
     else queue.push(...sourcesOf(node));
   }
   return steps;
@@ -36,7 +38,11 @@ export const decidedFlows = (step: Moddle): Moddle[] => {
 };
 
 const sourcesOf = (node: Moddle): Moddle[] =>
-  many(node, 'incoming').map((flow) => one(flow, 'sourceRef')).filter((source) => source !== undefined);
+  many(node, 'incoming')
+    .map((flow) => one(flow, 'sourceRef'))
+    .filter((source) => source !== undefined);
 
 const targetsOf = (node: Moddle): Moddle[] =>
-  many(node, 'outgoing').map((flow) => one(flow, 'targetRef')).filter((target) => target !== undefined);
+  many(node, 'outgoing')
+    .map((flow) => one(flow, 'targetRef'))
+    .filter((target) => target !== undefined);

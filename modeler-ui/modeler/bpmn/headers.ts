@@ -1,8 +1,10 @@
-import { HEADERS } from '../../../processes/contract.ts';
-import { many, text, type Moddle } from './model.ts';
+import { HEADERS, type Period } from '../../../domain/contract.ts';
+import { headersOf } from '../../../domain/flowchart/flowchart.ts';
+import { limitOf, periodOf, periodOnBorder } from '../../../domain/flowchart/period.ts';
+import { many, one, text, type Moddle } from './model.ts';
 
 /**
- * Task headers: where a step keeps its settings (`zeebe:taskHeaders`, design.md section 3).
+ * Task headers: where a step keeps its settings (`zeebe:taskHeaders`, docs/architecture.md, "Matters and procedures").
  *
  * Pure reading and pure calculation of the next list; the writing is a modeling command (commands.ts).
  */
@@ -16,8 +18,7 @@ export const HEADERS_TYPE = 'zeebe:TaskHeaders';
 export const DEFINITION_TYPE = 'zeebe:TaskDefinition';
 
 /** All values inside `bpmn:extensionElements`. */
-export const extensionsOf = (element: Moddle): Moddle[] =>
-  many(element['extensionElements'] as Moddle | undefined, 'values');
+export const extensionsOf = (element: Moddle): Moddle[] => many(element['extensionElements'] as Moddle | undefined, 'values');
 
 export const findExtension = (element: Moddle, type: string): Moddle | undefined =>
   extensionsOf(element).find((extension) => extension.$type === type);
@@ -32,8 +33,7 @@ export const readHeader = (element: Moddle, key: string): string | undefined =>
   readHeaders(element).find((header) => header.key === key)?.value;
 
 /** The job type of a service task. */
-export const readJobType = (element: Moddle): string | undefined =>
-  text(findExtension(element, DEFINITION_TYPE), 'type');
+export const readJobType = (element: Moddle): string | undefined => text(findExtension(element, DEFINITION_TYPE), 'type');
 
 /**
  * The next list of headers. An empty or absent value removes the header, an existing one keeps its place,
@@ -48,6 +48,12 @@ export const nextHeaders = (current: Header[], changes: Record<string, string | 
     .filter(([key, value]) => !present.has(key) && value !== undefined && value !== '')
     .map(([key, value]) => ({ key, value: value as string }));
   return [...kept, ...added];
+};
+
+/** The period of a timer symbol; that of its step's limit where a timer on a border has none of its own. */
+export const readPeriod = (timer: Moddle): Period | undefined => {
+  const step = one(timer, 'attachedToRef');
+  return step ? periodOnBorder(headersOf(timer), limitOf(headersOf(step))) : periodOf(headersOf(timer));
 };
 
 /** Whole working days, one or more; anything else is `null` (and the lint says so). */

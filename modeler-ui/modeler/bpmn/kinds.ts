@@ -1,4 +1,5 @@
-import { JOB_TYPES } from '../../../processes/contract.ts';
+import { JOB_TYPES } from '../../../domain/contract.ts';
+import { timerKindOf } from '../../../domain/flowchart/timers.ts';
 import { readJobType } from './headers.ts';
 import type { Moddle } from './model.ts';
 
@@ -7,7 +8,20 @@ import type { Moddle } from './model.ts';
  * job type; everything outside this list is foreign: it is shown, it can be deleted, and the lint refuses it.
  */
 export const KINDS = [
-  'flowchart', 'start', 'step', 'document', 'close', 'choice', 'parallel', 'end', 'flow', 'note', 'association', 'foreign',
+  'flowchart',
+  'start',
+  'step',
+  'border-timer',
+  'waiting-period',
+  'document',
+  'close',
+  'choice',
+  'parallel',
+  'end',
+  'flow',
+  'note',
+  'association',
+  'foreign',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -24,6 +38,7 @@ const BY_TYPE: Record<string, Kind> = {
 export const kindOf = (element: Moddle): Kind => {
   if (element.$type === 'bpmn:ServiceTask') return serviceKind(readJobType(element));
   if (element.$type === 'bpmn:StartEvent' || element.$type === 'bpmn:EndEvent') return eventKind(element);
+  if (element.$type === 'bpmn:BoundaryEvent' || element.$type === 'bpmn:IntermediateCatchEvent') return timerKindOf(element) ?? 'foreign';
   return BY_TYPE[element.$type] ?? 'foreign';
 };
 

@@ -22,6 +22,9 @@ export interface CanvasElement {
   source?: CanvasElement;
   target?: CanvasElement;
   labelTarget?: CanvasElement;
+  /** The step that a timer sits on, and the timers that sit on a step. */
+  host?: CanvasElement;
+  attachers?: CanvasElement[];
   /** Its name, where that is drawn outside of it. */
   label?: CanvasElement;
   incoming?: CanvasElement[];

@@ -1,6 +1,6 @@
-import { isResult, RESULTS } from '../../../processes/results.ts';
-import { nameOfDocument } from '../../../processes/lint/documents.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import { isResult, RESULTS } from '../../../domain/registry/results.ts';
+import { nameOfDocument } from '../../../domain/registry/documents.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 export type Language = 'zh' | 'en';
 

@@ -1,6 +1,8 @@
-import { HEADERS, type Outcome } from '../../../processes/contract.ts';
-import { isEffect } from '../../../processes/effects.ts';
+import { HEADERS, type Outcome } from '../../../domain/contract.ts';
+import { isEffect } from '../../../domain/registry/effects.ts';
+import { headersOf, passedOutcome } from '../../../domain/flowchart/flowchart.ts';
 import { readHeader } from './headers.ts';
+import { kindOf } from './kinds.ts';
 import type { Moddle } from './model.ts';
 
 /**
@@ -12,8 +14,6 @@ export interface ReadOutcomes {
   /** The stored text could not be understood; it is kept until the person saves new outcomes. */
   broken: boolean;
 }
-
-export const OUTCOME_CODE = /^[a-z][a-z0-9-]*$/;
 
 /** Reads stored outcomes without trusting them: unknown shapes are dropped and reported, never thrown. */
 export const parseOutcomes = (stored: string | undefined): ReadOutcomes => {
@@ -29,19 +29,26 @@ export const parseOutcomes = (stored: string | undefined): ReadOutcomes => {
   return { outcomes, broken: outcomes.length !== value.length };
 };
 
-export const outcomesOf = (step: Moddle): Outcome[] => parseOutcomes(readHeader(step, HEADERS.outcomes)).outcomes;
+/** A step's buttons; of a timer on a border the one outcome that the law gives. */
+export const outcomesOf = (step: Moddle): Outcome[] =>
+  kindOf(step) === 'border-timer'
+    ? [passedOutcome(headersOf(step), step.name ?? '')]
+    : parseOutcomes(readHeader(step, HEADERS.outcomes)).outcomes;
 
 /** Only what is set is written, in a fixed order, so that an unchanged list gives unchanged bytes. */
 export const formatOutcomes = (outcomes: Outcome[]): string =>
   outcomes.length === 0
     ? ''
-    : JSON.stringify(outcomes.map(({ code, label, labelEn, negative, effect }) => ({
-        code,
-        label,
-        ...(labelEn ? { labelEn } : {}),
-        ...(negative ? { negative: true } : {}),
-        ...(effect ? { effect } : {}),
-      })));
+    : JSON.stringify(
+        outcomes.map(({ code, label, labelEn, negative, effect, position }) => ({
+          code,
+          label,
+          ...(labelEn ? { labelEn } : {}),
+          ...(negative ? { negative: true } : {}),
+          ...(effect ? { effect } : {}),
+          ...(position ? { position } : {}),
+        })),
+      );
 
 /** A code that the list does not use yet: `base`, `base-2`, `base-3`, … */
 export const freeCode = (outcomes: Outcome[], base: string): string => {
@@ -54,7 +61,7 @@ export const freeCode = (outcomes: Outcome[], base: string): string => {
 
 const toOutcome = (value: unknown): Outcome | null => {
   if (typeof value !== 'object' || value === null) return null;
-  const { code, label, labelEn, negative, effect } = value as Record<string, unknown>;
+  const { code, label, labelEn, negative, effect, position } = value as Record<string, unknown>;
   if (typeof code !== 'string' || typeof label !== 'string') return null;
   return {
     code,
@@ -62,5 +69,6 @@ const toOutcome = (value: unknown): Outcome | null => {
     ...(typeof labelEn === 'string' ? { labelEn } : {}),
     ...(negative === true ? { negative: true } : {}),
     ...(isEffect(effect) ? { effect } : {}),
+    ...(typeof position === 'string' ? { position } : {}),
   };
 };

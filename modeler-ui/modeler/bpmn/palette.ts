@@ -17,9 +17,9 @@ interface Palette {
   _needsCollapse: () => boolean;
 }
 
-const ORDER: PieceName[] = ['start', 'step', 'document', 'choice', 'parallel', 'close', 'end', 'note'];
+const ORDER: PieceName[] = ['start', 'step', 'border-timer', 'waiting-period', 'document', 'choice', 'parallel', 'close', 'end', 'note'];
 
-/** The palette: four tools and eight pieces, each with its word under the icon. */
+/** The palette: four tools and ten pieces, each with its word under the icon. */
 export class SunlitPalette {
   static readonly $inject = ['palette', 'create', 'pieceFactory', 'handTool', 'lassoTool', 'spaceTool', 'globalConnect', 'translate'];
 
@@ -28,7 +28,16 @@ export class SunlitPalette {
   private readonly tools: { hand: Tool; lasso: Tool; space: Tool; connect: Tool };
   private readonly translate: Translate;
 
-  constructor(palette: Palette, create: Create, pieceFactory: PieceFactory, hand: Tool, lasso: Tool, space: Tool, connect: Tool, translate: Translate) {
+  constructor(
+    palette: Palette,
+    create: Create,
+    pieceFactory: PieceFactory,
+    hand: Tool,
+    lasso: Tool,
+    space: Tool,
+    connect: Tool,
+    translate: Translate,
+  ) {
     this.create = create;
     this.pieceFactory = pieceFactory;
     this.tools = { hand, lasso, space, connect };

@@ -1,4 +1,4 @@
-import { HEADERS, JOB_TYPES } from '../../../processes/contract.ts';
+import { HEADERS, JOB_TYPES } from '../../../domain/contract.ts';
 import type { Kind } from './kinds.ts';
 import type { CanvasElement } from './model.ts';
 import type { BpmnFactory, ElementFactory, Translate } from './services.ts';
@@ -15,6 +15,8 @@ export interface Piece {
   short: string;
   /** Job type of a service task. */
   jobType?: string;
+  /** What an event waits for. */
+  eventDefinition?: string;
   /** How often the engine asks again before it reports an incident. */
   retries?: string;
   /** Name that a new one gets; a key of the translation map. */
@@ -24,10 +26,40 @@ export interface Piece {
 export const PIECES = {
   start: { kind: 'start', type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', short: 'Start' },
   step: { kind: 'step', type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', short: 'Step' },
-  document: { kind: 'document', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-document', short: 'Document', jobType: JOB_TYPES.generateDocument, retries: '5', name: 'New document' },
+  'border-timer': {
+    kind: 'border-timer',
+    type: 'bpmn:BoundaryEvent',
+    icon: 'bpmn-icon-intermediate-event-catch-timer',
+    short: 'Limit passed',
+    eventDefinition: 'bpmn:TimerEventDefinition',
+  },
+  'waiting-period': {
+    kind: 'waiting-period',
+    type: 'bpmn:IntermediateCatchEvent',
+    icon: 'bpmn-icon-intermediate-event-catch-timer',
+    short: 'Waiting period',
+    eventDefinition: 'bpmn:TimerEventDefinition',
+  },
+  document: {
+    kind: 'document',
+    type: 'bpmn:ServiceTask',
+    icon: 'sunlit-icon-document',
+    short: 'Document',
+    jobType: JOB_TYPES.generateDocument,
+    retries: '5',
+    name: 'New document',
+  },
   choice: { kind: 'choice', type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', short: 'Choice' },
   parallel: { kind: 'parallel', type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', short: 'Parallel' },
-  close: { kind: 'close', type: 'bpmn:ServiceTask', icon: 'sunlit-icon-close', short: 'Close', jobType: JOB_TYPES.closeCase, retries: '10', name: 'Close case' },
+  close: {
+    kind: 'close',
+    type: 'bpmn:ServiceTask',
+    icon: 'sunlit-icon-close',
+    short: 'Close',
+    jobType: JOB_TYPES.closeCase,
+    retries: '10',
+    name: 'Close case',
+  },
   end: { kind: 'end', type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', short: 'End' },
   note: { kind: 'note', type: 'bpmn:TextAnnotation', icon: 'bpmn-icon-text-annotation', short: 'Note' },
 } satisfies Record<string, Piece>;
@@ -59,7 +91,8 @@ export class PieceFactory {
       for (const value of values) value.$parent = extensionElements;
       businessObject['extensionElements'] = extensionElements;
     }
-    return this.elementFactory.createShape({ type: piece.type, businessObject });
+    const { type, eventDefinition } = piece;
+    return this.elementFactory.createShape({ type, businessObject, ...(eventDefinition ? { eventDefinitionType: eventDefinition } : {}) });
   }
 
   private settingsOf(piece: Piece, headers: Readonly<Record<string, string>>) {

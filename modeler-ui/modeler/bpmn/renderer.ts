@@ -1,6 +1,6 @@
 import BaseRenderer from 'diagram-js/lib/draw/BaseRenderer';
-import { HEADERS } from '../../../processes/contract.ts';
-import { readHeader, readLimit } from './headers.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { readHeader, readLimit, readPeriod } from './headers.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import type { CanvasElement } from './model.ts';
 import type { Naming } from './naming.ts';
@@ -21,7 +21,7 @@ const FAINT = '#5b6770';
 
 /**
  * Draws tasks as a clerk reads them: the name, and below it who does it in how many working days, which document
- * it makes, or with which result it closes the case. The same drawing goes into the exported picture.
+ * it makes, or with which result it closes the case; beside a timer its period. The same drawing goes into the exported picture.
  */
 export class SunlitRenderer extends BaseRenderer {
   static readonly $inject = ['eventBus', 'bpmnRenderer', 'textRenderer', 'naming', 'translate'];
@@ -41,29 +41,81 @@ export class SunlitRenderer extends BaseRenderer {
 
   override canRender(element: unknown): boolean {
     const { type, businessObject } = element as CanvasElement;
-    return type === 'bpmn:UserTask' || (type === 'bpmn:ServiceTask' && kindOf(businessObject) !== 'foreign');
+    if ((element as CanvasElement).labelTarget) return false;
+    return type === 'bpmn:UserTask' || ((type === 'bpmn:ServiceTask' || isTimerType(type)) && kindOf(businessObject) !== 'foreign');
   }
 
   override drawShape(parent: SVGElement, shape: unknown): SVGElement {
     const element = shape as CanvasElement;
+    if (isTimerType(element.type)) return this.drawTimer(parent, element);
     const { width = 100, height = 80 } = element;
     const kind = kindOf(element.businessObject);
-    const box = draw(parent, 'rect', { width, height, rx: 6, ry: 6, fill: kind === 'step' ? '#ffffff' : '#f0f3f6', stroke: INK, 'stroke-width': 1.5 });
-    if (kind === 'close') draw(parent, 'rect', { x: 3, y: 3, width: width - 6, height: height - 6, rx: 4, ry: 4, fill: 'none', stroke: INK, 'stroke-width': 1 });
-    draw(parent, 'path', { d: SIGNS[kind] ?? '', transform: 'translate(5 5) scale(0.85)', fill: 'none', stroke: FAINT, 'stroke-width': 1.2, 'stroke-linejoin': 'round' });
+    const box = draw(parent, 'rect', {
+      width,
+      height,
+      rx: 6,
+      ry: 6,
+      fill: kind === 'step' ? '#ffffff' : '#f0f3f6',
+      stroke: INK,
+      'stroke-width': 1.5,
+    });
+    if (kind === 'close')
+      draw(parent, 'rect', {
+        x: 3,
+        y: 3,
+        width: width - 6,
+        height: height - 6,
+        rx: 4,
+        ry: 4,
+        fill: 'none',
+        stroke: INK,
+        'stroke-width': 1,
+      });
+    draw(parent, 'path', {
+      d: SIGNS[kind] ?? '',
+      transform: 'translate(5 5) scale(0.85)',
+      fill: 'none',
+      stroke: FAINT,
+      'stroke-width': 1.2,
+      'stroke-linejoin': 'round',
+    });
     this.write(parent, element.businessObject.name ?? '', { x: 0, y: 10, width, height: height - STRIP - 10 }, { fill: INK });
     draw(parent, 'path', { d: `M 6 ${height - STRIP} H ${width - 6}`, stroke: '#c9d1d9', 'stroke-width': 1, fill: 'none' });
-    this.write(parent, this.strip(element, width - 6), { x: 0, y: height - STRIP, width, height: STRIP }, { fill: FAINT, fontSize: `${SMALL}px` });
+    this.write(
+      parent,
+      this.strip(element, width - 6),
+      { x: 0, y: height - STRIP, width, height: STRIP },
+      { fill: FAINT, fontSize: `${SMALL}px` },
+    );
     return box;
+  }
+
+  /** BPMN's own symbol, and beside it how long. */
+  private drawTimer(parent: SVGElement, element: CanvasElement): SVGElement {
+    const symbol = this.bpmnRenderer.drawShape(parent, element);
+    const period = readPeriod(element.businessObject);
+    const words = period ? this.translate(`{count} ${period.unit}`, { count: String(period.count) }) : this.translate('no period chosen');
+    const badge = draw(parent, 'text', { x: 38, y: 34, fill: FAINT, 'font-size': SMALL, class: 'djs-label' });
+    badge.textContent = words;
+    return symbol;
   }
 
   override getShapePath(shape: never): string {
     return this.bpmnRenderer.getShapePath(shape);
   }
 
-  private write(parent: SVGElement, words: string, box: { x: number; y: number; width: number; height: number }, style: Record<string, string>): void {
+  private write(
+    parent: SVGElement,
+    words: string,
+    box: { x: number; y: number; width: number; height: number },
+    style: Record<string, string>,
+  ): void {
     const label = this.textRenderer.createText(words, {
-      box: { width: box.width, height: box.height }, align: 'center-middle', padding: 3, style, size: { width: box.width },
+      box: { width: box.width, height: box.height },
+      align: 'center-middle',
+      padding: 3,
+      style,
+      size: { width: box.width },
     });
     label.classList.add('djs-label');
     label.setAttribute('transform', `translate(${box.x} ${box.y})`);
@@ -73,18 +125,23 @@ export class SunlitRenderer extends BaseRenderer {
   private strip(element: CanvasElement, width: number): string {
     const step = element.businessObject;
     const kind = kindOf(step);
-    if (kind === 'document') return shorten(this.naming.template(readHeader(step, HEADERS.template)) ?? this.translate('no document chosen'), width);
+    if (kind === 'document')
+      return shorten(this.naming.template(readHeader(step, HEADERS.template)) ?? this.translate('no document chosen'), width);
     if (kind === 'close') return shorten(this.naming.result(readHeader(step, HEADERS.result)) ?? this.translate('no result chosen'), width);
     const limit = readLimit(step);
     // The position may be cut, never the days.
     const tail = [
       ...(limit === null ? [] : [this.translate('{days} wd', { days: String(limit) })]),
       ...(readHeader(step, HEADERS.officers) === '2' ? [this.translate('two officers')] : []),
-    ].map((part) => `·${part}`).join('');
+    ]
+      .map((part) => `·${part}`)
+      .join('');
     const position = this.naming.position(readHeader(step, HEADERS.position)) ?? this.translate('no position chosen');
     return shorten(position, width - widthOf(tail)) + tail;
   }
 }
+
+const isTimerType = (type: string): boolean => type === 'bpmn:BoundaryEvent' || type === 'bpmn:IntermediateCatchEvent';
 
 /** Small signs at the left upper corner: a person, a sheet, a tick. */
 const SIGNS: Partial<Record<Kind, string>> = {

@@ -1,4 +1,4 @@
-import { HEADERS } from '../../../processes/contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import type { CanvasElement } from './model.ts';
 import { PIECES, type Piece, type PieceName } from './pieces.ts';
@@ -29,11 +29,14 @@ export class SunlitReplaceMenu {
     const kind = kindOf(target.businessObject);
     if (kind === 'flow') return this.flowEntries(target);
     return Object.fromEntries(
-      choicesFor(target, kind).map((name) => [`change-into-${name}`, {
-        label: this.translate(`Change into ${name}`),
-        className: PIECES[name].icon,
-        action: () => this.change(target, PIECES[name]),
-      }]),
+      choicesFor(target, kind).map((name) => [
+        `change-into-${name}`,
+        {
+          label: this.translate(`Change into ${name}`),
+          className: PIECES[name].icon,
+          action: () => this.change(target, PIECES[name]),
+        },
+      ]),
     );
   }
 
@@ -55,7 +58,11 @@ export class SunlitReplaceMenu {
 
   private change(target: CanvasElement, piece: Piece): void {
     this.settings.together(() => {
-      const element = target.type === piece.type ? target : this.bpmnReplace.replaceElement(target, { type: piece.type });
+      if (piece.eventDefinition && target.type === piece.type) {
+        this.settings.makeTimer(target);
+        return;
+      }
+      const element = target.type === piece.type ? target : this.bpmnReplace.replaceElement(target, replacement(piece));
       if (!TASKS.some((name) => name === piece.kind)) return;
       this.settings.setHeaders(element, foreignHeaders(piece.kind));
       if (piece.type === 'bpmn:ServiceTask') this.settings.setJobType(element, piece.jobType, piece.retries);
@@ -63,17 +70,25 @@ export class SunlitReplaceMenu {
   }
 }
 
+const replacement = ({ type, eventDefinition }: Piece): Record<string, unknown> => ({
+  type,
+  ...(eventDefinition ? { eventDefinitionType: eventDefinition } : {}),
+});
+
 const choicesFor = (target: CanvasElement, kind: Kind): PieceName[] => {
   if (/^bpmn:(\w+)?Task$/.test(target.type) || target.type === 'bpmn:CallActivity') return TASKS.filter((name) => name !== kind);
   if (/^bpmn:\w+Gateway$/.test(target.type)) return GATEWAYS.filter((name) => name !== kind);
   if (target.type === 'bpmn:StartEvent' && kind === 'foreign') return ['start'];
-  if (/^bpmn:(End|IntermediateThrow)Event$/.test(target.type) && kind === 'foreign') return ['end'];
+  if (target.type === 'bpmn:BoundaryEvent' && kind === 'foreign' && target.host?.type === 'bpmn:UserTask') return ['border-timer'];
+  if (target.type === 'bpmn:IntermediateCatchEvent' && kind === 'foreign') return ['waiting-period'];
+  if (target.type === 'bpmn:IntermediateThrowEvent') return ['waiting-period', 'end'];
+  if (target.type === 'bpmn:EndEvent' && kind === 'foreign') return ['end'];
   return [];
 };
 
 /** Headers that mean nothing to the new kind and so are taken away. */
 const foreignHeaders = (kind: Kind): Record<string, undefined> => {
-  const gone = kind === 'step' ? [HEADERS.template, HEADERS.result]
-    : [...STEP_HEADERS, kind === 'document' ? HEADERS.result : HEADERS.template];
+  const gone =
+    kind === 'step' ? [HEADERS.template, HEADERS.result] : [...STEP_HEADERS, kind === 'document' ? HEADERS.result : HEADERS.template];
   return Object.fromEntries(gone.map((key) => [key, undefined]));
 };

@@ -7,13 +7,19 @@ export const fitSearchInput = (container: HTMLElement): void => {
   if (!input || fitted.has(input)) return;
   fitted.add(input);
   let composed = false;
-  input.addEventListener('compositionend', () => { composed = true; });
-  input.addEventListener('keyup', (event) => {
-    if (!event.isComposing && !composed) return;
-    composed = false;
-    event.stopImmediatePropagation();
-    event.stopPropagation();
-  }, { capture: true });
+  input.addEventListener('compositionend', () => {
+    composed = true;
+  });
+  input.addEventListener(
+    'keyup',
+    (event) => {
+      if (!event.isComposing && !composed) return;
+      composed = false;
+      event.stopImmediatePropagation();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
   input.addEventListener('input', (event) => {
     if (event instanceof InputEvent && event.isComposing) return;
     input.dispatchEvent(new KeyboardEvent('keyup', { key: 'Unidentified', bubbles: true }));

@@ -7,6 +7,12 @@ export interface Modeling {
   updateModdleProperties(element: CanvasElement, moddle: Moddle, properties: Record<string, unknown>): void;
   updateLabel(element: CanvasElement, label: string): void;
   removeElements(elements: CanvasElement[]): void;
+  createShape(
+    shape: CanvasElement,
+    position: { x: number; y: number },
+    target: CanvasElement,
+    hints?: Record<string, unknown>,
+  ): CanvasElement;
 }
 
 export interface BpmnFactory {

@@ -1,10 +1,10 @@
-import type { Outcome } from '../../../processes/contract.ts';
-import { HEADERS } from '../../../processes/contract.ts';
+import type { Outcome } from '../../../domain/contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { durationOf } from '../../../domain/flowchart/period.ts';
+import { timerOf } from '../../../domain/flowchart/timers.ts';
 import { formatCondition, renameInCondition } from './condition.ts';
 import { decidedFlows } from './deciding-steps.ts';
-import {
-  DEFINITION_TYPE, HEADERS_TYPE, extensionsOf, findExtension, nextHeaders, readHeaders,
-} from './headers.ts';
+import { DEFINITION_TYPE, HEADERS_TYPE, extensionsOf, findExtension, nextHeaders, readHeaders, readPeriod } from './headers.ts';
 import { one, text, type CanvasElement, type Moddle } from './model.ts';
 import { formatOutcomes, outcomesOf } from './outcomes.ts';
 import type { BpmnFactory, CommandStack, ElementRegistry, Modeling } from './services.ts';
@@ -98,6 +98,32 @@ export class Settings {
     this.modeling.updateProperties(gateway, { default: flow ? flow.businessObject : undefined });
   }
 
+  /** Settings of a timer symbol; the duration for other tools follows the period. */
+  setPeriod(element: CanvasElement, changes: Record<string, string | undefined>): void {
+    this.together(() => {
+      this.setHeaders(element, changes);
+      const period = readPeriod(element.businessObject);
+      this.setDuration(element, period && durationOf(period));
+    });
+  }
+
+  /** Makes an event the timer that a flowchart may contain: with a duration, interrupting, waiting for nothing else. */
+  makeTimer(element: CanvasElement): void {
+    const timer = this.bpmnFactory.create('bpmn:TimerEventDefinition');
+    timer.$parent = element.businessObject;
+    const interrupting = element.type === 'bpmn:BoundaryEvent' ? { cancelActivity: true } : {};
+    this.modeling.updateProperties(element, { eventDefinitions: [timer], ...interrupting });
+  }
+
+  /** The duration of a timer symbol, which other tools read; the period itself stands in the headers. */
+  setDuration(element: CanvasElement, duration: string | undefined): void {
+    const timer = timerOf(element.businessObject);
+    if (!timer) return;
+    const timeDuration = duration === undefined ? undefined : this.bpmnFactory.create('bpmn:FormalExpression', { body: duration });
+    if (timeDuration) timeDuration.$parent = timer;
+    this.modeling.updateModdleProperties(element, timer, { timeDuration });
+  }
+
   private renameCodes(flow: Moddle, renamed: Map<string, string>): void {
     const element = this.elementRegistry.get(flow.id ?? '');
     const stored = text(one(flow, 'conditionExpression'), 'body');
@@ -133,8 +159,7 @@ export class Settings {
 }
 
 /** The flow is its gateway's default flow. */
-export const isDefault = (flow: CanvasElement): boolean =>
-  one(flow.businessObject, 'sourceRef')?.['default'] === flow.businessObject;
+export const isDefault = (flow: CanvasElement): boolean => one(flow.businessObject, 'sourceRef')?.['default'] === flow.businessObject;
 
 const TOGETHER = 'sunlit.together';
 

@@ -1,4 +1,4 @@
-import { HEADERS } from '../../../processes/contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import type { Diagram } from './create-modeler.ts';
 import { readHeader } from './headers.ts';
 import type { ElementRegistry } from './services.ts';
@@ -13,4 +13,6 @@ export const usedByFlowchart = (diagram: Diagram): { positions: Set<string>; doc
 
 /** Nothing but a beginning and an end, or not even these: the flowchart is still to be drawn. */
 export const isBarelyDrawn = (diagram: Diagram): boolean =>
-  diagram.get<ElementRegistry>('elementRegistry').filter(({ type, labelTarget }) => labelTarget === undefined && /Task$|Gateway$/.test(type)).length === 0;
+  diagram
+    .get<ElementRegistry>('elementRegistry')
+    .filter(({ type, labelTarget }) => labelTarget === undefined && /Task$|Gateway$/.test(type)).length === 0;

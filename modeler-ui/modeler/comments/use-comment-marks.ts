@@ -16,7 +16,13 @@ export const useCommentMarks = (diagram: Diagram | null, open: ReadonlyMap<strin
     overlays.remove({ type: TYPE });
     for (const [id, count] of open) {
       const element = registry.get(id);
-      if (element && element !== root) overlays.add(element, TYPE, { position: { bottom: 8, left: -6 }, html: mark(count, t('comments.mark', { count }), () => onOpen(id)), show: { minZoom: 0.15 }, scale: { min: 0.8, max: 1.2 } });
+      if (element && element !== root)
+        overlays.add(element, TYPE, {
+          position: { bottom: 8, left: -6 },
+          html: mark(count, t('comments.mark', { count }), () => onOpen(id)),
+          show: { minZoom: 0.15 },
+          scale: { min: 0.8, max: 1.2 },
+        });
     }
   }, [diagram, open, t, onOpen]);
 };

@@ -2,16 +2,16 @@ import { useCallback, useMemo } from 'react';
 import { api, type ApiError } from '../../app/api.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useResource } from '../../app/use-resource.ts';
-import type { PersonShort } from '../../registry/types.ts';
+import type { Named } from '../../../domain/api/basics.ts';
 
 export interface ElementComment {
   id: string;
   elementId: string | null;
-  person: PersonShort;
+  person: Named;
   at: string;
   text: string;
   resolvedAt: string | null;
-  resolvedBy: PersonShort | null;
+  resolvedBy: Named | null;
 }
 
 export interface CommentsOfVersion {
@@ -43,13 +43,20 @@ export function useComments(versionId: string): CommentsOfVersion {
   const comments = useMemo(() => found.data?.items ?? [], [found.data]);
   const open = useMemo(() => {
     const counts = new Map<string, number>();
-    for (const { elementId, resolvedAt } of comments) if (elementId !== null && resolvedAt === null) counts.set(elementId, (counts.get(elementId) ?? 0) + 1);
+    for (const { elementId, resolvedAt } of comments)
+      if (elementId !== null && resolvedAt === null) counts.set(elementId, (counts.get(elementId) ?? 0) + 1);
     return counts;
   }, [comments]);
   const add = useCallback(async (elementId: string | null, text: string) => (await post.run(elementId, text)) === true, [post]);
   const resolve = useCallback(async (id: string) => (await settle.run(id)) === true, [settle]);
   return {
-    comments, open, openCount: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
-    loading: found.loading, error: found.error ?? post.error ?? settle.error, busy: post.pending || settle.pending, add, resolve,
+    comments,
+    open,
+    openCount: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+    loading: found.loading,
+    error: found.error ?? post.error ?? settle.error,
+    busy: post.pending || settle.pending,
+    add,
+    resolve,
   };
 }

@@ -1,6 +1,10 @@
 import type { Described } from './describe-elements.ts';
 
-export interface FactChange { about: string; before: string | undefined; after: string | undefined }
+export interface FactChange {
+  about: string;
+  before: string | undefined;
+  after: string | undefined;
+}
 
 export interface FlowchartDifference {
   kind: 'added' | 'removed' | 'changed';
@@ -22,10 +26,13 @@ export interface FlowchartComparisonResult {
  * Our own comparison, because conditions and task headers carry the law here: every one is compared by its meaning, and an
  * element that got another id but kept kind and name counts as the same.
  */
-export function compareFlowcharts(before: ReadonlyMap<string, Described>, after: ReadonlyMap<string, Described>): FlowchartComparisonResult {
+export function compareFlowcharts(
+  before: ReadonlyMap<string, Described>,
+  after: ReadonlyMap<string, Described>,
+): FlowchartComparisonResult {
   const pairs = pairUp(before, after);
   const paired = new Set(pairs.values());
-  const sameId = (id: string | undefined): string | undefined => (id === undefined ? undefined : pairs.get(id) ?? id);
+  const sameId = (id: string | undefined): string | undefined => (id === undefined ? undefined : (pairs.get(id) ?? id));
   const differences: FlowchartDifference[] = [];
   let moved = 0;
   for (const [id, was] of before) {
@@ -45,11 +52,14 @@ export function compareFlowcharts(before: ReadonlyMap<string, Described>, after:
 /** By id first; what is left over by kind and name, where there is just one of them on either side. */
 function pairUp(before: ReadonlyMap<string, Described>, after: ReadonlyMap<string, Described>): Map<string, string> {
   const pairs = new Map<string, string>();
-  for (const [id, was] of before) if (after.get(id)?.kind === was.kind || (after.has(id) && was.kind !== 'flow' && after.get(id)?.kind !== 'flow')) pairs.set(id, id);
+  for (const [id, was] of before)
+    if (after.get(id)?.kind === was.kind || (after.has(id) && was.kind !== 'flow' && after.get(id)?.kind !== 'flow')) pairs.set(id, id);
   const called = ({ kind, name }: Described): string => `${kind}|${name}`;
   const left = (elements: ReadonlyMap<string, Described>, taken: ReadonlySet<string>): Map<string, string[]> => {
     const groups = new Map<string, string[]>();
-    for (const [id, element] of elements) if (!taken.has(id) && (element.name !== '' || element.kind === 'flowchart')) groups.set(called(element), [...(groups.get(called(element)) ?? []), id]);
+    for (const [id, element] of elements)
+      if (!taken.has(id) && (element.name !== '' || element.kind === 'flowchart'))
+        groups.set(called(element), [...(groups.get(called(element)) ?? []), id]);
     return groups;
   };
   const come = left(after, new Set(pairs.values()));
@@ -65,7 +75,9 @@ function pairUp(before: ReadonlyMap<string, Described>, after: ReadonlyMap<strin
 
 function changesBetween(was: Described, is: Described, sameId: (id: string | undefined) => string | undefined): FactChange[] {
   const about = [...new Set([...was.facts.keys(), ...is.facts.keys()])];
-  const changes = about.flatMap((key) => (was.facts.get(key) === is.facts.get(key) ? [] : [{ about: key, before: was.facts.get(key), after: is.facts.get(key) }]));
+  const changes = about.flatMap((key) =>
+    was.facts.get(key) === is.facts.get(key) ? [] : [{ about: key, before: was.facts.get(key), after: is.facts.get(key) }],
+  );
   if (is.kind === 'flow' && sameId(was.from) !== is.from) changes.push({ about: 'from', before: was.from, after: is.from });
   if (is.kind === 'flow' && sameId(was.to) !== is.to) changes.push({ about: 'to', before: was.to, after: is.to });
   return changes;

@@ -1,9 +1,11 @@
-import { outcomesOfCondition } from '../../../processes/lint/condition.ts';
-import { processesOf } from '../../../processes/lint/flowchart.ts';
-import { many, one, text, type ModdleElement } from '../../../processes/lint/moddle.ts';
-import { readBpmn } from '../../../processes/lint/read-bpmn.ts';
-import type { BpmnProblem } from '../../../processes/lint/problems.ts';
-import { readHeaders, readJobType } from '../bpmn/headers.ts';
+import { outcomesOfCondition } from '../../../domain/flowchart/condition.ts';
+import { processesOf } from '../../../domain/flowchart/flowchart.ts';
+import { many, one, text, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
+import { readBpmn } from '../../../domain/flowchart/read-bpmn.ts';
+import type { BpmnProblem } from '../../../domain/flowchart/problems.ts';
+import { durationOf } from '../../../domain/flowchart/period.ts';
+import { storedDuration } from '../../../domain/flowchart/timers.ts';
+import { readHeaders, readJobType, readPeriod } from '../bpmn/headers.ts';
 import { kindOf, type Kind } from '../bpmn/kinds.ts';
 import type { Moddle } from '../bpmn/model.ts';
 
@@ -47,22 +49,44 @@ function describe(element: ModdleElement, place: string): Described {
   tell('type', kind === 'foreign' ? element.$type : kind);
   if (kind === 'foreign') tell('job', readJobType(owner));
   if (kind === 'flowchart') tell('id', element.id);
-  tell('documentation', many(element, 'documentation').map((documentation) => text(documentation, 'text') ?? '').join('\n').trim());
+  tell(
+    'documentation',
+    many(element, 'documentation')
+      .map((documentation) => text(documentation, 'text') ?? '')
+      .join('\n')
+      .trim(),
+  );
   for (const { key, value } of readHeaders(owner)) tell(`header.${key}`, value.startsWith('[') ? canonicalJson(value) : value);
+  tell('attachedTo', one(element, 'attachedToRef')?.id);
+  // The period is in the headers; a duration that says something else is told, because another tool would follow it.
+  const [duration, period] = [storedDuration(element), readPeriod(owner)];
+  if (!period || durationOf(period) !== duration) tell('duration', duration);
   const [from, to] = [one(element, 'sourceRef')?.id, one(element, 'targetRef')?.id];
   if (element.$type === 'bpmn:SequenceFlow') {
     const body = text(one(element, 'conditionExpression'), 'body')?.trim();
     tell('condition', outcomesOfCondition(body)?.toSorted().join(' ') ?? body);
     if (one(one(element, 'sourceRef'), 'default') === element) tell('default', 'yes');
   }
-  return { id: element.id ?? '', kind, name: element.name ?? text(element, 'text') ?? '', facts, place, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return {
+    id: element.id ?? '',
+    kind,
+    name: element.name ?? text(element, 'text') ?? '',
+    facts,
+    place,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 }
 
 /** The same list in the same words, whatever blanks and order of keys it was written with. */
 function canonicalJson(value: string): string {
   try {
     const read: unknown = JSON.parse(value);
-    return Array.isArray(read) ? JSON.stringify(read.map((one: unknown) => (typeof one === 'object' && one !== null ? Object.fromEntries(Object.entries(one).sort()) : one))) : value;
+    return Array.isArray(read)
+      ? JSON.stringify(
+          read.map((one: unknown) => (typeof one === 'object' && one !== null ? Object.fromEntries(Object.entries(one).sort()) : one)),
+        )
+      : value;
   } catch {
     return value;
   }
@@ -70,9 +94,14 @@ function canonicalJson(value: string): string {
 
 function placesOf(definitions: ModdleElement): Map<string, string> {
   const drawn = many(definitions, 'diagrams').flatMap((diagram) => many(one(diagram, 'plane'), 'planeElement'));
-  return new Map(drawn.map((shape) => {
-    const bounds = one(shape, 'bounds');
-    const points = many(shape, 'waypoint').map((point) => `${String(point['x'])},${String(point['y'])}`);
-    return [one(shape, 'bpmnElement')?.id ?? '', bounds ? ['x', 'y', 'width', 'height'].map((side) => String(bounds[side])).join(' ') : points.join(' ')];
-  }));
+  return new Map(
+    drawn.map((shape) => {
+      const bounds = one(shape, 'bounds');
+      const points = many(shape, 'waypoint').map((point) => `${String(point['x'])},${String(point['y'])}`);
+      return [
+        one(shape, 'bpmnElement')?.id ?? '',
+        bounds ? ['x', 'y', 'width', 'height'].map((side) => String(bounds[side])).join(' ') : points.join(' '),
+      ];
+    }),
+  );
 }

@@ -16,14 +16,25 @@ export interface DifferenceListProps {
 export const DifferenceList = ({ differences, moved, before, after, chosen, onChoose }: DifferenceListProps) => {
   const { t, i18n } = useTranslation('modeler');
   const language = languageOf(i18n.language);
-  if (differences.length === 0) return <p className="comparison-none" data-testid="no-differences">{t(moved > 0 ? 'comparison.onlyMoved' : 'comparison.none', { count: moved })}</p>;
+  if (differences.length === 0)
+    return (
+      <p className="comparison-none" data-testid="no-differences">
+        {t(moved > 0 ? 'comparison.onlyMoved' : 'comparison.none', { count: moved })}
+      </p>
+    );
   return (
     <ol className="comparison-list" data-testid="comparison-list">
       {differences.map((difference) => {
         const { kind, changes } = difference;
         const [side, element] = difference.after ? [after, difference.after] : [before, difference.before];
         return (
-          <li key={`${kind}-${element?.id}`} className={difference === chosen ? 'chosen' : ''} data-testid="flowchart-difference" data-kind={kind} data-element-id={element?.id}>
+          <li
+            key={`${kind}-${element?.id}`}
+            className={difference === chosen ? 'chosen' : ''}
+            data-testid="flowchart-difference"
+            data-kind={kind}
+            data-element-id={element?.id}
+          >
             <button type="button" aria-pressed={difference === chosen} onClick={() => onChoose(difference)}>
               <span className={`comparison-word ${kind}`}>{t(`comparison.${kind}`)}</span>
               <span className="comparison-kind">{element && t(`kind.${element.kind}`)}</span>
@@ -35,9 +46,17 @@ export const DifferenceList = ({ differences, moved, before, after, chosen, onCh
                   <div key={about}>
                     <dt>{aboutWords(about, t)}</dt>
                     <dd>
-                      {was === undefined ? <span className="quiet">{t('comparison.nothing')}</span> : <del>{valueWords(about, was, before, language, t)}</del>}
+                      {was === undefined ? (
+                        <span className="quiet">{t('comparison.nothing')}</span>
+                      ) : (
+                        <del>{valueWords(about, was, before, language, t)}</del>
+                      )}
                       <span aria-hidden> → </span>
-                      {is === undefined ? <span className="quiet">{t('comparison.nothing')}</span> : <ins>{valueWords(about, is, after, language, t)}</ins>}
+                      {is === undefined ? (
+                        <span className="quiet">{t('comparison.nothing')}</span>
+                      ) : (
+                        <ins>{valueWords(about, is, after, language, t)}</ins>
+                      )}
                     </dd>
                   </div>
                 ))}

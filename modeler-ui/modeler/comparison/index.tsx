@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Canvas } from '../bpmn/services.ts';
 import { fit, goTo } from '../bpmn/viewport.ts';
@@ -46,41 +46,79 @@ export const FlowchartComparison = ({ before, after, entryBefore, entryAfter, ti
     };
   }, [diagrams]);
 
-  const choose = useCallback((difference: FlowchartDifference): void => {
-    setChosen(difference);
-    const { before: one, after: other } = diagrams;
-    together.current?.alone(() => {
-      if (one && difference.before) goTo(one, difference.before.id);
-      if (other && difference.after) goTo(other, difference.after.id);
-      // What is on one side only is shown where it would be on the other.
-      if (one && other && difference.kind === 'added') follow(other, one);
-      if (one && other && difference.kind === 'removed') follow(one, other);
-    });
-  }, [diagrams]);
-  const chooseById = (side: 'before' | 'after') => (id: string): void => {
-    const found = differences.find(({ [side]: element }) => element?.id === id);
-    if (found) choose(found);
-  };
+  const choose = useCallback(
+    (difference: FlowchartDifference): void => {
+      setChosen(difference);
+      const { before: one, after: other } = diagrams;
+      together.current?.alone(() => {
+        if (one && difference.before) goTo(one, difference.before.id);
+        if (other && difference.after) goTo(other, difference.after.id);
+        // What is on one side only is shown where it would be on the other.
+        if (one && other && difference.kind === 'added') follow(other, one);
+        if (one && other && difference.kind === 'removed') follow(one, other);
+      });
+    },
+    [diagrams],
+  );
+  const chooseById =
+    (side: 'before' | 'after') =>
+    (id: string): void => {
+      const found = differences.find(({ [side]: element }) => element?.id === id);
+      if (found) choose(found);
+    };
 
   if (problems.length > 0) {
-    return <div className="notice notice-problem" role="alert"><p className="notice-title">{t('broken.title')}</p><ul>{problems.map((problem, index) => <li key={index}>{english ? problem.messageEn : problem.message} <code>{problem.code}</code></li>)}</ul></div>;
+    return (
+      <div className="notice notice-problem" role="alert">
+        <p className="notice-title">{t('broken.title')}</p>
+        <ul>
+          {problems.map((problem, index) => (
+            <li key={index}>
+              {english ? problem.messageEn : problem.message} <code>{problem.code}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
   }
   return (
     <section className="flowchart-comparison" data-testid="flowchart-comparison" aria-label={t('comparison.title')}>
       <p className="comparison-legend">
         {(['added', 'removed', 'changed'] as const).map((kind) => (
-          <span key={kind} className={`comparison-word ${kind}`}>{t(`comparison.${kind}`)} {differences.filter((difference) => difference.kind === kind).length}</span>
+          <span key={kind} className={`comparison-word ${kind}`}>
+            {t(`comparison.${kind}`)} {differences.filter((difference) => difference.kind === kind).length}
+          </span>
         ))}
         <span className="comparison-hint">{t('comparison.hint')}</span>
       </p>
       <div className="compared-panes">
-        <ComparedPane side="before" xml={before} entry={entryBefore} title={titleBefore ?? t('comparison.before')} differences={differences} onReady={(diagram) => setDiagrams((known) => ({ ...known, before: diagram }))} onChoose={chooseById('before')} />
-        <ComparedPane side="after" xml={after} entry={entryAfter} title={titleAfter ?? t('comparison.after')} differences={differences} onReady={(diagram) => setDiagrams((known) => ({ ...known, after: diagram }))} onChoose={chooseById('after')} />
+        <ComparedPane
+          side="before"
+          xml={before}
+          entry={entryBefore}
+          title={titleBefore ?? t('comparison.before')}
+          differences={differences}
+          onReady={(diagram) => setDiagrams((known) => ({ ...known, before: diagram }))}
+          onChoose={chooseById('before')}
+        />
+        <ComparedPane
+          side="after"
+          xml={after}
+          entry={entryAfter}
+          title={titleAfter ?? t('comparison.after')}
+          differences={differences}
+          onReady={(diagram) => setDiagrams((known) => ({ ...known, after: diagram }))}
+          onChoose={chooseById('after')}
+        />
       </div>
       {compared && (
         <DifferenceList
-          differences={differences} moved={compared.moved} chosen={chosen} onChoose={choose}
-          before={{ elements: compared.before, entry: entryBefore }} after={{ elements: compared.after, entry: entryAfter }}
+          differences={differences}
+          moved={compared.moved}
+          chosen={chosen}
+          onChoose={choose}
+          before={{ elements: compared.before, entry: entryBefore }}
+          after={{ elements: compared.after, entry: entryAfter }}
         />
       )}
     </section>

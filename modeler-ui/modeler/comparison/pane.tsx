@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Canvas, ElementRegistry, Overlays } from '../bpmn/services.ts';
 import { FlowchartCanvas } from '../canvas.tsx';
@@ -38,16 +38,37 @@ export const ComparedPane = ({ side, xml, entry, title, differences, onReady, on
       const element = described ? registry.get(described.id) : undefined;
       if (!element || element === canvas.getRootElement()) continue;
       canvas.addMarker(element, MARKERS[kind]);
-      if (element.width !== undefined) overlays.add(element, TYPE, { position: { top: -11, left: -4 }, html: mark(kind, t(`comparison.${kind}`), () => choose.current(element.id)), show: { minZoom: 0.45 }, scale: { min: 0.7, max: 1.2 } });
+      if (element.width !== undefined)
+        overlays.add(element, TYPE, {
+          position: { top: -11, left: -4 },
+          html: mark(kind, t(`comparison.${kind}`), () => choose.current(element.id)),
+          show: { minZoom: 0.45 },
+          scale: { min: 0.7, max: 1.2 },
+        });
     }
   }, [diagram, differences, side, t]);
 
   return (
     <figure className="compared-pane" data-testid={`compared-${side}`}>
       <figcaption>{title}</figcaption>
-      {broken === null
-        ? <FlowchartCanvas xml={xml} readOnly whole entry={entry} language={languageOf(i18n.language)} onReady={(ready) => { setDiagram(ready); onReady(ready); }} onBroken={setBroken} />
-        : <p role="alert">{t('broken.title')} <code>{broken}</code></p>}
+      {broken === null ? (
+        <FlowchartCanvas
+          xml={xml}
+          readOnly
+          whole
+          entry={entry}
+          language={languageOf(i18n.language)}
+          onReady={(ready) => {
+            setDiagram(ready);
+            onReady(ready);
+          }}
+          onBroken={setBroken}
+        />
+      ) : (
+        <p role="alert">
+          {t('broken.title')} <code>{broken}</code>
+        </p>
+      )}
     </figure>
   );
 };

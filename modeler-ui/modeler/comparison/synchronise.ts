@@ -10,7 +10,10 @@ export interface Synchronised {
 /** Two canvases pan and zoom together; each keeps its own place, so that a step that moved stands beside what it was. */
 export function synchronise(one: Diagram, other: Diagram): Synchronised {
   let held = false;
-  const boxes = new Map<Diagram, Bounds>([[one, boxOf(one)], [other, boxOf(other)]]);
+  const boxes = new Map<Diagram, Bounds>([
+    [one, boxOf(one)],
+    [other, boxOf(other)],
+  ]);
   const remember = (): void => [one, other].forEach((diagram) => boxes.set(diagram, boxOf(diagram)));
   const follow = (moved: Diagram, follower: Diagram) => (): void => {
     if (held) return;
@@ -43,4 +46,5 @@ const boxOf = (diagram: Diagram): Bounds => {
   return { x, y, width, height };
 };
 
-const isSame = (one: Bounds, other: Bounds): boolean => one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+const isSame = (one: Bounds, other: Bounds): boolean =>
+  one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BpmnProblem } from '../../../processes/lint/problems.ts';
+import type { BpmnProblem } from '../../../domain/flowchart/problems.ts';
 import { compareFlowcharts, type FlowchartComparisonResult } from './compare-flowcharts.ts';
 import { describeElements, type Described } from './describe-elements.ts';
 
@@ -15,10 +15,13 @@ export const useDifferences = (before: string, after: string): { compared: Compa
     let left = false;
     void Promise.all([describeElements(before), describeElements(after)]).then(([was, is]) => {
       if (left) return;
-      if (was.ok && is.ok) setState({ compared: { ...compareFlowcharts(was.elements, is.elements), before: was.elements, after: is.elements }, problems: [] });
+      if (was.ok && is.ok)
+        setState({ compared: { ...compareFlowcharts(was.elements, is.elements), before: was.elements, after: is.elements }, problems: [] });
       else setState({ compared: null, problems: [was, is].flatMap((side) => (side.ok ? [] : side.problems)) });
     });
-    return () => { left = true; };
+    return () => {
+      left = true;
+    };
   }, [before, after]);
   return state;
 };

@@ -1,14 +1,18 @@
 import type { TFunction } from 'i18next';
-import { HEADERS, type Outcome } from '../../../processes/contract.ts';
-import { EFFECTS } from '../../../processes/effects.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { isSpecialProcedure, isStage, SPECIAL_PROCEDURES, STAGES } from '../../../processes/stages.ts';
+import { HEADERS, LIMIT_PASSED, type Outcome } from '../../../domain/contract.ts';
+import { EFFECTS, isEffect } from '../../../domain/registry/effects.ts';
+import { isPeriodUnit, unitText } from '../../../domain/flowchart/period.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import { isSpecialProcedure, isStage, SPECIAL_PROCEDURES, STAGES } from '../../../domain/registry/stages.ts';
 import { Naming, type Language } from '../bpmn/naming.ts';
 import { parseOutcomes } from '../bpmn/outcomes.ts';
 import type { Described } from './describe-elements.ts';
 
 /** One side of a comparison: its elements, and the entry by which its codes are read. */
-export interface Side { elements: ReadonlyMap<string, Described>; entry: RegistryEntry }
+export interface Side {
+  elements: ReadonlyMap<string, Described>;
+  entry: RegistryEntry;
+}
 
 /** What a difference is about: a header by its name in the panel, anything else by its own word. */
 export const aboutWords = (about: string, t: TFunction<'modeler'>): string => {
@@ -17,8 +21,34 @@ export const aboutWords = (about: string, t: TFunction<'modeler'>): string => {
 };
 
 const KNOWN = [
-  'name', 'type', 'job', 'id', 'documentation', 'condition', 'default', 'from', 'to',
-  'position', 'limit', 'outcomes', 'form', 'officers', 'stage', 'special', 'template', 'result',
+  'name',
+  'type',
+  'job',
+  'id',
+  'documentation',
+  'condition',
+  'default',
+  'from',
+  'to',
+  'position',
+  'limit',
+  'outcomes',
+  'form',
+  'officers',
+  'stage',
+  'special',
+  'template',
+  'result',
+  'attachedTo',
+  'duration',
+  'period',
+  'period-unit',
+  'roll',
+  'basis',
+  'label',
+  'label-en',
+  'effect',
+  'waivable',
 ] as const;
 
 /** A stored value as people call it, on the side where it was stored. */
@@ -26,28 +56,61 @@ export function valueWords(about: string, value: string, side: Side, language: L
   const pick = ({ name, nameEn }: { name: string; nameEn: string }): string => (language === 'en' ? nameEn : name);
   const naming = new Naming({ entry: () => side.entry, language: () => language });
   switch (about.replace('header.', '')) {
-    case HEADERS.position: return naming.position(value) ?? value;
-    case HEADERS.template: return naming.template(value) ?? value;
-    case HEADERS.result: return naming.result(value) ?? value;
-    case HEADERS.limit: return t('comparison.days', { count: Number(value) });
-    case HEADERS.officers: return value === '2' ? t('step.officers') : value;
-    case HEADERS.stage: return isStage(value) ? pick(STAGES[value]) : value;
-    case HEADERS.special: return isSpecialProcedure(value) ? pick(SPECIAL_PROCEDURES[value]) : value;
-    case HEADERS.outcomes: return parseOutcomes(value).outcomes.map((outcome) => outcomeWords(outcome, language, t)).join(language === 'en' ? '; ' : '；');
+    case HEADERS.position:
+      return naming.position(value) ?? value;
+    case HEADERS.template:
+      return naming.template(value) ?? value;
+    case HEADERS.result:
+      return naming.result(value) ?? value;
+    case HEADERS.limit:
+      return t('comparison.days', { count: Number(value) });
+    case HEADERS.officers:
+      return value === '2' ? t('step.officers') : value;
+    case HEADERS.stage:
+      return isStage(value) ? pick(STAGES[value]) : value;
+    case HEADERS.special:
+      return isSpecialProcedure(value) ? pick(SPECIAL_PROCEDURES[value]) : value;
+    case HEADERS.outcomes:
+      return parseOutcomes(value)
+        .outcomes.map((outcome) => outcomeWords(outcome, language, t))
+        .join(language === 'en' ? '; ' : '；');
     case HEADERS.form: {
       const form = side.entry.forms[value];
       return form ? pick({ name: form.title, nameEn: form.titleEn }) : value;
     }
-    case 'type': return t(`kind.${value as 'step'}`, { defaultValue: value.replace('bpmn:', '') });
-    case 'default': return t('flow.otherwise');
-    case 'condition': return value.split(' ').map((code) => labelOf(code, side, language)).join(language === 'en' ? ', ' : '、');
-    case 'from': case 'to': return nameOf(side.elements.get(value), side, t);
-    default: return value;
+    case HEADERS.periodUnit:
+      return isPeriodUnit(value) ? inLanguage(unitText(value), language) : value;
+    case HEADERS.effect:
+      return isEffect(value) ? pick(EFFECTS[value]) : value;
+    case HEADERS.roll:
+    case HEADERS.waivable:
+      return value === 'yes' || value === 'no' ? t(`comparison.${value}`) : value;
+    case 'type':
+      return t(`kind.${value as 'step'}`, { defaultValue: value.replace('bpmn:', '') });
+    case 'default':
+      return t('flow.otherwise');
+    case 'condition':
+      return value
+        .split(' ')
+        .map((code) => labelOf(code, side, language))
+        .join(language === 'en' ? ', ' : '、');
+    case 'from':
+    case 'to':
+    case 'attachedTo':
+      return nameOf(side.elements.get(value), side, t);
+    default:
+      return value;
   }
 }
 
+const inLanguage = ({ message, messageEn }: { message: string; messageEn: string }, language: Language): string =>
+  language === 'en' ? messageEn : message;
+
 const outcomeWords = ({ label, labelEn, negative, effect }: Outcome, language: Language, t: TFunction<'modeler'>): string => {
-  const marks = [...(negative ? [t('outcome.negativeTag')] : []), ...(effect ? [language === 'en' ? EFFECTS[effect].nameEn : EFFECTS[effect].name] : [])];
+  const marks = [
+    ...(negative ? [t('outcome.negativeTag')] : []),
+    ...(effect ? [language === 'en' ? EFFECTS[effect].nameEn : EFFECTS[effect].name] : []),
+  ];
   const name = (language === 'en' && labelEn) || label;
   return marks.length === 0 ? name : `${name}${language === 'en' ? ` (${marks.join(', ')})` : `（${marks.join('，')}）`}`;
 };
@@ -56,6 +119,8 @@ const outcomeWords = ({ label, labelEn, negative, effect }: Outcome, language: L
 const labelOf = (code: string, { elements }: Side, language: Language): string => {
   for (const { facts } of elements.values()) {
     const outcome = parseOutcomes(facts.get(`header.${HEADERS.outcomes}`)).outcomes.find((candidate) => candidate.code === code);
+    const passed = code === LIMIT_PASSED && facts.get('type') === 'border-timer' ? facts.get(`header.${HEADERS.label}`) : undefined;
+    if (passed) return passed;
     if (outcome) return (language === 'en' && outcome.labelEn) || outcome.label;
   }
   return code;

@@ -45,16 +45,27 @@ export const DeclareDialog = ({ findings, today, nameOf, onGo, onCancel, onDecla
   };
   if (errors.length > 0) {
     return (
-      <Modal open title={t('declare.title')} onCancel={onCancel} cancelText={t('dialog.back')} okButtonProps={{ style: { display: 'none' } }} width={640}>
+      <Modal
+        open
+        title={t('declare.title')}
+        onCancel={onCancel}
+        cancelText={t('dialog.back')}
+        okButtonProps={{ style: { display: 'none' } }}
+        width={640}
+      >
         <div data-testid="declare-blocked">
           <p>{t('declare.blocked', { count: errors.length })}</p>
           <ul className="dialog-findings">
             {errors.map((finding, index) => (
               <li key={index}>
                 <SeverityMark severity="error" />
-                {finding.elementId === null
-                  ? <span>{t('findings.whole')}</span>
-                  : <button type="button" onClick={() => onGo(finding.elementId as string)}>{nameOf(finding.elementId)}</button>}
+                {finding.elementId === null ? (
+                  <span>{t('findings.whole')}</span>
+                ) : (
+                  <button type="button" onClick={() => onGo(finding.elementId as string)}>
+                    {nameOf(finding.elementId)}
+                  </button>
+                )}
                 <span>{english ? finding.messageEn : finding.message}</span>
               </li>
             ))}
@@ -66,22 +77,39 @@ export const DeclareDialog = ({ findings, today, nameOf, onGo, onCancel, onDecla
   const days = causeDate ? declarationDays(causeDate.format('YYYY-MM-DD'), today) : null;
   return (
     <Modal
-      open title={t('declare.title')} onCancel={onCancel} okText={t('declare.submit')} cancelText={t('dialog.cancel')}
-      confirmLoading={busy} onOk={() => form.submit()} okButtonProps={marked('declare-submit')} width={560}
+      open
+      title={t('declare.title')}
+      onCancel={onCancel}
+      okText={t('declare.submit')}
+      cancelText={t('dialog.cancel')}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      okButtonProps={marked('declare-submit')}
+      width={560}
     >
       <p className="dialog-intro">{t('declare.intro')}</p>
       <Form<Values> form={form} component={false} layout="vertical" onFinish={(values) => void submit(values)} requiredMark disabled={busy}>
         <Form.Item
-          name="cause" label={t('declare.cause')} extra={t('declare.causeHelp')}
-          rules={[{ required: true, whitespace: true, message: t('declare.causeMissing') }, { min: 4, message: t('declare.causeShort') }]}
+          name="cause"
+          label={t('declare.cause')}
+          extra={t('declare.causeHelp')}
+          rules={[
+            { required: true, whitespace: true, message: t('declare.causeMissing') },
+            { min: 4, message: t('declare.causeShort') },
+          ]}
         >
           <Input.TextArea rows={3} maxLength={500} showCount data-testid="declare-cause" />
         </Form.Item>
         <Form.Item
-          name="causeDate" label={t('declare.causeDate')} rules={[{ required: true, message: t('declare.causeDateMissing') }]}
-          extra={days && (days.left >= 0
-            ? t('declare.daysLeft', { elapsed: days.elapsed, left: days.left, limit: DECLARATION_DAYS })
-            : t('declare.daysOver', { elapsed: days.elapsed, limit: DECLARATION_DAYS }))}
+          name="causeDate"
+          label={t('declare.causeDate')}
+          rules={[{ required: true, message: t('declare.causeDateMissing') }]}
+          extra={
+            days &&
+            (days.left >= 0
+              ? t('declare.daysLeft', { elapsed: days.elapsed, left: days.left, limit: DECLARATION_DAYS })
+              : t('declare.daysOver', { elapsed: days.elapsed, limit: DECLARATION_DAYS }))
+          }
         >
           <DatePicker format="YYYY-MM-DD" maxDate={dayjs(today)} data-testid="declare-cause-date" />
         </Form.Item>

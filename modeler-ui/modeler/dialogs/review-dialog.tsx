@@ -31,13 +31,26 @@ export const ReviewDialog = ({ kind, title, onCancel, onReview }: ReviewDialogPr
   };
   return (
     <Modal
-      open title={t(`review.${kind}Title`)} onCancel={onCancel} cancelText={t('dialog.cancel')} okText={t(`review.${kind}`)} confirmLoading={busy}
-      onOk={() => void submit()} okButtonProps={marked('review-submit', { disabled: missing })}
+      open
+      title={t(`review.${kind}Title`)}
+      onCancel={onCancel}
+      cancelText={t('dialog.cancel')}
+      okText={t(`review.${kind}`)}
+      confirmLoading={busy}
+      onOk={() => void submit()}
+      okButtonProps={marked('review-submit', { disabled: missing })}
     >
       <p className="dialog-intro">{t(`review.${kind}Intro`, { title })}</p>
       <label htmlFor="review-opinion">{t('review.opinion')}</label>
       <Input.TextArea
-        id="review-opinion" className="review-opinion" rows={4} maxLength={1000} showCount value={opinion} disabled={busy} data-testid="review-opinion"
+        id="review-opinion"
+        className="review-opinion"
+        rows={4}
+        maxLength={1000}
+        showCount
+        value={opinion}
+        disabled={busy}
+        data-testid="review-opinion"
         onChange={(event) => setOpinion(event.target.value)}
       />
       {missing && <p className="panel-help">{t('review.opinionMissing')}</p>}

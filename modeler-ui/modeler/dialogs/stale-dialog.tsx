@@ -15,12 +15,23 @@ export const StaleDialog = ({ onKeepDrawing, onExport, onOverwrite, onLoadStored
   const { t } = useTranslation('modeler');
   return (
     <Modal
-      open title={t('stale.title')} onCancel={onKeepDrawing} width={600}
+      open
+      title={t('stale.title')}
+      onCancel={onKeepDrawing}
+      width={600}
       footer={[
-        <Button key="keep" onClick={onKeepDrawing} data-testid="stale-keep">{t('stale.keep')}</Button>,
-        <Button key="export" onClick={onExport} data-testid="stale-export">{t('stale.export')}</Button>,
-        <Button key="overwrite" onClick={onOverwrite} data-testid="stale-overwrite">{t('stale.overwrite')}</Button>,
-        <Button key="load" type="primary" onClick={onLoadStored} data-testid="stale-load">{t('stale.load')}</Button>,
+        <Button key="keep" onClick={onKeepDrawing} data-testid="stale-keep">
+          {t('stale.keep')}
+        </Button>,
+        <Button key="export" onClick={onExport} data-testid="stale-export">
+          {t('stale.export')}
+        </Button>,
+        <Button key="overwrite" onClick={onOverwrite} data-testid="stale-overwrite">
+          {t('stale.overwrite')}
+        </Button>,
+        <Button key="load" type="primary" onClick={onLoadStored} data-testid="stale-load">
+          {t('stale.load')}
+        </Button>,
       ]}
     >
       <div data-testid="stale-dialog">

@@ -33,18 +33,35 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId, onR
         <span role="status" aria-live="polite" data-testid="finding-counts">
           {!checked && <span className="quiet">{t('findings.checking')}</span>}
           {checked && errors === 0 && warnings === 0 && (
-            <span className="finding-none"><CheckCircleOutlined aria-hidden /> {t('findings.none')}</span>
+            <span className="finding-none">
+              <CheckCircleOutlined aria-hidden /> {t('findings.none')}
+            </span>
           )}
-          {errors > 0 && <span className="finding-error"><CloseCircleFilled aria-hidden /> {t('findings.errors', { count: errors })}</span>}
-          {warnings > 0 && <span className="finding-warning"><WarningFilled aria-hidden /> {t('findings.warnings', { count: warnings })}</span>}
+          {errors > 0 && (
+            <span className="finding-error">
+              <CloseCircleFilled aria-hidden /> {t('findings.errors', { count: errors })}
+            </span>
+          )}
+          {warnings > 0 && (
+            <span className="finding-warning">
+              <WarningFilled aria-hidden /> {t('findings.warnings', { count: warnings })}
+            </span>
+          )}
         </span>
         <span className="quiet finding-hint">{findings.length > 0 && t('findings.hint')}</span>
         {certain.length > 0 && (
-          <Button size="small" icon={<ToolOutlined />} onClick={() => onRepair?.(certain)} data-testid="repair-all">{t('findings.repairAll', { count: certain.length })}</Button>
+          <Button size="small" icon={<ToolOutlined />} onClick={() => onRepair?.(certain)} data-testid="repair-all">
+            {t('findings.repairAll', { count: certain.length })}
+          </Button>
         )}
         <Button
-          type="text" size="small" icon={open ? <DownOutlined /> : <UpOutlined />} disabled={findings.length === 0}
-          aria-expanded={open} aria-label={t(open ? 'findings.hide' : 'findings.show')} onClick={() => setOpen(!open)}
+          type="text"
+          size="small"
+          icon={open ? <DownOutlined /> : <UpOutlined />}
+          disabled={findings.length === 0}
+          aria-expanded={open}
+          aria-label={t(open ? 'findings.hide' : 'findings.show')}
+          onClick={() => setOpen(!open)}
         />
       </header>
       {open && findings.length > 0 && (
@@ -52,7 +69,10 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId, onR
           {findings.map((finding, index) => (
             <li key={`${finding.rule}-${finding.elementId ?? ''}-${index}`}>
               <FindingRow
-                finding={finding} english={english} nameOf={nameOf} onOpen={onOpen}
+                finding={finding}
+                english={english}
+                nameOf={nameOf}
+                onOpen={onOpen}
                 selected={finding.elementId !== null && finding.elementId === selectedId}
               />
               {onRepair && finding.repair && <RepairButton repair={finding.repair} name={repairName(finding.repair)} onRepair={onRepair} />}
@@ -66,7 +86,16 @@ export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId, onR
 
 /** One click, one step of undo. */
 export const RepairButton = ({ repair, name, onRepair }: { repair: Repair; name: string; onRepair: (repairs: Repair[]) => void }) => (
-  <Button size="small" className="finding-repair" icon={<ToolOutlined />} title={name} onClick={() => onRepair([repair])} data-testid="repair">{name}</Button>
+  <Button
+    size="small"
+    className="finding-repair"
+    icon={<ToolOutlined />}
+    title={name}
+    onClick={() => onRepair([repair])}
+    data-testid="repair"
+  >
+    {name}
+  </Button>
 );
 
 interface FindingRowProps {
@@ -88,10 +117,18 @@ const FindingRow = ({ finding, english, nameOf, onOpen, selected }: FindingRowPr
       <code className="finding-rule">{rule}</code>
     </>
   );
-  if (elementId === null) return <div className="finding-row" data-testid="finding-row">{parts}</div>;
+  if (elementId === null)
+    return (
+      <div className="finding-row" data-testid="finding-row">
+        {parts}
+      </div>
+    );
   return (
     <button
-      type="button" className={`finding-row ${selected ? 'selected' : ''}`} data-testid="finding-row" data-element-id={elementId}
+      type="button"
+      className={`finding-row ${selected ? 'selected' : ''}`}
+      data-testid="finding-row"
+      data-element-id={elementId}
       onClick={() => onOpen(elementId)}
     >
       {parts}
@@ -102,7 +139,13 @@ const FindingRow = ({ finding, english, nameOf, onOpen, selected }: FindingRowPr
 /** Sign and word, never the colour alone. */
 export const SeverityMark = ({ severity }: { severity: Finding['severity'] }) => {
   const { t } = useTranslation('modeler');
-  return severity === 'error'
-    ? <span className="finding-error"><CloseCircleFilled aria-hidden /> {t('findings.error')}</span>
-    : <span className="finding-warning"><WarningFilled aria-hidden /> {t('findings.warning')}</span>;
+  return severity === 'error' ? (
+    <span className="finding-error">
+      <CloseCircleFilled aria-hidden /> {t('findings.error')}
+    </span>
+  ) : (
+    <span className="finding-warning">
+      <WarningFilled aria-hidden /> {t('findings.warning')}
+    </span>
+  );
 };

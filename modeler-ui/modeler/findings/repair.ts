@@ -1,6 +1,6 @@
 import type { Finding } from '../../../processes/lint/finding.ts';
 import { repairedElement, repairText, type Repair } from '../../../processes/lint/repair.ts';
-import { HEADERS } from '../../../processes/contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { formatCondition } from '../bpmn/condition.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Naming } from '../bpmn/naming.ts';
@@ -33,8 +33,12 @@ function applyOne(registry: ElementRegistry, settings: Settings, repair: Repair)
       settings.setHeaders(element, { [repair.key]: repair.value ?? undefined });
       return true;
     case 'set-property':
-      if (repair.property === 'name' && typeof repair.value === 'string' && element.type !== 'bpmn:Process') settings.rename(element, repair.value);
+      if (repair.property === 'name' && typeof repair.value === 'string' && element.type !== 'bpmn:Process')
+        settings.rename(element, repair.value);
       else settings.setProperty(element, repair.property, repair.value);
+      return true;
+    case 'set-duration':
+      settings.setDuration(element, repair.duration);
       return true;
     case 'remove-condition':
       settings.setExpression(element, undefined);
@@ -56,7 +60,12 @@ export function repairWords(repair: Repair, naming: Naming, english: boolean): s
   const { message, messageEn } = repairText(repair);
   const words = english ? messageEn : message;
   if (repair.kind !== 'set-header' || repair.value === null) return words;
-  const known = repair.key === HEADERS.position ? naming.position(repair.value) : repair.key === HEADERS.result ? naming.result(repair.value) : undefined;
+  const known =
+    repair.key === HEADERS.position
+      ? naming.position(repair.value)
+      : repair.key === HEADERS.result
+        ? naming.result(repair.value)
+        : undefined;
   return known === undefined ? words : words.replace(repair.value, () => known);
 }
 
@@ -64,9 +73,16 @@ const changesId = (repair: Repair): boolean => repair.kind === 'set-property' &&
 
 const targetOf = (repair: Repair): string => {
   switch (repair.kind) {
-    case 'set-header': return `header ${repair.elementId} ${repair.key}`;
-    case 'set-property': return `property ${repair.elementId} ${repair.property}`;
-    case 'set-default': return `default ${repair.gatewayId}`;
-    case 'remove-condition': case 'set-condition': return `condition ${repair.flowId}`;
+    case 'set-header':
+      return `header ${repair.elementId} ${repair.key}`;
+    case 'set-property':
+      return `property ${repair.elementId} ${repair.property}`;
+    case 'set-duration':
+      return `duration ${repair.elementId}`;
+    case 'set-default':
+      return `default ${repair.gatewayId}`;
+    case 'remove-condition':
+    case 'set-condition':
+      return `condition ${repair.flowId}`;
   }
 };

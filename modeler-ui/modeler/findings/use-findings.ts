@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Finding } from '../../../processes/lint/finding.ts';
 import { lintFlowchart } from '../../../processes/lint/index.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 export interface Findings {
   findings: Finding[];
@@ -31,16 +31,19 @@ const check = async (xml: string, entry: RegistryEntry, engineLine: string): Pro
     return findings.toSorted(bySeverity);
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
-    return [{
-      rule: 'check-failed', severity: 'error', elementId: null,
-      message: `检查程序未能完成（${reason}）。图形仍可保存，请联系系统管理员。`,
-      messageEn: `The check could not finish (${reason}). The drawing can still be saved; tell the administrator.`,
-    }];
+    return [
+      {
+        rule: 'check-failed',
+        severity: 'error',
+        elementId: null,
+        message: `检查程序未能完成（${reason}）。图形仍可保存，请联系系统管理员。`,
+        messageEn: `The check could not finish (${reason}). The drawing can still be saved; tell the administrator.`,
+      },
+    ];
   }
 };
 
-const bySeverity = (one: Finding, other: Finding): number =>
-  Number(other.severity === 'error') - Number(one.severity === 'error');
+const bySeverity = (one: Finding, other: Finding): number => Number(other.severity === 'error') - Number(one.severity === 'error');
 
 export const countOf = (findings: Finding[]): { errors: number; warnings: number } => ({
   errors: findings.filter((finding) => finding.severity === 'error').length,

@@ -1,18 +1,20 @@
-import { BpmnRefused, bpmnProblem } from '../../../processes/lint/problems.ts';
-import { decodeInput, type BpmnLimits } from '../../../processes/lint/read-bpmn.ts';
+import { BpmnRefused, bpmnProblem } from '../../../domain/flowchart/problems.ts';
+import { decodeInput, type BpmnLimits } from '../../../domain/flowchart/read-bpmn.ts';
 
 const DECLARED = /^(\ufeff?<\?xml\s[^?<>]*encoding\s*=\s*["'])([A-Za-z0-9._:-]{1,40})(["'])/;
 const START_BYTES = 200;
 const UTF_8 = 'utf-8';
 
 /**
- * The text of a file that another tool wrote in any encoding it names: GBK, GB 18030, UTF-16, Latin 1 … The platform's own files are UTF-8 alone.
+ * The text of a file that another tool wrote in any encoding it names: GBK, GB 18030, UTF-16, Latin 1 … The platform's own files are
+ * UTF-8 alone.
  *
  * An encoding that nobody knows, or a byte that does not fit, is refused (`bpmn-encoding`): a wrong guess would look like a text.
  */
 export function decodeForeign(input: string | Uint8Array, limits: BpmnLimits): { xml: string; encoding: string } {
   const encoding = typeof input === 'string' ? UTF_8 : encodingOf(input);
-  if (typeof input === 'string' || encoding === UTF_8 || input.byteLength > limits.maxBytes) return { xml: decodeInput(input, limits), encoding: UTF_8 };
+  if (typeof input === 'string' || encoding === UTF_8 || input.byteLength > limits.maxBytes)
+    return { xml: decodeInput(input, limits), encoding: UTF_8 };
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(input);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../processes/contract.ts';
+import type { Outcome } from '../../../domain/contract.ts';
 import { formatCondition } from '../bpmn/condition.ts';
 import { incoming, outgoing, type Graph, type GraphNode } from './graph.ts';
 import type { Notes } from './notes.ts';
@@ -21,7 +21,12 @@ export function findOutcomes(graph: Graph, notes: Notes): void {
     const [step] = steps;
     const unnamed = ways.filter(({ name }) => name === '');
     if (!step || steps.length > 1 || step.outcomes !== null || decides(graph, step) > 1 || unnamed.length > 1) {
-      notes.add('check', '以下分支的条件须在导入后按办理结果设置：{names}。', 'Tie the branches of these choices to outcomes after the import: {names}.', gateway.name || gateway.id);
+      notes.add(
+        'check',
+        '以下分支的条件须在导入后按办理结果设置：{names}。',
+        'Tie the branches of these choices to outcomes after the import: {names}.',
+        gateway.name || gateway.id,
+      );
       continue;
     }
     const outcomes: Outcome[] = [];
@@ -33,9 +38,15 @@ export function findOutcomes(graph: Graph, notes: Notes): void {
       way.condition = way.isDefault ? undefined : formatCondition([outcome.code]);
     }
     step.outcomes = outcomes;
-    notes.add('converted', '按流向的名称设置了办理结果，请核对：{names}。', 'Outcomes were taken from the names of the flows, please check: {names}.', `${step.name || step.id}（${outcomes.map(({ label }) => label).join('、')}）`);
+    notes.add(
+      'converted',
+      '按流向的名称设置了办理结果，请核对：{names}。',
+      'Outcomes were taken from the names of the flows, please check: {names}.',
+      `${step.name || step.id}（${outcomes.map(({ label }) => label).join('、')}）`,
+    );
   }
-  for (const node of graph.nodes.values()) if (node.kind === 'step' && (node.outcomes === null || node.outcomes.length === 0)) node.outcomes ??= [DONE];
+  for (const node of graph.nodes.values())
+    if (node.kind === 'step' && (node.outcomes === null || node.outcomes.length === 0)) node.outcomes ??= [DONE];
 }
 
 /** The nearest steps before a gateway, on every way back. */
@@ -46,11 +57,15 @@ function decidingSteps(graph: Graph, gateway: GraphNode): GraphNode[] {
 /** How many choices this step's outcome decides. */
 function decides(graph: Graph, step: GraphNode): number {
   let choices = 0;
-  reach(step.id, (id) => {
-    const ways = outgoing(graph, id);
-    if (graph.nodes.get(id)?.kind === 'choice' && ways.length > 1) choices += 1;
-    return ways.map(({ target }) => target);
-  }, graph);
+  reach(
+    step.id,
+    (id) => {
+      const ways = outgoing(graph, id);
+      if (graph.nodes.get(id)?.kind === 'choice' && ways.length > 1) choices += 1;
+      return ways.map(({ target }) => target);
+    },
+    graph,
+  );
   return choices;
 }
 

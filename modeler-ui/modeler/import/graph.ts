@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../processes/contract.ts';
-import type { ModdleElement } from '../../../processes/lint/moddle.ts';
+import type { Outcome } from '../../../domain/contract.ts';
+import type { ModdleElement } from '../../../domain/flowchart/moddle.ts';
 import type { Header } from '../bpmn/headers.ts';
 
 /**
@@ -7,10 +7,18 @@ import type { Header } from '../bpmn/headers.ts';
  *
  * `pass` is an element of the other tool that does nothing here; the flows are led past it before the drawing is written.
  */
-export type NodeKind = 'start' | 'end' | 'step' | 'task' | 'choice' | 'parallel' | 'pass';
+export type NodeKind = 'start' | 'end' | 'step' | 'task' | 'choice' | 'parallel' | 'border-timer' | 'waiting-period' | 'pass';
 
-export interface Box { x: number; y: number; width: number; height: number }
-export interface Point { x: number; y: number }
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface Point {
+  x: number;
+  y: number;
+}
 
 export interface GraphNode {
   id: string;
@@ -20,6 +28,10 @@ export interface GraphNode {
   headers: Header[];
   /** Outcomes of a step that brought none of its own are found from the flows that follow it. */
   outcomes: Outcome[] | null;
+  /** Border timer: the step that it sits on. */
+  attachedTo?: string;
+  /** Timers: what other tools read. */
+  duration?: string;
   /** A service task's job. */
   job?: { type: string; retries?: string };
   /** Other extensions that the engine knows. */
@@ -70,7 +82,9 @@ export function leadPast(graph: Graph, node: GraphNode): void {
     }
     graph.nodes.delete(node.id);
     graph.flows = graph.flows.filter((flow) => flow !== next && flow.source !== flow.target);
-    graph.texts.forEach((text) => { text.about = text.about.map((id) => (id === node.id ? next.target : id)); });
+    graph.texts.forEach((text) => {
+      text.about = text.about.map((id) => (id === node.id ? next.target : id));
+    });
   }
 }
 

@@ -2,7 +2,8 @@
 const LEGAL = /^[A-Za-z_][\w.-]*$/;
 const ID = /(\sid\s*=\s*)(["'])([^"'<>]*)\2/g;
 /** Attributes of BPMN and its drawing that name an element by its id, and elements whose text does. */
-const NAMING = /(\s(?:id|sourceRef|targetRef|bpmnElement|attachedToRef|default|processRef|dataObjectRef|dataStoreRef|messageRef|signalRef|errorRef|itemSubjectRef|choreographyActivityShape)\s*=\s*)(["'])([^"'<>]*)\2/g;
+const NAMING =
+  /(\s(?:id|sourceRef|targetRef|bpmnElement|attachedToRef|default|processRef|dataObjectRef|dataStoreRef|messageRef|signalRef|errorRef|itemSubjectRef|choreographyActivityShape)\s*=\s*)(["'])([^"'<>]*)\2/g;
 const NAMED_IN_TEXT = /(<(?:[\w-]+:)?(?:incoming|outgoing|flowNodeRef|sourceRef|targetRef)>\s*)([^<\s]+)(\s*<)/g;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What an import changed, told to the person before the drawing is taken over (issue 4: nothing is dropped silently).
+ * What an import changed, told to the person before the drawing is taken over (nothing is dropped silently).
  *
  * `dropped` is gone, `converted` became something else with the same meaning, `check` needs the person's judgement.
  */
@@ -25,7 +25,11 @@ export class Notes {
 
   list(): ImportNote[] {
     return [...this.groups.values()]
-      .map(({ kind, zh, en, names }) => ({ kind, message: zh.replace('{names}', () => chineseNames(names)), messageEn: en.replace('{names}', () => englishNames(names)) }))
+      .map(({ kind, zh, en, names }) => ({
+        kind,
+        message: zh.replace('{names}', () => chineseNames(names)),
+        messageEn: en.replace('{names}', () => englishNames(names)),
+      }))
       .sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
   }
 }
@@ -34,7 +38,13 @@ const ORDER: NoteKind[] = ['check', 'converted', 'dropped'];
 const SHOWN = 6;
 
 const chineseNames = (names: readonly string[]): string =>
-  `${names.slice(0, SHOWN).map((name) => `“${name}”`).join('、')}${names.length > SHOWN ? `等 ${names.length} 处` : ''}`;
+  `${names
+    .slice(0, SHOWN)
+    .map((name) => `“${name}”`)
+    .join('、')}${names.length > SHOWN ? `等 ${names.length} 处` : ''}`;
 
 const englishNames = (names: readonly string[]): string =>
-  `${names.slice(0, SHOWN).map((name) => `"${name}"`).join(', ')}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''}`;
+  `${names
+    .slice(0, SHOWN)
+    .map((name) => `"${name}"`)
+    .join(', ')}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''}`;

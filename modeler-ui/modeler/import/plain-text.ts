@@ -1,14 +1,26 @@
-import { containsMarkup, MAX_NAME_LENGTH } from '../../../processes/lint/text-safety.ts';
+import { withoutInvisible } from '../../../domain/text/invisible.ts';
+import { containsMarkup, MAX_NAME_LENGTH } from '../../../domain/text/text-safety.ts';
 
-/** Characters that nobody sees and that make one name look like another. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const TAG = /<\/?[a-zA-Z][^<>]*>/g;
 const REFERENCE: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 
-/** A text of another tool as plain text: markup goes, line breaks in a name become blanks; what still looks like markup loses its angle brackets. */
+/**
+ * A text of another tool as plain text: markup goes, line breaks in a name become blanks; what still looks like markup loses its angle
+ * brackets.
+ */
 export const plainText = (text: string): string => {
-  const plain = text.replace(/<br\s*\/?>/gi, '\n').replace(TAG, '').replace(/&(?:nbsp|lt|gt|amp|quot);/g, (found) => REFERENCE[found] ?? found).replace(INVISIBLE, '');
-  return containsMarkup(plain) ? plain.replace(/[<>&]/g, ' ').replace(/(script)\s*:/gi, '$1 ').replace(/data\s*:/gi, 'data ') : plain;
+  const plain = withoutInvisible(
+    text
+      .replace(/<br\s*\/?>/gi, '\n')
+      .replace(TAG, '')
+      .replace(/&(?:nbsp|lt|gt|amp|quot);/g, (found) => REFERENCE[found] ?? found),
+  );
+  return containsMarkup(plain)
+    ? plain
+        .replace(/[<>&]/g, ' ')
+        .replace(/(script)\s*:/gi, '$1 ')
+        .replace(/data\s*:/gi, 'data ')
+    : plain;
 };
 
 export const plainName = (text: string): string => {

@@ -1,4 +1,4 @@
-import { many, one, type ModdleElement } from '../../../processes/lint/moddle.ts';
+import { many, one, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
 import type { Box, Point } from './graph.ts';
 import type { Drawn } from './read-graph.ts';
 

@@ -1,21 +1,26 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
-import type { ModdleElement } from '../../../processes/lint/moddle.ts';
-import { BpmnRefused, bpmnProblem, type BpmnProblem } from '../../../processes/lint/problems.ts';
-import { BPMN_LIMITS, type BpmnLimits } from '../../../processes/lint/read-bpmn.ts';
-import { scanXml } from '../../../processes/lint/scan-xml.ts';
-import { processesOf } from '../../../processes/lint/flowchart.ts';
+import type { ModdleElement } from '../../../domain/flowchart/moddle.ts';
+import { BpmnRefused, bpmnProblem, type BpmnProblem } from '../../../domain/flowchart/problems.ts';
+import { BPMN_LIMITS, type BpmnLimits } from '../../../domain/flowchart/read-bpmn.ts';
+import { scanXml } from '../../../domain/flowchart/scan-xml.ts';
+import { processesOf } from '../../../domain/flowchart/flowchart.ts';
 import { decodeForeign } from './decode.ts';
 import { giveLegalIds } from './legal-ids.ts';
 
 export type ReadForeign =
-  | { ok: true; definitions: ModdleElement; /** What the parser could not place. */ unread: string[]; /** How the file was encoded, e.g. `utf-8`. */ encoding: string }
+  | {
+      ok: true;
+      definitions: ModdleElement;
+      /** What the parser could not place. */ unread: string[];
+      /** How the file was encoded, e.g. `utf-8`. */ encoding: string;
+    }
   | { ok: false; problems: BpmnProblem[] };
 
 export const moddle = new BpmnModdle({ zeebe });
 
 /**
- * Reads a diagram that another tool made (issue 4: it opens or is refused with a clear report, and never breaks the page).
+ * Reads a diagram that another tool made (it opens or is refused with a clear report, and never breaks the page).
  *
  * The guards of the platform's own reader stand before it: size, encoding, no document type, no entity, no instruction, no
  * depth without end. Lenient are only the contents: foreign namespaces, scripts and markup may be there, because

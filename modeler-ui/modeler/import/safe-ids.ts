@@ -19,6 +19,8 @@ export function safeIds(graph: Graph, processId: string): void {
     node.id = id;
     graph.nodes.set(id, node);
   }
+  for (const node of graph.nodes.values())
+    if (node.attachedTo !== undefined) node.attachedTo = renamed.get(node.attachedTo) ?? node.attachedTo;
   for (const flow of graph.flows) {
     flow.id = safe(flow.id, 'Flow');
     flow.source = renamed.get(flow.source) ?? flow.source;

@@ -11,9 +11,22 @@ export function giveSplitsGateways(graph: Graph, notes: Notes): void {
     if (ways.length < 2 || node.kind === 'choice' || node.kind === 'parallel') continue;
     const kind = ways.some(({ name, isDefault, condition }) => name !== '' || isDefault || condition !== undefined) ? 'choice' : 'parallel';
     const id = freeId(graph, 'Gateway');
-    graph.nodes.set(id, { id, kind, name: kind === 'choice' ? `${node.name}的结果？` : '', documentation: '', headers: [], outcomes: null, extensions: [] });
+    graph.nodes.set(id, {
+      id,
+      kind,
+      name: kind === 'choice' ? `${node.name}的结果？` : '',
+      documentation: '',
+      headers: [],
+      outcomes: null,
+      extensions: [],
+    });
     for (const way of ways) Object.assign(way, { source: id, points: undefined, label: undefined });
     graph.flows.push({ id: freeId(graph, 'Flow_ToGateway'), name: '', source: node.id, target: id, isDefault: false });
-    notes.add('converted', '环节之后直接分岔，已补上网关：{names}。', 'Flows split right after a task; a gateway was put in: {names}.', node.name || node.id);
+    notes.add(
+      'converted',
+      '环节之后直接分岔，已补上网关：{names}。',
+      'Flows split right after a task; a gateway was put in: {names}.',
+      node.name || node.id,
+    );
   }
 }

@@ -9,18 +9,24 @@ interface Arranging extends Modeling {
   updateWaypoints(connection: CanvasElement, waypoints: { x: number; y: number }[]): void;
 }
 
-/** Arranges the open drawing anew from left to right, as one step of undo: nothing that it says changes (issue 4). */
+/** Arranges the open drawing anew from left to right, as one step of undo: nothing that it says changes. */
 export function arrangeDiagram(diagram: Diagram): void {
-  const elements = diagram.get<ElementRegistry>('elementRegistry').getAll().filter(({ labelTarget, parent }) => labelTarget === undefined && parent !== undefined && parent !== null);
-  const nodes = elements.filter(({ type, width, x }) => width !== undefined && x !== undefined && type !== 'bpmn:TextAnnotation' && type !== 'bpmn:Group');
+  const elements = diagram
+    .get<ElementRegistry>('elementRegistry')
+    .getAll()
+    .filter(({ labelTarget, parent }) => labelTarget === undefined && parent !== undefined && parent !== null);
+  const nodes = elements.filter(
+    ({ type, width, x }) => width !== undefined && x !== undefined && type !== 'bpmn:TextAnnotation' && type !== 'bpmn:Group',
+  );
   const flows = elements.filter(({ type }) => type === 'bpmn:SequenceFlow');
   const { boxes, points } = arrange(
-    nodes.map(({ id, width = 100, height = 80 }) => ({ id, width, height })),
+    nodes.map(({ id, width = 100, height = 80, host }) => ({ id, width, height, ...(host ? { attachedTo: host.id } : {}) })),
     flows.flatMap(({ id, source, target }) => (source && target ? [{ id, source: source.id, target: target.id }] : [])),
   );
   const modeling = diagram.get<Arranging>('modeling');
   diagram.get<Settings>('settings').together(() => {
-    for (const node of nodes) {
+    // A timer may move along with its step; it is put in its own place afterwards.
+    for (const node of nodes.toSorted((one, other) => Number(one.host !== undefined) - Number(other.host !== undefined))) {
       moveTo(modeling, node, boxes.get(node.id));
       placeLabel(modeling, node);
     }
@@ -49,7 +55,9 @@ const GAP = 24;
 
 /** Notes are not arranged; each goes above what it is about. */
 function keepNoteNear(modeling: Arranging, note: CanvasElement): void {
-  const about = [...(note.incoming ?? []).map(({ source }) => source), ...(note.outgoing ?? []).map(({ target }) => target)].find((element) => element !== undefined);
+  const about = [...(note.incoming ?? []).map(({ source }) => source), ...(note.outgoing ?? []).map(({ target }) => target)].find(
+    (element) => element !== undefined,
+  );
   if (about?.x === undefined || about.y === undefined) return;
   moveTo(modeling, note, { x: about.x + 20, y: about.y - (note.height ?? 30) - GAP });
 }

@@ -1,5 +1,9 @@
 /** A flowchart as the arranger sees it. */
-export interface Link { id: string; source: string; target: string }
+export interface Link {
+  id: string;
+  source: string;
+  target: string;
+}
 
 export interface Layers {
   /** Column of each node: its longest way from a beginning, flows that lead back left out. */
@@ -16,7 +20,15 @@ export function layersOf(ids: readonly string[], links: readonly Link[]): Layers
   const usable = links.filter(({ source, target }) => known.has(source) && known.has(target));
   const back = new Set(backLinks(ids, usable));
   const forward = usable.filter((link) => !back.has(link));
-  return { layer: longest(ids, forward), depth: longest(ids, forward.map(({ id, source, target }) => ({ id, source: target, target: source }))), forward, back: [...back] };
+  return {
+    layer: longest(ids, forward),
+    depth: longest(
+      ids,
+      forward.map(({ id, source, target }) => ({ id, source: target, target: source })),
+    ),
+    forward,
+    back: [...back],
+  };
 }
 
 /** Links to a node that is still being walked from: each closes a loop. Beginnings are walked first, without recursion. */

@@ -27,7 +27,12 @@ export class Grid {
  */
 export function rowsOf(ids: readonly string[], { layer, depth, forward }: Layers): { row: Map<string, number>; grid: Grid } {
   const [leaving, entering] = [groupBy(forward, ({ source }) => source), groupBy(forward, ({ target }) => target)];
-  const mainChild = new Map(ids.map((id) => [id, [...(leaving.get(id) ?? [])].sort((one, other) => (depth.get(other.target) ?? 0) - (depth.get(one.target) ?? 0))[0]?.target]));
+  const mainChild = new Map(
+    ids.map((id) => [
+      id,
+      [...(leaving.get(id) ?? [])].sort((one, other) => (depth.get(other.target) ?? 0) - (depth.get(one.target) ?? 0))[0]?.target,
+    ]),
+  );
   const row = new Map<string, number>();
   const grid = new Grid();
   const wished = (id: string): number => {
@@ -37,7 +42,9 @@ export function rowsOf(ids: readonly string[], { layer, depth, forward }: Layers
     return main.length > 0 ? Math.min(...main) : Math.min(...before.map((source) => row.get(source) ?? 0)) + 1;
   };
   // The main course of a column is placed before its branches take the cells.
-  const ordered = [...ids].sort((one, other) => (layer.get(one) ?? 0) - (layer.get(other) ?? 0) || (depth.get(other) ?? 0) - (depth.get(one) ?? 0));
+  const ordered = [...ids].sort(
+    (one, other) => (layer.get(one) ?? 0) - (layer.get(other) ?? 0) || (depth.get(other) ?? 0) - (depth.get(one) ?? 0),
+  );
   const reserved = new Map<string, string>();
   for (const id of ordered) {
     const column = layer.get(id) ?? 0;
@@ -46,7 +53,8 @@ export function rowsOf(ids: readonly string[], { layer, depth, forward }: Layers
     row.set(id, at);
     grid.take(at, column);
     const next = mainChild.get(id);
-    for (let between = column + 1; next !== undefined && between <= (layer.get(next) ?? 0); between += 1) reserved.set(`${at} ${between}`, reserved.get(`${at} ${between}`) ?? next);
+    for (let between = column + 1; next !== undefined && between <= (layer.get(next) ?? 0); between += 1)
+      reserved.set(`${at} ${between}`, reserved.get(`${at} ${between}`) ?? next);
   }
   return { row, grid };
 }

@@ -7,8 +7,7 @@ import { outcomesOf } from '../bpmn/outcomes.ts';
 import { isDefault } from '../bpmn/settings.ts';
 
 /** The stored expression of a flow. */
-export const expressionOf = (flow: CanvasElement): string | undefined =>
-  text(one(flow.businessObject, 'conditionExpression'), 'body');
+export const expressionOf = (flow: CanvasElement): string | undefined => text(one(flow.businessObject, 'conditionExpression'), 'body');
 
 /** A flow's condition in words: the outcomes' names, "otherwise", or that nothing was chosen. */
 export const conditionWords = (flow: CanvasElement, language: Language, t: TFunction<'modeler'>): string => {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Repair } from '../../../processes/lint/repair.ts';
 import type { Finding } from '../../../processes/lint/finding.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Settings } from '../bpmn/settings.ts';
 

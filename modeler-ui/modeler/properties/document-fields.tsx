@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { HEADERS } from '../../../processes/contract.ts';
-import { DOCUMENTS } from '../../../processes/lint/documents.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { DOCUMENTS } from '../../../domain/registry/documents.ts';
 import { usualDocuments } from '../bpmn/usual-documents.ts';
 import { readHeader } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
@@ -23,18 +23,31 @@ export const DocumentFields = ({ element }: { element: CanvasElement }) => {
       if (chosen && template === undefined) settings.rename(element, `生成${chosen.name}`);
     });
   };
-  const option = (code: string): { value: string; label: string } => ({ value: code, label: english ? DOCUMENTS[code]?.nameEn ?? code : DOCUMENTS[code]?.name ?? code });
+  const option = (code: string): { value: string; label: string } => ({
+    value: code,
+    label: english ? (DOCUMENTS[code]?.nameEn ?? code) : (DOCUMENTS[code]?.name ?? code),
+  });
   const usual = usualDocuments(entry);
   const others = Object.keys(DOCUMENTS).filter((code) => !usual.includes(code));
   return (
     <Field label={t('document.template')} help={t('document.templateHelp')} testId="field-template">
       {(id) => (
         <Select
-          id={id} size="small" value={template} disabled={!settings} placeholder={t('document.choose')} onChange={choose}
-          popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }}
+          id={id}
+          size="small"
+          value={template}
+          disabled={!settings}
+          placeholder={t('document.choose')}
+          onChange={choose}
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
           options={[
             { label: t('document.usual'), title: t('document.usual'), options: usual.map(option) },
-            { label: t('document.others'), title: t('document.others'), options: withUnknown(others.map(option), template !== undefined && usual.includes(template) ? undefined : template, t) },
+            {
+              label: t('document.others'),
+              title: t('document.others'),
+              options: withUnknown(others.map(option), template !== undefined && usual.includes(template) ? undefined : template, t),
+            },
           ]}
         />
       )}

@@ -2,8 +2,16 @@ import { Input } from 'antd';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 
 /** Label above, control, help below. */
-export const Field = ({ label, help, children, testId }: {
-  label: string; help?: ReactNode; testId?: string; children: (id: string) => ReactNode;
+export const Field = ({
+  label,
+  help,
+  children,
+  testId,
+}: {
+  label: string;
+  help?: ReactNode;
+  testId?: string;
+  children: (id: string) => ReactNode;
 }) => {
   const id = useId();
   return (
@@ -16,20 +24,47 @@ export const Field = ({ label, help, children, testId }: {
 };
 
 /** Text that becomes one change when the person leaves the field or presses Enter, not one per key. */
-export const SettledText = ({ id, value, onSettle, disabled, placeholder, lines = 1, maxLength = 200, monospaced = false, status }: {
-  id: string; value: string; onSettle: (value: string) => void; disabled?: boolean; placeholder?: string; lines?: number;
-  maxLength?: number; monospaced?: boolean; status?: 'error' | '';
+export const SettledText = ({
+  id,
+  value,
+  onSettle,
+  disabled,
+  placeholder,
+  lines = 1,
+  maxLength = 200,
+  monospaced = false,
+  status,
+}: {
+  id: string;
+  value: string;
+  onSettle: (value: string) => void;
+  disabled?: boolean;
+  placeholder?: string;
+  lines?: number;
+  maxLength?: number;
+  monospaced?: boolean;
+  status?: 'error' | '';
 }) => {
   const [draft, setDraft] = useState(value);
-  useEffect(() => { setDraft(value); }, [value]);
+  useEffect(() => {
+    setDraft(value);
+  }, [value]);
   const settle = (): void => {
     if (draft.trim() !== value) onSettle(draft.trim());
   };
   const shared = {
-    id, value: draft, disabled, placeholder, maxLength, status, onBlur: settle,
+    id,
+    value: draft,
+    disabled,
+    placeholder,
+    maxLength,
+    status,
+    onBlur: settle,
     ...(monospaced ? { className: 'panel-code' } : {}),
   };
-  return lines > 1
-    ? <Input.TextArea {...shared} autoSize={{ minRows: lines, maxRows: 8 }} onChange={(event) => setDraft(event.target.value)} />
-    : <Input {...shared} size="small" onChange={(event) => setDraft(event.target.value)} onPressEnter={settle} />;
+  return lines > 1 ? (
+    <Input.TextArea {...shared} autoSize={{ minRows: lines, maxRows: 8 }} onChange={(event) => setDraft(event.target.value)} />
+  ) : (
+    <Input {...shared} size="small" onChange={(event) => setDraft(event.target.value)} onPressEnter={settle} />
+  );
 };

@@ -10,7 +10,9 @@ export const FlowchartFields = ({ element }: { element: CanvasElement }) => {
   const { t } = useTranslation('modeler');
   const { diagram, entry, settings } = usePanel();
   const id = element.businessObject.id ?? '';
-  const kinds = diagram.get<ElementRegistry>('elementRegistry').filter((candidate) => candidate.type !== 'label' && candidate !== element)
+  const kinds = diagram
+    .get<ElementRegistry>('elementRegistry')
+    .filter((candidate) => candidate.type !== 'label' && candidate !== element)
     .map((candidate) => kindOf(candidate.businessObject));
   const count = (kind: string): number => kinds.filter((candidate) => candidate === kind).length;
   return (
@@ -20,7 +22,9 @@ export const FlowchartFields = ({ element }: { element: CanvasElement }) => {
         <code className="panel-value">{id}</code>
         {id !== entry.processId && (
           <>
-            <p className="panel-notice" role="note">{t('flowchart.otherId', { expected: entry.processId })}</p>
+            <p className="panel-notice" role="note">
+              {t('flowchart.otherId', { expected: entry.processId })}
+            </p>
             {settings && (
               <Button size="small" data-testid="repair-process-id" onClick={() => settings.setProperty(element, 'id', entry.processId)}>
                 {t('flowchart.repairId')}
@@ -31,13 +35,20 @@ export const FlowchartFields = ({ element }: { element: CanvasElement }) => {
       </div>
       <div className="panel-field">
         <span className="panel-label">{t('flowchart.contents')}</span>
-        <p className="panel-value">{t('flowchart.counts', { steps: count('step'), documents: count('document'), choices: count('choice'), closes: count('close') })}</p>
+        <p className="panel-value">
+          {t('flowchart.counts', { steps: count('step'), documents: count('document'), choices: count('choice'), closes: count('close') })}
+        </p>
       </div>
       <p className="panel-help">{t(settings ? 'flowchart.help' : 'flowchart.readOnlyHelp')}</p>
       {settings && (
         <dl className="panel-keys">
           {(['save', 'undo', 'search', 'delete', 'edit', 'connect', 'next', 'move'] as const).map((key) => (
-            <div key={key}><dt><kbd>{t(`keys.${key}Key`)}</kbd></dt><dd>{t(`keys.${key}`)}</dd></div>
+            <div key={key}>
+              <dt>
+                <kbd>{t(`keys.${key}Key`)}</kbd>
+              </dt>
+              <dd>{t(`keys.${key}`)}</dd>
+            </div>
           ))}
         </dl>
       )}

@@ -2,11 +2,12 @@ import { DeleteOutlined, DownOutlined, PlusOutlined, RightOutlined } from '@ant-
 import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../../processes/contract.ts';
-import { EFFECT_CODES, EFFECTS, type Effect } from '../../../processes/effects.ts';
+import type { Outcome } from '../../../domain/contract.ts';
+import { EFFECT_CODES, EFFECTS, type Effect } from '../../../domain/registry/effects.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { outcomesOffered } from '../bpmn/outcome-catalogue.ts';
-import { OUTCOME_CODE, freeCode } from '../bpmn/outcomes.ts';
+import { OUTCOME_CODE } from '../../../domain/flowchart/outcomes.ts';
+import { freeCode } from '../bpmn/outcomes.ts';
 import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field, SettledText } from './field.tsx';
@@ -33,17 +34,32 @@ export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasE
   return (
     <fieldset className="panel-outcomes" data-testid="field-outcomes">
       <legend>{t('outcome.title')}</legend>
-      {broken && <p className="panel-notice" role="note">{t('outcome.broken')}</p>}
+      {broken && (
+        <p className="panel-notice" role="note">
+          {t('outcome.broken')}
+        </p>
+      )}
       <ol>
         {outcomes.map((outcome, index) => (
           <li key={index} data-testid="outcome" data-code={outcome.code}>
             <OutcomeHead
-              outcome={outcome} english={english} open={openAt === index} onToggle={() => setOpenAt(openAt === index ? null : index)}
-              onRemove={settings ? () => { setOpenAt(null); store(outcomes.filter((_, at) => at !== index)); } : undefined}
+              outcome={outcome}
+              english={english}
+              open={openAt === index}
+              onToggle={() => setOpenAt(openAt === index ? null : index)}
+              onRemove={
+                settings
+                  ? () => {
+                      setOpenAt(null);
+                      store(outcomes.filter((_, at) => at !== index));
+                    }
+                  : undefined
+              }
             />
             {openAt === index && (
               <OutcomeForm
-                outcome={outcome} disabled={!settings}
+                outcome={outcome}
+                disabled={!settings}
                 taken={outcomes.filter((_, at) => at !== index).map(({ code }) => code)}
                 onChange={(next) => store(outcomes.map((old, at) => (at === index ? next : old)))}
               />
@@ -53,7 +69,9 @@ export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasE
       </ol>
       {settings && (
         <Dropdown menu={{ items: menu, style: { maxHeight: 320, overflow: 'auto' } }} trigger={['click']}>
-          <Button size="small" block icon={<PlusOutlined />} data-testid="outcome-add">{t('outcome.add')}</Button>
+          <Button size="small" block icon={<PlusOutlined />} data-testid="outcome-add">
+            {t('outcome.add')}
+          </Button>
         </Dropdown>
       )}
     </fieldset>
@@ -62,11 +80,24 @@ export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasE
 
 /** The button's words and what it means in law. */
 const menuWords = ({ label, labelEn, effect }: Outcome, english: boolean) => (
-  <span className="outcome-choice">{(english && labelEn) || label}{effect && <small className="quiet">{english ? EFFECTS[effect].nameEn : EFFECTS[effect].name}</small>}</span>
+  <span className="outcome-choice">
+    {(english && labelEn) || label}
+    {effect && <small className="quiet">{english ? EFFECTS[effect].nameEn : EFFECTS[effect].name}</small>}
+  </span>
 );
 
-const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
-  outcome: Outcome; english: boolean; open: boolean; onToggle: () => void; onRemove: (() => void) | undefined;
+const OutcomeHead = ({
+  outcome,
+  english,
+  open,
+  onToggle,
+  onRemove,
+}: {
+  outcome: Outcome;
+  english: boolean;
+  open: boolean;
+  onToggle: () => void;
+  onRemove: (() => void) | undefined;
 }) => {
   const { t } = useTranslation('modeler');
   return (
@@ -75,15 +106,35 @@ const OutcomeHead = ({ outcome, english, open, onToggle, onRemove }: {
         {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
         <span className="outcome-label">{(english && outcome.labelEn) || outcome.label}</span>
         {outcome.negative && <span className="outcome-tag">{t('outcome.negativeTag')}</span>}
-        {outcome.effect && <span className="outcome-tag">{t('outcome.effectTag', { effect: english ? EFFECTS[outcome.effect].nameEn : EFFECTS[outcome.effect].name })}</span>}
+        {outcome.effect && (
+          <span className="outcome-tag">
+            {t('outcome.effectTag', { effect: english ? EFFECTS[outcome.effect].nameEn : EFFECTS[outcome.effect].name })}
+          </span>
+        )}
       </button>
-      {onRemove && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('outcome.remove', { label: outcome.label })} onClick={onRemove} />}
+      {onRemove && (
+        <Button
+          type="text"
+          size="small"
+          icon={<DeleteOutlined />}
+          aria-label={t('outcome.remove', { label: outcome.label })}
+          onClick={onRemove}
+        />
+      )}
     </div>
   );
 };
 
-const OutcomeForm = ({ outcome, taken, disabled, onChange }: {
-  outcome: Outcome; taken: string[]; disabled: boolean; onChange: (next: Outcome) => void;
+const OutcomeForm = ({
+  outcome,
+  taken,
+  disabled,
+  onChange,
+}: {
+  outcome: Outcome;
+  taken: string[];
+  disabled: boolean;
+  onChange: (next: Outcome) => void;
 }) => {
   const { t, i18n } = useTranslation('modeler');
   const english = languageOf(i18n.language) === 'en';
@@ -100,25 +151,62 @@ const OutcomeForm = ({ outcome, taken, disabled, onChange }: {
   return (
     <div className="outcome-form">
       <Field label={t('outcome.label')}>
-        {(id) => <SettledText id={id} value={outcome.label} disabled={disabled} maxLength={60} onSettle={(label) => label && onChange({ ...outcome, label })} />}
+        {(id) => (
+          <SettledText
+            id={id}
+            value={outcome.label}
+            disabled={disabled}
+            maxLength={60}
+            onSettle={(label) => label && onChange({ ...outcome, label })}
+          />
+        )}
       </Field>
       <Field label={t('outcome.labelEn')}>
-        {(id) => <SettledText id={id} value={outcome.labelEn ?? ''} disabled={disabled} maxLength={60} onSettle={(labelEn) => onChange({ ...outcome, labelEn })} />}
+        {(id) => (
+          <SettledText
+            id={id}
+            value={outcome.labelEn ?? ''}
+            disabled={disabled}
+            maxLength={60}
+            onSettle={(labelEn) => onChange({ ...outcome, labelEn })}
+          />
+        )}
       </Field>
-      <Checkbox checked={outcome.negative === true} disabled={disabled} onChange={(event) => onChange({ ...outcome, negative: event.target.checked })}>
+      <Checkbox
+        checked={outcome.negative === true}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...outcome, negative: event.target.checked })}
+      >
         {t('outcome.negative')}
       </Checkbox>
       <Field label={t('outcome.effect')} help={effect ? t(`effectHelp.${effect}`) : undefined}>
         {(id) => (
           <Select
-            id={id} size="small" disabled={disabled} value={effect ?? ''} popupMatchSelectWidth={false}
+            id={id}
+            size="small"
+            disabled={disabled}
+            value={effect ?? ''}
+            popupMatchSelectWidth={false}
             onChange={(next: Effect | '') => onChange(next === '' ? plain : { ...outcome, effect: next })}
-            options={[{ value: '' as const, label: t('effect.none') }, ...EFFECT_CODES.map((value) => ({ value, label: english ? EFFECTS[value].nameEn : EFFECTS[value].name }))]}
+            options={[
+              { value: '' as const, label: t('effect.none') },
+              ...EFFECT_CODES.map((value) => ({ value, label: english ? EFFECTS[value].nameEn : EFFECTS[value].name })),
+            ]}
           />
         )}
       </Field>
       <Field label={t('outcome.code')} help={refused || t('outcome.codeHelp')}>
-        {(id) => <SettledText id={id} value={outcome.code} disabled={disabled} monospaced maxLength={64} status={refused ? 'error' : ''} onSettle={setCode} />}
+        {(id) => (
+          <SettledText
+            id={id}
+            value={outcome.code}
+            disabled={disabled}
+            monospaced
+            maxLength={64}
+            status={refused ? 'error' : ''}
+            onSettle={setCode}
+          />
+        )}
       </Field>
     </div>
   );

@@ -12,18 +12,32 @@ import { FlowchartFields } from './flowchart-fields.tsx';
 import { GatewayFields } from './gateway-fields.tsx';
 import { NextPieces } from './next-pieces.tsx';
 import { StepFields } from './step-fields.tsx';
+import { TimerFields } from './timer-fields.tsx';
 
 /** The right side: everything about the one selected element, in the words of the work. */
 export const PropertiesPanel = ({ element, several }: { element: CanvasElement | null; several: number }) => {
   const { t } = useTranslation('modeler');
-  if (!element) return <aside className="properties" data-testid="properties-panel"><p className="panel-empty">{t('panel.several', { count: several })}</p></aside>;
+  if (!element)
+    return (
+      <aside className="properties" data-testid="properties-panel">
+        <p className="panel-empty">{t('panel.several', { count: several })}</p>
+      </aside>
+    );
   const kind = kindOf(element.businessObject);
   return (
     <aside className="properties" aria-label={t('panel.title')} data-testid="properties-panel" data-kind={kind}>
       <h2>{t(`kind.${kind}`)}</h2>
-      {kind === 'foreign' && <p className="panel-notice" role="note">{t('panel.foreign', { type: element.type.replace('bpmn:', '') })}</p>}
+      {kind === 'foreign' && (
+        <p className="panel-notice" role="note">
+          {t('panel.foreign', { type: element.type.replace('bpmn:', '') })}
+        </p>
+      )}
       <ElementFindings elementId={element.id} />
-      {kind === 'note' ? <NoteField element={element} /> : kind !== 'association' && <NameField key={element.id} element={element} kind={kind} />}
+      {kind === 'note' ? (
+        <NoteField element={element} />
+      ) : (
+        kind !== 'association' && <NameField key={element.id} element={element} kind={kind} />
+      )}
       <KindFields key={`${element.id}-${kind}`} element={element} kind={kind} />
       <NextPieces element={element} kind={kind} />
     </aside>
@@ -32,14 +46,24 @@ export const PropertiesPanel = ({ element, several }: { element: CanvasElement |
 
 const KindFields = ({ element, kind }: { element: CanvasElement; kind: Kind }) => {
   switch (kind) {
-    case 'flowchart': return <FlowchartFields element={element} />;
-    case 'step': return <StepFields element={element} />;
-    case 'document': return <DocumentFields element={element} />;
-    case 'close': return <CloseFields element={element} />;
+    case 'flowchart':
+      return <FlowchartFields element={element} />;
+    case 'step':
+      return <StepFields element={element} />;
+    case 'border-timer':
+    case 'waiting-period':
+      return <TimerFields element={element} border={kind === 'border-timer'} />;
+    case 'document':
+      return <DocumentFields element={element} />;
+    case 'close':
+      return <CloseFields element={element} />;
     case 'choice':
-    case 'parallel': return <GatewayFields element={element} />;
-    case 'flow': return <FlowFields element={element} />;
-    default: return null;
+    case 'parallel':
+      return <GatewayFields element={element} />;
+    case 'flow':
+      return <FlowFields element={element} />;
+    default:
+      return null;
   }
 };
 
@@ -52,9 +76,7 @@ const NameField = ({ element, kind }: { element: CanvasElement; kind: Kind }) =>
   };
   return (
     <Field label={t(`name.${kind === 'flow' ? 'flow' : kind === 'choice' ? 'choice' : 'other'}`)} testId="field-name">
-      {(id) => (
-        <SettledText id={id} value={element.businessObject.name ?? ''} onSettle={rename} disabled={!settings} maxLength={60} />
-      )}
+      {(id) => <SettledText id={id} value={element.businessObject.name ?? ''} onSettle={rename} disabled={!settings} maxLength={60} />}
     </Field>
   );
 };
@@ -66,7 +88,11 @@ const NoteField = ({ element }: { element: CanvasElement }) => {
     <Field label={t('name.note')} testId="field-note">
       {(id) => (
         <SettledText
-          id={id} value={text(element.businessObject, 'text') ?? ''} lines={4} maxLength={500} disabled={!settings}
+          id={id}
+          value={text(element.businessObject, 'text') ?? ''}
+          lines={4}
+          maxLength={500}
+          disabled={!settings}
           onSettle={(value) => settings?.setProperty(element, 'text', value)}
         />
       )}

@@ -1,11 +1,18 @@
 import { Button, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { HEADERS } from '../../../processes/contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { readHeader, readLimit } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text, many } from '../bpmn/model.ts';
 import { parseOutcomes } from '../bpmn/outcomes.ts';
-import { SPECIAL_PROCEDURE_CODES, SPECIAL_PROCEDURES, STAGE_CODES, STAGES, type SpecialProcedure, type Stage } from '../../../processes/stages.ts';
+import {
+  SPECIAL_PROCEDURE_CODES,
+  SPECIAL_PROCEDURES,
+  STAGE_CODES,
+  STAGES,
+  type SpecialProcedure,
+  type Stage,
+} from '../../../domain/registry/stages.ts';
 import { limitWords } from '../../registry/words.ts';
 import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
@@ -30,50 +37,97 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
       <Field label={t('step.position')} help={t('step.positionHelp')} testId="field-position">
         {(id) => (
           <Select
-            id={id} size="small" value={position} disabled={!settings} placeholder={t('step.choosePosition')}
-            onChange={(code: string) => set(HEADERS.position, code)} popupMatchSelectWidth={false}
-            options={withUnknown(entry.positions.map(({ code, name, nameEn }) => ({ value: code, label: english ? nameEn : name })), position, t)}
+            id={id}
+            size="small"
+            value={position}
+            disabled={!settings}
+            placeholder={t('step.choosePosition')}
+            onChange={(code: string) => set(HEADERS.position, code)}
+            popupMatchSelectWidth={false}
+            options={withUnknown(
+              entry.positions.map(({ code, name, nameEn }) => ({ value: code, label: english ? nameEn : name })),
+              position,
+              t,
+            )}
           />
         )}
       </Field>
       <StageFields element={element} />
       <Field
-        label={t('step.limit')} testId="field-limit"
-        help={limit !== undefined && readLimit(step) === null ? t('step.limitBroken', { value: limit }) : t('step.limitHelp', { limit: limitWords(entry.limits.promised, t) })}
+        label={t('step.limit')}
+        testId="field-limit"
+        help={
+          limit !== undefined && readLimit(step) === null
+            ? t('step.limitBroken', { value: limit })
+            : t('step.limitHelp', { limit: limitWords(entry.limits.promised, t) })
+        }
       >
         {(id) => (
           <InputNumber
-            id={id} size="small" min={1} max={9999} precision={0} disabled={!settings} value={readLimit(step)} suffix={t('step.days')}
-            placeholder={t('step.noLimit')} style={{ width: '100%' }} changeOnBlur
+            id={id}
+            size="small"
+            min={1}
+            max={9999}
+            precision={0}
+            disabled={!settings}
+            value={readLimit(step)}
+            suffix={t('step.days')}
+            placeholder={t('step.noLimit')}
+            style={{ width: '100%' }}
+            changeOnBlur
             onChange={(days: number | null) => set(HEADERS.limit, days === null ? undefined : String(days))}
           />
         )}
       </Field>
       <OutcomesEditor key={element.id} element={element} outcomes={outcomes} broken={broken} />
       <Field
-        label={t('step.form')} testId="field-form"
-        help={chosenForm ? t('step.formFields', { fields: chosenForm.fields.map((field) => (english && field.labelEn) || field.label).join(english ? ', ' : '、') }) : t('step.formHelp')}
+        label={t('step.form')}
+        testId="field-form"
+        help={
+          chosenForm
+            ? t('step.formFields', {
+                fields: chosenForm.fields.map((field) => (english && field.labelEn) || field.label).join(english ? ', ' : '、'),
+              })
+            : t('step.formHelp')
+        }
       >
         {(id) => (
           <Select
-            id={id} size="small" value={form ?? ''} disabled={!settings} onChange={(key: string) => set(HEADERS.form, key || undefined)}
+            id={id}
+            size="small"
+            value={form ?? ''}
+            disabled={!settings}
+            onChange={(key: string) => set(HEADERS.form, key || undefined)}
             popupMatchSelectWidth={false}
-            options={withUnknown([
-              { value: '', label: t('step.noForm') },
-              ...Object.entries(entry.forms).map(([key, { title, titleEn }]) => ({ value: key, label: english ? titleEn : title })),
-            ], form, t)}
+            options={withUnknown(
+              [
+                { value: '', label: t('step.noForm') },
+                ...Object.entries(entry.forms).map(([key, { title, titleEn }]) => ({ value: key, label: english ? titleEn : title })),
+              ],
+              form,
+              t,
+            )}
           />
         )}
       </Field>
       {editForm && (
         <div className="panel-buttons">
-          {chosenForm && <Button size="small" onClick={() => editForm(form ?? null, element.id)} data-testid="form-edit">{t('step.editForm')}</Button>}
-          <Button size="small" onClick={() => editForm(null, element.id)} data-testid="form-new">{t('step.newForm')}</Button>
+          {chosenForm && (
+            <Button size="small" onClick={() => editForm(form ?? null, element.id)} data-testid="form-edit">
+              {t('step.editForm')}
+            </Button>
+          )}
+          <Button size="small" onClick={() => editForm(null, element.id)} data-testid="form-new">
+            {t('step.newForm')}
+          </Button>
         </div>
       )}
       <div className="panel-switch" data-testid="field-officers">
         <Switch
-          size="small" id={`${element.id}-officers`} checked={readHeader(step, HEADERS.officers) === '2'} disabled={!settings}
+          size="small"
+          id={`${element.id}-officers`}
+          checked={readHeader(step, HEADERS.officers) === '2'}
+          disabled={!settings}
           onChange={(two) => set(HEADERS.officers, two ? '2' : undefined)}
         />
         <label htmlFor={`${element.id}-officers`}>{t('step.officers')}</label>
@@ -81,7 +135,11 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
       <Field label={t('step.documentation')} help={t('step.documentationHelp')} testId="field-documentation">
         {(id) => (
           <SettledText
-            id={id} lines={2} maxLength={1000} disabled={!settings} value={text(many(step, 'documentation')[0], 'text') ?? ''}
+            id={id}
+            lines={2}
+            maxLength={1000}
+            disabled={!settings}
+            value={text(many(step, 'documentation')[0], 'text') ?? ''}
             onSettle={(value) => settings?.setDocumentation(element, value)}
           />
         )}
@@ -107,9 +165,18 @@ const StageFields = ({ element }: { element: CanvasElement }) => {
       <Field label={t('step.stage')} help={t('step.stageHelp')} testId="field-stage">
         {(id) => (
           <Select
-            id={id} size="small" value={stage ?? ''} disabled={!settings} onChange={(code: string) => set(HEADERS.stage, code)} popupMatchSelectWidth={false}
+            id={id}
+            size="small"
+            value={stage ?? ''}
+            disabled={!settings}
+            onChange={(code: string) => set(HEADERS.stage, code)}
+            popupMatchSelectWidth={false}
             showSearch={{ optionFilterProp: 'label' }}
-            options={withUnknown([{ value: '', label: t('step.noStage') }, ...STAGE_CODES.map((code) => ({ value: code, label: stageName(code) }))], stage, t)}
+            options={withUnknown(
+              [{ value: '', label: t('step.noStage') }, ...STAGE_CODES.map((code) => ({ value: code, label: stageName(code) }))],
+              stage,
+              t,
+            )}
           />
         )}
       </Field>
@@ -117,11 +184,24 @@ const StageFields = ({ element }: { element: CanvasElement }) => {
         <Field label={t('step.special')} help={t(provided.length > 0 ? 'step.specialHelp' : 'step.specialNone')} testId="field-special">
           {(id) => (
             <Select
-              id={id} size="small" value={special ?? ''} disabled={!settings} onChange={(code: string) => set(HEADERS.special, code)} popupMatchSelectWidth={false}
+              id={id}
+              size="small"
+              value={special ?? ''}
+              disabled={!settings}
+              onChange={(code: string) => set(HEADERS.special, code)}
+              popupMatchSelectWidth={false}
               options={[
                 { value: '', label: t('step.noSpecial') },
                 ...provided.map((code) => ({ value: code as string, label: specialName(code) })),
-                { label: t('step.notProvided'), title: t('step.notProvided'), options: withUnknown(others.map((code) => ({ value: code, label: specialName(code) })), provided.includes(special as SpecialProcedure) ? undefined : special, t) },
+                {
+                  label: t('step.notProvided'),
+                  title: t('step.notProvided'),
+                  options: withUnknown(
+                    others.map((code) => ({ value: code, label: specialName(code) })),
+                    provided.includes(special as SpecialProcedure) ? undefined : special,
+                    t,
+                  ),
+                },
               ]}
             />
           )}

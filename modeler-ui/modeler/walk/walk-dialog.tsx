@@ -1,9 +1,10 @@
 import { Button, Modal, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HEADERS } from '../../../processes/contract.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { readHeader } from '../bpmn/headers.ts';
+import { HEADERS, LIMIT_PASSED } from '../../../domain/contract.ts';
+import { periodText } from '../../../domain/flowchart/period.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import { readHeader, readPeriod } from '../bpmn/headers.ts';
 import { kindOf } from '../bpmn/kinds.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
@@ -21,7 +22,7 @@ type Speed = keyof typeof SPEEDS;
 const AT_ONCE = 1_000;
 const HERE = 'walk-here';
 
-/** Walks through the drawing as a case would: at each step an outcome is chosen, and the token goes where the engine would (issue 4). */
+/** Walks through the drawing as a case would: at each step an outcome is chosen, and the token goes where the engine would. */
 export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: RegistryEntry; onClose: () => void }) => {
   const { t, i18n } = useTranslation('modeler');
   const language = languageOf(i18n.language);
@@ -38,8 +39,10 @@ export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: Regist
   say.current = (element) => {
     const { businessObject } = element;
     const kind = kindOf(businessObject);
-    if (kind === 'document') return t('walk.document', { name: naming.template(readHeader(businessObject, HEADERS.template)) ?? businessObject.name ?? '' });
+    if (kind === 'document')
+      return t('walk.document', { name: naming.template(readHeader(businessObject, HEADERS.template)) ?? businessObject.name ?? '' });
     if (kind === 'close') return t('walk.closed', { name: naming.result(readHeader(businessObject, HEADERS.result)) ?? '' });
+    if (kind === 'border-timer') return t('walk.limitPassed', { name: wordsOf(element, language) });
     return businessObject.name || t('walk.ended');
   };
 
@@ -53,7 +56,9 @@ export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: Regist
     setSimulation(made);
   }, [diagram]);
 
-  useEffect(() => { simulation?.speed(still ? AT_ONCE : SPEEDS[speed]); }, [simulation, speed, still]);
+  useEffect(() => {
+    simulation?.speed(still ? AT_ONCE : SPEEDS[speed]);
+  }, [simulation, speed, still]);
 
   useEffect(() => {
     const canvas = diagram?.get<Canvas>('canvas');
@@ -75,46 +80,175 @@ export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: Regist
     if (done) setLog((lines) => [...lines, t('walk.step', { name: step.businessObject.name ?? '', outcome: label })]);
   };
 
+  const pass = (timer: CanvasElement, how: string): void => {
+    const done = simulation?.pass(timer) ?? false;
+    setProblem(done ? null : t('walk.stuck', { outcome: how }));
+    if (done && timer.type === 'bpmn:IntermediateCatchEvent')
+      setLog((lines) => [...lines, t('walk.step', { name: timer.businessObject.name ?? '', outcome: how })]);
+  };
+
   return (
-    <Modal open title={t('walk.title')} onCancel={onClose} footer={null} width="min(1240px, 96vw)" centered className="walk-dialog" destroyOnHidden>
+    <Modal
+      open
+      title={t('walk.title')}
+      onCancel={onClose}
+      footer={null}
+      width="min(1240px, 96vw)"
+      centered
+      className="walk-dialog"
+      destroyOnHidden
+    >
       <div className="walk" data-testid="walk" data-state={state}>
         <div className="walk-canvas">
-          <FlowchartCanvas xml={xml} readOnly entry={entry} language={language} extraModules={WALK_MODULES} onReady={setDiagram} onBroken={setProblem} />
+          <FlowchartCanvas
+            xml={xml}
+            readOnly
+            entry={entry}
+            language={language}
+            extraModules={WALK_MODULES}
+            onReady={setDiagram}
+            onBroken={setProblem}
+          />
         </div>
         <aside>
           <p className="panel-help">{t('walk.intro')}</p>
           <p className="walk-bar">
-            <Button type={state === 'walking' ? 'default' : 'primary'} disabled={!simulation} onClick={start} data-testid="walk-start">{t(state === 'ready' ? 'walk.start' : 'walk.again')}</Button>
-            {!still && <Radio.Group size="small" optionType="button" value={speed} aria-label={t('walk.speed')} onChange={(event) => setSpeed(event.target.value as Speed)} options={(['slow', 'normal', 'fast'] as const).map((value) => ({ value, label: t(`walk.${value}`) }))} />}
+            <Button type={state === 'walking' ? 'default' : 'primary'} disabled={!simulation} onClick={start} data-testid="walk-start">
+              {t(state === 'ready' ? 'walk.start' : 'walk.again')}
+            </Button>
+            {!still && (
+              <Radio.Group
+                size="small"
+                optionType="button"
+                value={speed}
+                aria-label={t('walk.speed')}
+                onChange={(event) => setSpeed(event.target.value as Speed)}
+                options={(['slow', 'normal', 'fast'] as const).map((value) => ({ value, label: t(`walk.${value}`) }))}
+              />
+            )}
           </p>
           <div role="status" aria-live="polite">
-            {waiting.map((step) => <WaitingStep key={step.id} step={step} position={naming.position(readHeader(step.businessObject, HEADERS.position)) ?? '—'} language={language} onDecide={decide} />)}
+            {waiting.map((element) =>
+              element.type === 'bpmn:UserTask' ? (
+                <WaitingStep
+                  key={element.id}
+                  step={element}
+                  position={naming.position(readHeader(element.businessObject, HEADERS.position)) ?? '—'}
+                  language={language}
+                  onDecide={decide}
+                  onPass={pass}
+                />
+              ) : (
+                <Wait key={element.id} timer={element} language={language} onPass={pass} />
+              ),
+            )}
             {state === 'walking' && waiting.length === 0 && problem === null && <p className="quiet">{t('walk.arriving')}</p>}
-            {state === 'ended' && <p data-testid="walk-ended"><strong>{t('walk.ended')}</strong></p>}
+            {state === 'ended' && (
+              <p data-testid="walk-ended">
+                <strong>{t('walk.ended')}</strong>
+              </p>
+            )}
           </div>
-          {problem !== null && <p className="panel-notice" role="alert" data-testid="walk-problem">{problem}</p>}
-          {log.length > 0 && <><h3>{t('walk.log')}</h3><ol className="walk-log" data-testid="walk-log">{log.map((line, index) => <li key={index}>{line}</li>)}</ol></>}
+          {problem !== null && (
+            <p className="panel-notice" role="alert" data-testid="walk-problem">
+              {problem}
+            </p>
+          )}
+          {log.length > 0 && (
+            <>
+              <h3>{t('walk.log')}</h3>
+              <ol className="walk-log" data-testid="walk-log">
+                {log.map((line, index) => (
+                  <li key={index}>{line}</li>
+                ))}
+              </ol>
+            </>
+          )}
         </aside>
       </div>
     </Modal>
   );
 };
 
-const WaitingStep = ({ step, position, language, onDecide }: { step: CanvasElement; position: string; language: 'zh' | 'en'; onDecide: (step: CanvasElement, code: string, label: string) => void }) => {
+const WaitingStep = ({
+  step,
+  position,
+  language,
+  onDecide,
+  onPass,
+}: {
+  step: CanvasElement;
+  position: string;
+  language: 'zh' | 'en';
+  onDecide: (step: CanvasElement, code: string, label: string) => void;
+  onPass: OnPass;
+}) => {
   const { t } = useTranslation('modeler');
   const outcomes = outcomesOf(step.businessObject);
   return (
     <section className="walk-step" data-testid="walk-step" data-element-id={step.id}>
-      <h3>{step.businessObject.name || t('kind.step')} <span className="quiet">{position}</span></h3>
+      <h3>
+        {step.businessObject.name || t('kind.step')} <span className="quiet">{position}</span>
+      </h3>
       {outcomes.length === 0 && <p className="panel-notice">{t('walk.noOutcome')}</p>}
       <div className="walk-outcomes" role="group" aria-label={t('walk.choose')}>
         {outcomes.map(({ code, label, labelEn }) => {
           const words = (language === 'en' && labelEn) || label;
-          return <Button key={code} size="small" onClick={() => onDecide(step, code, words)} data-testid={`walk-${code}`}>{words}</Button>;
+          return (
+            <Button key={code} size="small" onClick={() => onDecide(step, code, words)} data-testid={`walk-${code}`}>
+              {words}
+            </Button>
+          );
         })}
+        {borderTimers(step).map((timer) => (
+          <Button
+            key={timer.id}
+            size="small"
+            type="dashed"
+            onClick={() => onPass(timer, wordsOf(timer, language))}
+            data-testid={`walk-${LIMIT_PASSED}`}
+          >
+            {t('walk.limitPassed', { name: wordsOf(timer, language) })}
+          </Button>
+        ))}
       </div>
     </section>
   );
 };
+
+type OnPass = (timer: CanvasElement, how: string) => void;
+
+const Wait = ({ timer, language, onPass }: { timer: CanvasElement; language: 'zh' | 'en'; onPass: OnPass }) => {
+  const { t } = useTranslation('modeler');
+  const period = readPeriod(timer.businessObject);
+  const words = period && periodText(period);
+  return (
+    <section className="walk-step" data-testid="walk-wait" data-element-id={timer.id}>
+      <h3>
+        {timer.businessObject.name || t('kind.waiting-period')}{' '}
+        <span className="quiet">{language === 'en' ? words?.messageEn : words?.message}</span>
+      </h3>
+      <div className="walk-outcomes" role="group" aria-label={t('kind.waiting-period')}>
+        <Button size="small" onClick={() => onPass(timer, t('walk.over'))} data-testid="walk-over">
+          {t('walk.over')}
+        </Button>
+        {readHeader(timer.businessObject, HEADERS.waivable) === 'yes' && (
+          <Button size="small" onClick={() => onPass(timer, t('walk.waived'))} data-testid="walk-waived">
+            {t('walk.waived')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};
+
+/** What the law gives at a timer on a border. */
+const wordsOf = ({ businessObject }: CanvasElement, language: 'zh' | 'en'): string => {
+  const [outcome] = outcomesOf(businessObject);
+  return (language === 'en' && outcome?.labelEn) || (outcome?.label ?? '');
+};
+
+const borderTimers = ({ attachers = [] }: CanvasElement): CanvasElement[] =>
+  attachers.filter(({ businessObject, labelTarget }) => labelTarget === undefined && kindOf(businessObject) === 'border-timer');
 
 export default WalkDialog;

@@ -3,7 +3,7 @@ import type { Words } from '../../app/i18n.ts';
 import { OrganName } from '../../app/organ-names.tsx';
 import type { Column } from '../../parts/row-table.tsx';
 import { StateTag } from '../state-tag.tsx';
-import type { PowerSummary } from '../types.ts';
+import type { PowerSummary } from '../../../domain/api/catalogue.ts';
 
 export const USUAL_COLUMNS = ['name', 'category', 'organ', 'published', 'open', 'state'];
 
@@ -12,19 +12,72 @@ export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Pow
   const number = (value: number | null | undefined): string => (value ? t('version.number', { number: value }) : t('version.none'));
   return [
     {
-      key: 'name', title: t('list.name'), className: 'two', text: (power) => power.name,
-      render: (power) => <><Link to={`/registry/${power.id}`} title={pick(power.name, power.nameEn)} data-testid="power-link">{pick(power.name, power.nameEn)}</Link><code className="quiet" title={power.code}>{power.code}</code></>,
+      key: 'name',
+      title: t('list.name'),
+      className: 'two',
+      text: (power) => power.name,
+      render: (power) => (
+        <>
+          <Link to={`/registry/${power.id}`} title={pick(power.name, power.nameEn)} data-testid="power-link">
+            {pick(power.name, power.nameEn)}
+          </Link>
+          <code className="quiet" title={power.code}>
+            {power.code}
+          </code>
+        </>
+      ),
     },
-    { key: 'category', title: t('list.category'), width: 108, text: (power) => t(`category.${power.category}`), render: (power) => t(`category.${power.category}`) },
-    { key: 'organ', title: t('list.organ'), width: 168, className: 'clip', text: (power) => power.organ.name, render: (power) => <OrganName of={power.organ} /> },
-    { key: 'district', title: t('list.district'), width: 92, className: 'clip', text: (power) => power.district?.name ?? '', render: (power) => power.district?.name ?? <span className="quiet">{t('list.cityLevel')}</span> },
-    { key: 'published', title: t('list.published'), width: 88, text: (power) => number(power.publishedVersion), render: (power) => <span className={power.publishedVersion ? '' : 'quiet'}>{number(power.publishedVersion)}</span> },
     {
-      key: 'open', title: t('list.open'), width: 172, text: (power) => number(power.openVersion?.number),
-      render: ({ openVersion }) => (openVersion
-        ? <Link to={`/modeler/${openVersion.id}`} className="line nowrap">{number(openVersion.number)}<StateTag state={openVersion.state} /></Link>
-        : <span className="quiet">{t('version.none')}</span>),
+      key: 'category',
+      title: t('list.category'),
+      width: 108,
+      text: (power) => t(`category.${power.category}`),
+      render: (power) => t(`category.${power.category}`),
     },
-    { key: 'state', title: t('list.state'), width: 104, text: (power) => t(`state.${power.state}`), render: (power) => <StateTag state={power.state} /> },
+    {
+      key: 'organ',
+      title: t('list.organ'),
+      width: 168,
+      className: 'clip',
+      text: (power) => power.organ.name,
+      render: (power) => <OrganName of={power.organ} />,
+    },
+    {
+      key: 'district',
+      title: t('list.district'),
+      width: 92,
+      className: 'clip',
+      text: (power) => power.district?.name ?? '',
+      render: (power) => power.district?.name ?? <span className="quiet">{t('list.cityLevel')}</span>,
+    },
+    {
+      key: 'published',
+      title: t('list.published'),
+      width: 88,
+      text: (power) => number(power.publishedVersion),
+      render: (power) => <span className={power.publishedVersion ? '' : 'quiet'}>{number(power.publishedVersion)}</span>,
+    },
+    {
+      key: 'open',
+      title: t('list.open'),
+      width: 172,
+      text: (power) => number(power.openVersion?.number),
+      render: ({ openVersion }) =>
+        openVersion ? (
+          <Link to={`/modeler/${openVersion.id}`} className="line nowrap">
+            {number(openVersion.number)}
+            <StateTag state={openVersion.state} />
+          </Link>
+        ) : (
+          <span className="quiet">{t('version.none')}</span>
+        ),
+    },
+    {
+      key: 'state',
+      title: t('list.state'),
+      width: 104,
+      text: (power) => t(`state.${power.state}`),
+      render: (power) => <StateTag state={power.state} />,
+    },
   ];
 }

@@ -1,13 +1,11 @@
-import type { Change, ChangeState } from '../types.ts';
-
-/** States in which somebody still has to do something. */
-const OPEN: readonly ChangeState[] = ['expected', 'declared', 'under-review', 'returned', 'confirmed'];
-export const isOpenChange = (state: ChangeState): boolean => OPEN.includes(state);
+import { isChangeOpen } from '../../../domain/registry/change-life.ts';
+import type { Change } from '../../../domain/api/changes.ts';
+import type { ChangeState } from '../../../domain/registry/change-life.ts';
 
 /** Who has to act: the organ declares, adjusts and repairs, the legal office answers (R7a, R7b, R8). */
 export const whoActs = (state: ChangeState): 'organ' | 'legal-office' | null => {
   if (state === 'declared' || state === 'under-review') return 'legal-office';
-  return isOpenChange(state) ? 'organ' : null;
+  return isChangeOpen(state) ? 'organ' : null;
 };
 
 /** The nearest deadline first; a change without one comes last, and the order of the server is kept among equals. */
@@ -17,5 +15,8 @@ export function byDeadline(changes: Change[]): Change[] {
 }
 
 /** Nobody confirms their own: a reviewer who declared or drew the change is told so instead of missing the buttons (R6a). */
-export const isOwnChange = (change: Pick<Change, 'declaredBy'>, version: { createdBy?: { id: string } } | null, personId: string | null): boolean =>
-  personId !== null && (change.declaredBy?.id === personId || version?.createdBy?.id === personId);
+export const isOwnChange = (
+  change: Pick<Change, 'declaredBy'>,
+  version: { createdBy?: { id: string } } | null,
+  personId: string | null,
+): boolean => personId !== null && (change.declaredBy?.id === personId || version?.createdBy?.id === personId);

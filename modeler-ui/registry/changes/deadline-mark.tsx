@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/i18n.ts';
 import { Due } from '../../parts/due.tsx';
-import type { Deadline } from '../types.ts';
+import type { Deadline } from '../../../domain/api/changes.ts';
 
 /** Date and hour · days left · which limit of the rules (R7a, R7b, R8). */
 export function DeadlineMark({ deadline, brief = false }: { deadline: Deadline | null; brief?: boolean }): ReactNode {
   const { t } = useWords('registry');
   if (!deadline) return <span className="quiet">—</span>;
-  if (!deadline.dueAt) return <span className="quiet">{t(`changes.limit.${deadline.kind}`)} · {t('changes.undetermined')}</span>;
+  if (!deadline.dueAt)
+    return (
+      <span className="quiet">
+        {t(`changes.limit.${deadline.kind}`)} · {t('changes.undetermined')}
+      </span>
+    );
   return (
     <span className="deadline" data-testid="deadline" data-kind={deadline.kind}>
       <Due at={deadline.dueAt} colour={deadline.colour}>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { isChangeOpen } from '../../../domain/registry/change-life.ts';
 import { useWords } from '../../app/i18n.ts';
-import { useSession } from '../../app/session.tsx';
-import type { ChangeDetail, Version } from '../types.ts';
-import { isOpenChange, isOwnChange, whoActs } from './change-rules.ts';
+import { useSession } from '../../app/use-session.ts';
+import type { ChangeDetail } from '../../../domain/api/changes.ts';
+import type { Version } from '../../../domain/api/registry.ts';
+import { isOwnChange, whoActs } from './change-rules.ts';
 import { OrganStep } from './organ-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 
@@ -11,15 +13,28 @@ export function NextStep({ change, proposed, reload }: { change: ChangeDetail; p
   const { t } = useWords('registry');
   const { can, person } = useSession();
   const reviews = change.mayTakeUp || change.mayReview || change.mayDismiss;
-  const own = !reviews && can('registry.review') && whoActs(change.state) === 'legal-office' && isOwnChange(change, proposed, person?.id ?? null);
+  const own =
+    !reviews && can('registry.review') && whoActs(change.state) === 'legal-office' && isOwnChange(change, proposed, person?.id ?? null);
   const declares = change.mayAdjust || change.mayDeclare || change.mayWithdraw;
   return (
     <section className="power-card no-print" aria-label={t('changes.now')} data-testid="next-step">
       <h2>{t('changes.now')}</h2>
       {reviews && <ReviewStep key={change.lockVersion} change={change} proposed={proposed} reload={reload} />}
       {declares && <OrganStep change={change} proposed={proposed} reload={reload} />}
-      {own && <div className="notice" data-testid="hindrance" data-hindrance="own-declaration"><p className="notice-title">{t('changes.ownDeclaration')}</p></div>}
-      {!reviews && !declares && <p className="quiet">{change.state === 'confirmed' && change.adjustedAt ? t('changes.deploying') : isOpenChange(change.state) ? t(`changes.waitsFor.${whoActs(change.state)}`) : t('changes.finished')}</p>}
+      {own && (
+        <div className="notice" data-testid="hindrance" data-hindrance="own-declaration">
+          <p className="notice-title">{t('changes.ownDeclaration')}</p>
+        </div>
+      )}
+      {!reviews && !declares && (
+        <p className="quiet">
+          {change.state === 'confirmed' && change.adjustedAt
+            ? t('changes.deploying')
+            : isChangeOpen(change.state)
+              ? t(`changes.waitsFor.${whoActs(change.state)}`)
+              : t('changes.finished')}
+        </p>
+      )}
     </section>
   );
 }

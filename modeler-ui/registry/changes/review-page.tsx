@@ -14,7 +14,8 @@ import { Comments } from '../comments.tsx';
 import { FieldComparison } from '../comparison/field-comparison.tsx';
 import { FlowchartPair } from '../comparison/flowchart-pair.tsx';
 import { FindingTable } from '../finding-table.tsx';
-import type { ChangeDetail, Version } from '../types.ts';
+import type { ChangeDetail } from '../../../domain/api/changes.ts';
+import type { Version } from '../../../domain/api/registry.ts';
 import { ChangeHistory } from './change-history.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
 import { NextStep } from './next-step.tsx';
@@ -30,27 +31,56 @@ export function ReviewPage(): ReactNode {
   const base = useResource<Version>(change?.baseVersionId ? versionPath(change.baseVersionId) : null);
   useFresh(found.reload);
 
-  if (found.error && !change) return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!change) return <section className="registry"><Skeleton active paragraph={{ rows: 10 }} /></section>;
+  if (found.error && !change)
+    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
+  if (!change)
+    return (
+      <section className="registry">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </section>
+    );
   const proposed = change.versionId && version.data?.id === change.versionId ? version.data : null;
   const inForce = change.baseVersionId && base.data?.id === change.baseVersionId ? base.data : null;
-  const reload = (): void => { void found.reload(); void version.reload(); };
+  const reload = (): void => {
+    void found.reload();
+    void version.reload();
+  };
   return (
     <section className="registry" data-testid="review-page" data-state={change.state} data-kind={change.kind}>
       <header className="page-head">
-        <h1>{t(`changes.kind.${change.kind}`)} · <Link to={`/registry/${change.power.id}`}>{pick(change.power.name, change.power.nameEn)}</Link></h1>
+        <h1>
+          {t(`changes.kind.${change.kind}`)} ·{' '}
+          <Link to={`/registry/${change.power.id}`}>{pick(change.power.name, change.power.nameEn)}</Link>
+        </h1>
         <ChangeStateTag state={change.state} />
         <DeadlineMark deadline={change.deadline} />
         <span className="top-space" />
-        <Button size="small" className="no-print" onClick={() => window.print()}>{t('print')}</Button>
+        <Button size="small" className="no-print" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
       </header>
       {found.error && <ErrorNotice error={found.error} retry={reload} />}
       <div className="power-columns review">
         <div className="power-main">
-          <section className="power-card"><h2>{t('changes.facts')}</h2><ChangeFacts change={change} /></section>
-          {(version.error ?? base.error) && <ErrorNotice error={(version.error ?? base.error)!} retry={() => { void version.reload(); void base.reload(); }} />}
+          <section className="power-card">
+            <h2>{t('changes.facts')}</h2>
+            <ChangeFacts change={change} />
+          </section>
+          {(version.error ?? base.error) && (
+            <ErrorNotice
+              error={(version.error ?? base.error)!}
+              retry={() => {
+                void version.reload();
+                void base.reload();
+              }}
+            />
+          )}
           {proposed && <Content change={change} proposed={proposed} inForce={inForce} />}
-          {!change.versionId && <section className="power-card"><p>{t(`changes.declareHelp.${change.kind}`)}</p></section>}
+          {!change.versionId && (
+            <section className="power-card">
+              <p>{t(`changes.declareHelp.${change.kind}`)}</p>
+            </section>
+          )}
           <Running change={change} />
         </div>
         <aside className="power-side">
@@ -68,12 +98,23 @@ function Content({ change, proposed, inForce }: { change: ChangeDetail; proposed
   return (
     <>
       <section className="power-card">
-        <h2>{t('compare.fields')} <span className="quiet small">{inForce ? t('compare.against', { number: inForce.number }) : t('compare.first')}</span></h2>
+        <h2>
+          {t('compare.fields')}{' '}
+          <span className="quiet small">{inForce ? t('compare.against', { number: inForce.number }) : t('compare.first')}</span>
+        </h2>
         <FieldComparison before={inForce?.basics ?? null} after={proposed.basics} />
       </section>
-      <section className="power-card"><h2>{t('compare.flowchart')}</h2><FlowchartPair before={inForce} after={proposed} /></section>
       <section className="power-card">
-        <h2>{t('power.findings')} <Link to={`/modeler/${proposed.id}`} className="small no-print">{t('power.openFlowchart')}</Link></h2>
+        <h2>{t('compare.flowchart')}</h2>
+        <FlowchartPair before={inForce} after={proposed} />
+      </section>
+      <section className="power-card">
+        <h2>
+          {t('power.findings')}{' '}
+          <Link to={`/modeler/${proposed.id}`} className="small no-print">
+            {t('power.openFlowchart')}
+          </Link>
+        </h2>
         <FindingTable findings={proposed.findings} versionId={proposed.id} />
       </section>
       <Comments versionId={proposed.id} />
@@ -88,7 +129,16 @@ function Running({ change }: { change: ChangeDetail }): ReactNode {
   return (
     <section className="power-card" data-testid="change-running">
       <h2>{t('power.cases')}</h2>
-      <ul>{change.running.map(({ versionId, versionNumber, running }) => <li key={versionId}>{t('version.number', { number: versionNumber })} · <Link to={withParameters('/cases', { power: change.power.id, state: 'running' })}>{t('power.running', { count: running })}</Link></li>)}</ul>
+      <ul>
+        {change.running.map(({ versionId, versionNumber, running }) => (
+          <li key={versionId}>
+            {t('version.number', { number: versionNumber })} ·{' '}
+            <Link to={withParameters('/cases', { power: change.power.id, state: 'running' })}>
+              {t('power.running', { count: running })}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <p className="quiet small">{t('power.runningGoOn')}</p>
     </section>
   );
@@ -98,14 +148,27 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactNode {
   const { t } = useWords('registry');
   return (
     <Facts
-      two items={[
+      two
+      items={[
         ...(change.serial ? [{ label: t('changes.serial'), value: change.serial }] : []),
         { label: t('list.code'), value: <code>{change.power.code}</code> },
         { label: t('list.organ'), value: <OrganName of={change.organ} /> },
-        { label: t('versions.number'), value: change.versionId ? <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>{t('version.number', { number: change.versionNumber })}</Link> : '—' },
+        {
+          label: t('versions.number'),
+          value: change.versionId ? (
+            <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>
+              {t('version.number', { number: change.versionNumber })}
+            </Link>
+          ) : (
+            '—'
+          ),
+        },
         { label: t('changes.cause'), value: change.cause },
         { label: t('changes.causeDate'), value: change.causeDate },
-        { label: t('changes.declared'), value: change.declaredAt ? `${dateAndTime(change.declaredAt)} ${change.declaredBy?.name ?? ''}` : t('changes.notDeclared') },
+        {
+          label: t('changes.declared'),
+          value: change.declaredAt ? `${dateAndTime(change.declaredAt)} ${change.declaredBy?.name ?? ''}` : t('changes.notDeclared'),
+        },
         { label: t('changes.reviewer'), value: change.reviewedBy?.name ?? '—' },
         ...(change.opinion ? [{ label: t('versions.opinion'), value: change.opinion }] : []),
       ]}

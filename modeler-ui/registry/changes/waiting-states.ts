@@ -1,4 +1,5 @@
-import type { ChangeState } from '../types.ts';
+import type { Action } from '../../../domain/organisation/roles.ts';
+import type { ChangeState } from '../../../domain/registry/change-life.ts';
 
 /** What waits for the legal office, and what waits for the organ. */
 const WAITING = {
@@ -6,7 +7,7 @@ const WAITING = {
   declare: ['expected', 'returned', 'confirmed'],
 } as const satisfies Record<string, readonly ChangeState[]>;
 
-export const waitingStates = (can: (action: string) => boolean): readonly ChangeState[] => {
+export const waitingStates = (can: (action: Action) => boolean): readonly ChangeState[] => {
   if (can('registry.review')) return WAITING.review;
   return can('registry.declare') ? WAITING.declare : [];
 };

@@ -35,18 +35,24 @@ function paired(found: Difference[]): Difference[] {
   const added = found.filter(({ kind }) => kind === 'added');
   const pairs = new Map<string, Difference>();
   for (const gone of found.filter(({ kind }) => kind === 'removed')) {
-    const come = added.find(({ key, after }) => ![...pairs.values()].some((one) => one.key === key) && alike(gone.before ?? '', after ?? ''));
+    const come = added.find(
+      ({ key, after }) => ![...pairs.values()].some((one) => one.key === key) && alike(gone.before ?? '', after ?? ''),
+    );
     if (come) pairs.set(gone.key, come);
   }
   const merged = new Set([...pairs.values()].map(({ key }) => key));
-  return found.filter(({ key }) => !merged.has(key)).map((one) => {
-    const come = pairs.get(one.key);
-    return come ? { ...one, kind: 'changed' as const, after: come.after } : one;
-  });
+  return found
+    .filter(({ key }) => !merged.has(key))
+    .map((one) => {
+      const come = pairs.get(one.key);
+      return come ? { ...one, kind: 'changed' as const, after: come.after } : one;
+    });
 }
 
 const alike = (before: string, after: string): boolean => {
-  const common = diffText(before, after).filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0);
+  const common = diffText(before, after)
+    .filter(({ kind }) => kind === 'same')
+    .reduce((sum, { text }) => sum + text.length, 0);
   return common >= ALIKE * Math.min(before.length, after.length);
 };
 

@@ -1,11 +1,23 @@
-import { PENALTY_KINDS, TIER_LEVEL_NAMES, type Benchmark } from '../../../processes/benchmarks.ts';
-import type { FormField } from '../../../processes/contract.ts';
-import { intakeOf, type RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { SPECIAL_PROCEDURES } from '../../../processes/stages.ts';
+import { PENALTY_KINDS, TIER_LEVEL_NAMES, type Benchmark } from '../../../domain/registry/benchmarks.ts';
+import type { FormField } from '../../../domain/contract.ts';
+import { intakeOf, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import { SPECIAL_PROCEDURES } from '../../../domain/registry/stages.ts';
 import type { Words } from '../../app/i18n.ts';
-import { extensionWords, limitWords, rangeWords } from '../words.ts';
+import { extensionWords, limitWords, rangeWords, yuanWords } from '../words.ts';
 
-export const SECTIONS = ['basics', 'legalBasis', 'conditions', 'materials', 'limits', 'fees', 'positions', 'caseForm', 'forms', 'benchmarks', 'external'] as const;
+export const SECTIONS = [
+  'basics',
+  'legalBasis',
+  'conditions',
+  'materials',
+  'limits',
+  'fees',
+  'positions',
+  'caseForm',
+  'forms',
+  'benchmarks',
+  'external',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** One thing an entry says, in words. `key` names the same thing in every version, whatever place in its list it has. */
@@ -22,7 +34,9 @@ type Reader = Pick<Words, 't' | 'pick'>;
 export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {
   const { t, pick } = words;
   const facts: Fact[] = [];
-  const add = (section: Section, key: string, label: string, text: string | undefined | null): void => { if (text) facts.push({ section, key: `${section}/${key}`, label, text }); };
+  const add = (section: Section, key: string, label: string, text: string | undefined | null): void => {
+    if (text) facts.push({ section, key: `${section}/${key}`, label, text });
+  };
   const intake = intakeOf(entry);
 
   add('basics', 'code', t('power.code'), entry.powerCode);
@@ -32,41 +46,88 @@ export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {
   add('basics', 'procedure', t('entry.procedure'), t(`procedure.${entry.procedure ?? 'ordinary'}`));
   add('basics', 'organ', t('power.organ'), entry.organ.name);
   add('basics', 'intake', t('power.intake'), `${t(`intake.${intake.kind}`)} · ${positionName(entry, intake.position, words)}`);
-  add('basics', 'special', t('power.special'), entry.specialProcedures?.map((code) => pick(SPECIAL_PROCEDURES[code].name, SPECIAL_PROCEDURES[code].nameEn)).join(t('and')));
+  add(
+    'basics',
+    'special',
+    t('power.special'),
+    entry.specialProcedures?.map((code) => pick(SPECIAL_PROCEDURES[code].name, SPECIAL_PROCEDURES[code].nameEn)).join(t('and')),
+  );
 
   for (const { law, article, text } of entry.legalBasis) add('legalBasis', `${law}/${article}`, `《${law}》${article}`, text);
   for (const condition of entry.conditions) add('conditions', condition, '', condition);
   for (const material of entry.materials) {
-    add('materials', material.code, pick(material.name, material.nameEn), [
-      t('compare.material', { original: material.original, copies: material.copies }), t(material.required ? 'compare.must' : 'compare.may'), material.note, both(material.name, material.nameEn),
-    ].filter(Boolean).join(' · '));
+    add(
+      'materials',
+      material.code,
+      pick(material.name, material.nameEn),
+      [
+        t('compare.material', { original: material.original, copies: material.copies }),
+        t(material.required ? 'compare.must' : 'compare.may'),
+        material.note,
+        both(material.name, material.nameEn),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
   }
   add('limits', 'statutory', t('limits.statutory'), `${limitWords(entry.limits.statutory, t)} · ${entry.limits.statutory.basis}`);
   add('limits', 'promised', t('limits.promised'), limitWords(entry.limits.promised, t));
-  add('limits', 'acceptance', t(intake.kind === 'application' ? 'limits.acceptance' : 'limits.filing'), limitWords(entry.limits.acceptance, t));
-  if (entry.limits.extension) add('limits', 'extension', t('limits.extension'), `${extensionWords(entry.limits, t)} · ${entry.limits.extension.basis}`);
+  add(
+    'limits',
+    'acceptance',
+    t(intake.kind === 'application' ? 'limits.acceptance' : 'limits.filing'),
+    limitWords(entry.limits.acceptance, t),
+  );
+  if (entry.limits.extension)
+    add('limits', 'extension', t('limits.extension'), `${extensionWords(entry.limits, t)} · ${entry.limits.extension.basis}`);
   add('fees', 'fees', t('power.fees'), entry.fees.charged ? entry.fees.text || t('power.charged') : t('power.noFees'));
-  for (const position of entry.positions) add('positions', position.code, pick(position.name, position.nameEn), both(position.name, position.nameEn));
+  for (const position of entry.positions)
+    add('positions', position.code, pick(position.name, position.nameEn), both(position.name, position.nameEn));
   for (const field of entry.caseForm) add('caseForm', field.key, pick(field.label, field.labelEn), fieldWords(field, words));
   for (const [key, form] of Object.entries(entry.forms)) {
     const title = pick(form.title, form.titleEn);
     add('forms', key, title, both(form.title, form.titleEn));
-    for (const field of form.fields) add('forms', `${key}/${field.key}`, `${title} / ${pick(field.label, field.labelEn)}`, fieldWords(field, words));
+    for (const field of form.fields)
+      add('forms', `${key}/${field.key}`, `${title} / ${pick(field.label, field.labelEn)}`, fieldWords(field, words));
   }
   for (const benchmark of entry.benchmarks ?? []) benchmarkFacts(benchmark, words, add);
   add('external', 'external', t('power.external'), entry.externalFlowchart);
   return facts;
 }
 
-function benchmarkFacts(benchmark: Benchmark, { t, pick }: Reader, add: (section: Section, key: string, label: string, text: string) => void): void {
-  add('benchmarks', benchmark.violation, benchmark.violation, [benchmark.violatedClause, benchmark.penaltyClause, benchmark.statutory && `${t('benchmark.statutory')} ${rangeWords(benchmark.statutory, t)}`].filter(Boolean).join(' · '));
+function benchmarkFacts(
+  benchmark: Benchmark,
+  { t, pick }: Reader,
+  add: (section: Section, key: string, label: string, text: string) => void,
+): void {
+  add(
+    'benchmarks',
+    benchmark.violation,
+    benchmark.violation,
+    [
+      benchmark.violatedClause,
+      benchmark.penaltyClause,
+      benchmark.statutory && `${t('benchmark.statutory')} ${rangeWords(benchmark.statutory, t)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
   const seen: Record<string, number> = {};
   for (const tier of benchmark.tiers) {
     const turn = (seen[tier.level] = (seen[tier.level] ?? 0) + 1);
     const level = pick(TIER_LEVEL_NAMES[tier.level].name, TIER_LEVEL_NAMES[tier.level].nameEn);
-    add('benchmarks', `${benchmark.violation}/${tier.level}/${turn}`, `${benchmark.violation} / ${level}`, [
-      tier.conditions.join('；'), tier.kinds.map((kind) => pick(PENALTY_KINDS[kind].name, PENALTY_KINDS[kind].nameEn)).join(t('and')), tier.range && rangeWords(tier.range, t),
-    ].filter(Boolean).join(' · '));
+    add(
+      'benchmarks',
+      `${benchmark.violation}/${tier.level}/${turn}`,
+      `${benchmark.violation} / ${level}`,
+      [
+        tier.conditions.join('；'),
+        tier.kinds.map((kind) => pick(PENALTY_KINDS[kind].name, PENALTY_KINDS[kind].nameEn)).join(t('and')),
+        tier.range && rangeWords(tier.range, t),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
   }
 }
 
@@ -77,9 +138,19 @@ const positionName = (entry: RegistryEntry, code: string, { pick }: Reader): str
   return position ? pick(position.name, position.nameEn) : code;
 };
 
-const fieldWords = (field: FormField, { t, pick }: Reader): string => [
-  t(`fieldType.${field.type}`), t(field.required ? 'compare.must' : 'compare.may'),
-  field.min !== undefined && `≥ ${field.type === 'money' ? field.min / 100 : field.min}`, field.max !== undefined && `≤ ${field.type === 'money' ? field.max / 100 : field.max}`, field.unit,
-  field.options?.map((option) => pick(option.label, option.labelEn)).join('/'), field.outcomes && `${t('fields.outcomes')}: ${field.outcomes.join(', ')}`,
-  pick(field.help, field.helpEn), field.labelEn && both(field.label, field.labelEn),
-].filter(Boolean).join(' · ');
+const boundWords = ({ type }: FormField, bound: number, { t }: Reader): string => (type === 'money' ? yuanWords(bound, t) : String(bound));
+
+const fieldWords = (field: FormField, reader: Reader): string =>
+  [
+    reader.t(`fieldType.${field.type}`),
+    reader.t(field.required ? 'compare.must' : 'compare.may'),
+    field.min !== undefined && `≥ ${boundWords(field, field.min, reader)}`,
+    field.max !== undefined && `≤ ${boundWords(field, field.max, reader)}`,
+    field.unit && reader.pick(field.unit, field.unitEn),
+    field.options?.map((option) => reader.pick(option.label, option.labelEn)).join('/'),
+    field.outcomes && `${reader.t('fields.outcomes')}: ${field.outcomes.join(', ')}`,
+    reader.pick(field.help, field.helpEn),
+    field.labelEn && both(field.label, field.labelEn),
+  ]
+    .filter(Boolean)
+    .join(' · ');

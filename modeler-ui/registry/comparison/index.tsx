@@ -6,7 +6,7 @@ import { useWords } from '../../app/i18n.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { versionPath } from '../api.ts';
 import { StateTag } from '../state-tag.tsx';
-import type { Version } from '../types.ts';
+import type { Version } from '../../../domain/api/registry.ts';
 import { FieldComparison } from './field-comparison.tsx';
 import { FlowchartPair } from './flowchart-pair.tsx';
 
@@ -17,18 +17,46 @@ export function ComparePage(): ReactNode {
   const from = useResource<Version>(versionPath(fromId));
   const to = useResource<Version>(versionPath(toId));
   const error = from.error ?? to.error;
-  if (error) return error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={error} retry={() => { void from.reload(); void to.reload(); }} />;
-  if (!from.data || !to.data) return <section className="registry"><Skeleton active paragraph={{ rows: 10 }} /></section>;
+  if (error)
+    return error.status === 404 ? (
+      <NotFoundPage />
+    ) : (
+      <ErrorNotice
+        error={error}
+        retry={() => {
+          void from.reload();
+          void to.reload();
+        }}
+      />
+    );
+  if (!from.data || !to.data)
+    return (
+      <section className="registry">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </section>
+    );
   const number = (version: Version): string => t('version.number', { number: version.number });
   return (
     <section className="registry" data-testid="compare-page">
       <header className="page-head">
         <h1>{t('compare.title', { from: number(from.data), to: number(to.data) })}</h1>
         <Link to={`/registry/${to.data.powerId}`}>{pick(to.data.basics.powerName, to.data.basics.powerNameEn)}</Link>
-        <span className="line small">{number(from.data)}<StateTag state={from.data.state} /><span aria-hidden="true">→</span>{number(to.data)}<StateTag state={to.data.state} /></span>
+        <span className="line small">
+          {number(from.data)}
+          <StateTag state={from.data.state} />
+          <span aria-hidden="true">→</span>
+          {number(to.data)}
+          <StateTag state={to.data.state} />
+        </span>
       </header>
-      <section className="power-card"><h2>{t('compare.fields')}</h2><FieldComparison before={from.data.basics} after={to.data.basics} /></section>
-      <section className="power-card"><h2>{t('compare.flowchart')}</h2><FlowchartPair before={from.data} after={to.data} /></section>
+      <section className="power-card">
+        <h2>{t('compare.fields')}</h2>
+        <FieldComparison before={from.data.basics} after={to.data.basics} />
+      </section>
+      <section className="power-card">
+        <h2>{t('compare.flowchart')}</h2>
+        <FlowchartPair before={from.data} after={to.data} />
+      </section>
     </section>
   );
 }

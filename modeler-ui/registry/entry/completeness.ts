@@ -1,11 +1,19 @@
-import type { FieldProblem } from '../../app/api.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Section } from '../comparison/describe-entry.ts';
 
 /** The section of the editor that holds a field, by the first part of its path. */
 const SECTION_OF: Record<string, Section> = {
-  legalBasis: 'legalBasis', conditions: 'conditions', materials: 'materials', limits: 'limits', fees: 'fees', positions: 'positions', caseForm: 'caseForm', forms: 'forms',
-  benchmarks: 'benchmarks', externalFlowchart: 'external',
+  legalBasis: 'legalBasis',
+  conditions: 'conditions',
+  materials: 'materials',
+  limits: 'limits',
+  fees: 'fees',
+  positions: 'positions',
+  caseForm: 'caseForm',
+  forms: 'forms',
+  benchmarks: 'benchmarks',
+  externalFlowchart: 'external',
 };
 export const sectionOf = (path: string): Section => SECTION_OF[path.replace(/^basics\./, '').split('.')[0] ?? ''] ?? 'basics';
 
@@ -13,14 +21,26 @@ export const sectionOf = (path: string): Section => SECTION_OF[path.replace(/^ba
 export function entryDoubts(entry: RegistryEntry): { section: Section; key: string }[] {
   const { promised, statutory } = entry.limits;
   return [
-    ...promised.unit === statutory.unit && promised.days > statutory.days ? [{ section: 'limits', key: 'promised' } as const] : [],
-    ...(entry.benchmarks ?? []).some(({ tiers }) => !tiers.some(({ level }) => level === 'ordinary')) ? [{ section: 'benchmarks', key: 'tiers' } as const] : [],
+    ...(promised.unit === statutory.unit && promised.days > statutory.days ? [{ section: 'limits', key: 'promised' } as const] : []),
+    ...((entry.benchmarks ?? []).some(({ tiers }) => !tiers.some(({ level }) => level === 'ordinary'))
+      ? [{ section: 'benchmarks', key: 'tiers' } as const]
+      : []),
   ];
 }
 
 /** Sections of this category, in the order of the law. */
 export const sectionsFor = (entry: Pick<RegistryEntry, 'category'>): Section[] => [
-  'basics', 'legalBasis', 'conditions', ...(entry.category === 'penalty' ? ['benchmarks'] as const : []), 'materials', 'limits', 'fees', 'positions', 'caseForm', 'forms', 'external',
+  'basics',
+  'legalBasis',
+  'conditions',
+  ...(entry.category === 'penalty' ? (['benchmarks'] as const) : []),
+  'materials',
+  'limits',
+  'fees',
+  'positions',
+  'caseForm',
+  'forms',
+  'external',
 ];
 
 export const bySection = (problems: FieldProblem[]): Map<Section, FieldProblem[]> => {

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import { intakeOf, type LimitUnit, type Limits } from '../../../processes/lint/registry-entry.ts';
+import { intakeOf, type LimitUnit, type Limits } from '../../../domain/registry/registry-entry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { ChoiceField, NumberField, TextField, type SectionProps } from './controls.tsx';
 
@@ -14,19 +14,85 @@ export function LimitsSection({ entry, change, ...rest }: SectionProps): ReactNo
   return (
     <div className="stack">
       <div className="fields limits">
-        <NumberField {...rest} path="basics.limits.statutory.days" label={t('limits.statutory')} required value={limits.statutory.days} onChange={(days) => set({ statutory: { ...limits.statutory, days: days ?? 0 } })} />
-        <ChoiceField {...rest} path="basics.limits.statutory.unit" label={t('entry.unitLabel')} value={limits.statutory.unit} options={units} onChange={(unit) => set({ statutory: { ...limits.statutory, unit: unit ?? 'working-day' } })} />
-        <TextField {...rest} path="basics.limits.statutory.basis" label={t('entry.limitBasis')} required value={limits.statutory.basis} onChange={(basis) => set({ statutory: { ...limits.statutory, basis } })} />
-        <NumberField {...rest} path="basics.limits.promised.days" label={t('limits.promised')} required value={limits.promised.days} onChange={(days) => set({ promised: { ...limits.promised, days: days ?? 0 } })} />
-        <ChoiceField {...rest} path="basics.limits.promised.unit" label={t('entry.unitLabel')} value={limits.promised.unit} options={units} onChange={(unit) => set({ promised: { ...limits.promised, unit: unit ?? 'working-day' } })} help={t('entry.promisedHelp')} />
+        <NumberField
+          {...rest}
+          path="basics.limits.statutory.days"
+          label={t('limits.statutory')}
+          required
+          value={limits.statutory.days}
+          onChange={(days) => set({ statutory: { ...limits.statutory, days: days ?? 0 } })}
+        />
+        <ChoiceField
+          {...rest}
+          path="basics.limits.statutory.unit"
+          label={t('entry.unitLabel')}
+          value={limits.statutory.unit}
+          options={units}
+          onChange={(unit) => set({ statutory: { ...limits.statutory, unit: unit ?? 'working-day' } })}
+        />
+        <TextField
+          {...rest}
+          path="basics.limits.statutory.basis"
+          label={t('entry.limitBasis')}
+          required
+          value={limits.statutory.basis}
+          onChange={(basis) => set({ statutory: { ...limits.statutory, basis } })}
+        />
+        <NumberField
+          {...rest}
+          path="basics.limits.promised.days"
+          label={t('limits.promised')}
+          required
+          value={limits.promised.days}
+          onChange={(days) => set({ promised: { ...limits.promised, days: days ?? 0 } })}
+        />
+        <ChoiceField
+          {...rest}
+          path="basics.limits.promised.unit"
+          label={t('entry.unitLabel')}
+          value={limits.promised.unit}
+          options={units}
+          onChange={(unit) => set({ promised: { ...limits.promised, unit: unit ?? 'working-day' } })}
+          help={t('entry.promisedHelp')}
+        />
         <span />
-        <NumberField {...rest} path="basics.limits.acceptance.days" label={t(intakeOf(entry).kind === 'application' ? 'limits.acceptance' : 'limits.filing')} required value={limits.acceptance.days} suffix={t('entry.unit.working-day')} onChange={(days) => set({ acceptance: { days: days ?? 0, unit: 'working-day' } })} />
+        <NumberField
+          {...rest}
+          path="basics.limits.acceptance.days"
+          label={t(intakeOf(entry).kind === 'application' ? 'limits.acceptance' : 'limits.filing')}
+          required
+          value={limits.acceptance.days}
+          suffix={t('entry.unit.working-day')}
+          onChange={(days) => set({ acceptance: { days: days ?? 0, unit: 'working-day' } })}
+        />
       </div>
-      <Checkbox disabled={rest.disabled} checked={limits.extension !== undefined} onChange={(event) => set({ extension: event.target.checked ? { days: 10, basis: '' } : undefined })} data-testid="extension">{t('entry.extension')}</Checkbox>
+      <Checkbox
+        disabled={rest.disabled}
+        checked={limits.extension !== undefined}
+        onChange={(event) => set({ extension: event.target.checked ? { days: 10, basis: '' } : undefined })}
+        data-testid="extension"
+      >
+        {t('entry.extension')}
+      </Checkbox>
       {limits.extension && (
         <div className="fields">
-          <NumberField {...rest} path="basics.limits.extension.days" label={t('limits.extension')} required suffix={unitWord} value={limits.extension.days} onChange={(days) => set({ extension: { basis: limits.extension?.basis ?? '', days: days ?? 0 } })} />
-          <TextField {...rest} path="basics.limits.extension.basis" label={t('entry.limitBasis')} required value={limits.extension.basis} onChange={(basis) => set({ extension: { days: limits.extension?.days ?? 0, basis } })} />
+          <NumberField
+            {...rest}
+            path="basics.limits.extension.days"
+            label={t('limits.extension')}
+            required
+            suffix={unitWord}
+            value={limits.extension.days}
+            onChange={(days) => set({ extension: { basis: limits.extension?.basis ?? '', days: days ?? 0 } })}
+          />
+          <TextField
+            {...rest}
+            path="basics.limits.extension.basis"
+            label={t('entry.limitBasis')}
+            required
+            value={limits.extension.basis}
+            onChange={(basis) => set({ extension: { days: limits.extension?.days ?? 0, basis } })}
+          />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { FieldProblem } from '../../app/api.ts';
+import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { useWords } from '../../app/i18n.ts';
 import { Field } from '../../parts/field.tsx';
 
@@ -33,18 +33,53 @@ export function ListEditor<T>({ path, items, change, blank, addWord, disabled, p
         {items.map((item, index) => (
           <li key={index} data-testid={`${path}.${index}`}>
             <span className="list-number">{index + 1}</span>
-            <div className="grow">{children(item, (patch) => change(items.map((one, at) => (at === index ? (typeof patch === 'object' ? { ...one, ...patch } : patch) as T : one))), `${path}.${index}`, index)}</div>
+            <div className="grow">
+              {children(
+                item,
+                (patch) =>
+                  change(items.map((one, at) => (at === index ? ((typeof patch === 'object' ? { ...one, ...patch } : patch) as T) : one))),
+                `${path}.${index}`,
+                index,
+              )}
+            </div>
             {!disabled && (
               <span className="list-tools">
-                <Button type="text" size="small" disabled={index === 0} onClick={() => move(index, index - 1)} aria-label={t('entry.up', { number: index + 1 })}>↑</Button>
-                <Button type="text" size="small" disabled={index === items.length - 1} onClick={() => move(index, index + 1)} aria-label={t('entry.down', { number: index + 1 })}>↓</Button>
-                <Button type="text" size="small" onClick={() => change(items.filter((_, at) => at !== index))} aria-label={t('entry.remove', { number: index + 1 })}>✕</Button>
+                <Button
+                  type="text"
+                  size="small"
+                  disabled={index === 0}
+                  onClick={() => move(index, index - 1)}
+                  aria-label={t('entry.up', { number: index + 1 })}
+                >
+                  ↑
+                </Button>
+                <Button
+                  type="text"
+                  size="small"
+                  disabled={index === items.length - 1}
+                  onClick={() => move(index, index + 1)}
+                  aria-label={t('entry.down', { number: index + 1 })}
+                >
+                  ↓
+                </Button>
+                <Button
+                  type="text"
+                  size="small"
+                  onClick={() => change(items.filter((_, at) => at !== index))}
+                  aria-label={t('entry.remove', { number: index + 1 })}
+                >
+                  ✕
+                </Button>
               </span>
             )}
           </li>
         ))}
       </ol>
-      {!disabled && <Button size="small" className="list-add" onClick={() => change([...items, blank()])} data-testid={`add-${path}`}>＋ {addWord}</Button>}
+      {!disabled && (
+        <Button size="small" className="list-add" onClick={() => change([...items, blank()])} data-testid={`add-${path}`}>
+          ＋ {addWord}
+        </Button>
+      )}
     </Field>
   );
 }

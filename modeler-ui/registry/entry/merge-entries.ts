@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 export type EntryField = keyof RegistryEntry;
 
@@ -16,8 +16,12 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? nu
  */
 export function mergeEntries(base: RegistryEntry, mine: RegistryEntry, theirs: RegistryEntry): Merge {
   const fields = [...new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])] as EntryField[];
-  const conflicts = fields.filter((field) => !same(base[field], mine[field]) && !same(base[field], theirs[field]) && !same(mine[field], theirs[field]));
-  const taken = fields.map((field) => [field, same(base[field], mine[field]) ? theirs[field] : mine[field]] as const).filter(([, value]) => value !== undefined);
+  const conflicts = fields.filter(
+    (field) => !same(base[field], mine[field]) && !same(base[field], theirs[field]) && !same(mine[field], theirs[field]),
+  );
+  const taken = fields
+    .map((field) => [field, same(base[field], mine[field]) ? theirs[field] : mine[field]] as const)
+    .filter(([, value]) => value !== undefined);
   return { merged: Object.fromEntries(taken) as unknown as RegistryEntry, conflicts };
 }
 

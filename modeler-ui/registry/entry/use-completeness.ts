@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import type { FieldProblem } from '../../app/api.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 
 const PAUSE_MS = 250;
 
@@ -10,7 +10,7 @@ export function useCompleteness(entry: RegistryEntry): FieldProblem[] {
   useEffect(() => {
     let overtaken = false;
     const timer = setTimeout(() => {
-      void import('../../../processes/lint/registry-entry-schema.ts').then(({ validateRegistryEntry }) => {
+      void import('../../../domain/registry/registry-entry-schema.ts').then(({ validateRegistryEntry }) => {
         if (overtaken) return;
         const checked = validateRegistryEntry(entry);
         setProblems(checked.ok ? [] : checked.problems.map((problem) => ({ ...problem, path: `basics.${problem.path}` })));

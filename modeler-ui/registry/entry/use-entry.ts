@@ -1,14 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
-import { api, ApiError, type FieldProblem } from '../../app/api.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import { api, ApiError } from '../../app/api.ts';
+import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { useAction, type Action } from '../../app/use-action.ts';
 import { useDraft, type DraftState } from '../../app/use-draft.ts';
 import { versionPath } from '../api.ts';
-import type { FlowchartSaved, Version } from '../types.ts';
+import type { FlowchartSaved, Version } from '../../../domain/api/registry.ts';
 import { isSameEntry, mergeEntries, type EntryField } from './merge-entries.ts';
 
 /** What is kept while somebody types: the entry, and what it was when they began, so that two people's work can be put together. */
-interface Kept { basics: RegistryEntry; base: RegistryEntry; lockVersion: number }
+interface Kept {
+  basics: RegistryEntry;
+  base: RegistryEntry;
+  lockVersion: number;
+}
 
 export interface EditedEntry {
   entry: RegistryEntry;
@@ -64,14 +69,22 @@ export function useEntry(version: Version, setVersion: (version: Version) => voi
   });
 
   return {
-    entry, ready: draft.ready, changed: !isSameEntry(entry, version.basics), draft: draft.state, restored: draft.restored, conflicts, save, serverProblems,
+    entry,
+    ready: draft.ready,
+    changed: !isSameEntry(entry, version.basics),
+    draft: draft.state,
+    restored: draft.restored,
+    conflicts,
+    save,
+    serverProblems,
     change: (patch) => {
       setServerProblems([]);
       draft.change((before) => ({ ...before, basics: withoutNothing({ ...before.basics, ...patch }) }));
     },
     settle: (field, take) => {
       setConflicts((before) => before.filter((one) => one !== field));
-      if (take === 'theirs') draft.change((before) => ({ ...before, basics: withoutNothing({ ...before.basics, [field]: version.basics[field] }) }));
+      if (take === 'theirs')
+        draft.change((before) => ({ ...before, basics: withoutNothing({ ...before.basics, [field]: version.basics[field] }) }));
     },
     revert: () => {
       setConflicts([]);
@@ -82,4 +95,5 @@ export function useEntry(version: Version, setVersion: (version: Version) => voi
 }
 
 /** A field that was taken away is absent, not undefined: so it is stored, and so it is compared. */
-const withoutNothing = (entry: RegistryEntry): RegistryEntry => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as RegistryEntry;
+const withoutNothing = (entry: RegistryEntry): RegistryEntry =>
+  Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as RegistryEntry;

@@ -1,14 +1,15 @@
-import type { FormField } from '../../../processes/contract.ts';
+import type { FormField } from '../../../domain/contract.ts';
+import { FIELD_KEY, OPTION_VALUE } from '../../../domain/forms/field-key.ts';
 
 export const FIELD_TYPES: readonly FormField['type'][] = ['text', 'long-text', 'number', 'money', 'date', 'choice', 'yes-no'];
-export const FIELD_KEY = /^[a-z][A-Za-z0-9]{0,63}$/;
-export const FORM_KEY = FIELD_KEY;
-const OPTION_VALUE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Whole changes of a form's fields, so that every way of making them (mouse, keyboard, buttons) does the same (R11.3). */
 
 export const newField = (fields: readonly FormField[], type: FormField['type']): FormField => ({
-  key: freeKey(fields, 'field'), label: '', type, ...(type === 'choice' ? { options: [{ value: 'a', label: '' }] } : {}),
+  key: freeKey(fields, 'field'),
+  label: '',
+  type,
+  ...(type === 'choice' ? { options: [{ value: 'a', label: '' }] } : {}),
 });
 
 export function moveField(fields: readonly FormField[], from: number, to: number): FormField[] {
@@ -24,9 +25,12 @@ export function changeType(field: FormField, type: FormField['type']): FormField
   const { min, max, unit, options, ...rest } = field;
   const sameBounds = boundsOf(field.type) === boundsOf(type) && boundsOf(type) !== null;
   return {
-    ...rest, type,
-    ...(sameBounds && min !== undefined ? { min } : {}), ...(sameBounds && max !== undefined ? { max } : {}),
-    ...(unit !== undefined && type === 'number' ? { unit } : {}), ...(type === 'choice' ? { options: options ?? [{ value: 'a', label: '' }] } : {}),
+    ...rest,
+    type,
+    ...(sameBounds && min !== undefined ? { min } : {}),
+    ...(sameBounds && max !== undefined ? { max } : {}),
+    ...(unit !== undefined && type === 'number' ? { unit } : {}),
+    ...(type === 'choice' ? { options: options ?? [{ value: 'a', label: '' }] } : {}),
   };
 }
 
@@ -46,13 +50,19 @@ export function freeKey(fields: readonly { key: string }[], base: string): strin
   for (let number = fields.length + 1; ; number += 1) if (!fields.some(({ key }) => key === `${base}${number}`)) return `${base}${number}`;
 }
 
-export interface FormProblem { field: number; part: 'key' | 'label' | 'options' | 'max' | 'outcomes'; code: 'key-form' | 'key-taken' | 'label-missing' | 'option-missing' | 'option-value' | 'option-taken' | 'bounds' | 'outcome-unknown' }
+export interface FormProblem {
+  field: number;
+  part: 'key' | 'label' | 'options' | 'max' | 'outcomes';
+  code: 'key-form' | 'key-taken' | 'label-missing' | 'option-missing' | 'option-value' | 'option-taken' | 'bounds' | 'outcome-unknown';
+}
 
 /** What the server would refuse about the fields, and what could never be asked (R11.3). */
 export function formProblems(fields: readonly FormField[], outcomes?: readonly string[]): FormProblem[] {
   return fields.flatMap((field, index) => {
     const found: FormProblem[] = [];
-    const tell = (part: FormProblem['part'], code: FormProblem['code']): void => { found.push({ field: index, part, code }); };
+    const tell = (part: FormProblem['part'], code: FormProblem['code']): void => {
+      found.push({ field: index, part, code });
+    };
     if (!FIELD_KEY.test(field.key)) tell('key', 'key-form');
     else if (fields.some(({ key }, other) => other !== index && key === field.key)) tell('key', 'key-taken');
     if (field.label.trim() === '') tell('label', 'label-missing');

@@ -9,13 +9,14 @@ import { useAction } from '../../app/use-action.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { RowTable } from '../../parts/row-table.tsx';
 import { sectionOf } from '../entry/completeness.ts';
-import { IMPORT_ACTIONS, type ImportDetail, type ImportRow } from '../types.ts';
+import type { ImportDetail, ImportRow } from '../../../domain/api/imports.ts';
+import { IMPORT_ACTIONS } from '../../../domain/registry/import-states.ts';
 
 const POLL_MS = 1_000;
 /** More rows than this are not drawn at once; the filters lead to the others. */
 const MOST_ROWS = 500;
 
-/** One import: what each row would do, then all of it or nothing (issue 4). */
+/** One import: what each row would do, then all of it or nothing. */
 export function ImportPage(): ReactNode {
   const { t } = useWords('registry');
   const { importId = '' } = useParams();
@@ -32,42 +33,106 @@ export function ImportPage(): ReactNode {
     await api.post(`/registry/imports/${encodeURIComponent(importId)}/apply`, {}, { key });
     await found.reload();
   });
-  if (found.error && !data) return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!data) return <section className="registry"><Skeleton active paragraph={{ rows: 8 }} /></section>;
+  if (found.error && !data)
+    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
+  if (!data)
+    return (
+      <section className="registry">
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </section>
+    );
   const only = IMPORT_ACTIONS.find((action) => action === parameters.get('action')) ?? null;
   const rows = data.rows.filter(({ action }) => only === null || action === only);
   const changes = data.counts.create + data.counts.change;
   return (
     <section className="registry" data-testid="import-page" data-state={data.state}>
       <header className="page-head">
-        <h1>{data.fileName}</h1><span className="state">{t(`imports.state.${data.state}`)}</span><span className="quiet">{data.createdBy.name} · {dateAndTime(data.createdAt)}</span>
-        <span className="top-space" /><Link to="/registry/imports">{t('nav.imports')}</Link>
+        <h1>{data.fileName}</h1>
+        <span className="state">{t(`imports.state.${data.state}`)}</span>
+        <span className="quiet">
+          {data.createdBy.name} · {dateAndTime(data.createdAt)}
+        </span>
+        <span className="top-space" />
+        <Link to="/registry/imports">{t('nav.imports')}</Link>
       </header>
-      {busy && <div className="notice"><p className="notice-title">{t(`imports.state.${data.state}`)}</p><Progress percent={data.total > 0 ? Math.floor(((data.state === 'checking' ? data.checked : data.applied) / data.total) * 100) : 0} status="active" /></div>}
-      {data.state === 'failed' && <div className="notice notice-problem" role="alert"><p className="notice-title">{data.problem}</p><p>{t('imports.nothingDone')}</p></div>}
+      {busy && (
+        <div className="notice">
+          <p className="notice-title">{t(`imports.state.${data.state}`)}</p>
+          <Progress
+            percent={data.total > 0 ? Math.floor(((data.state === 'checking' ? data.checked : data.applied) / data.total) * 100) : 0}
+            status="active"
+          />
+        </div>
+      )}
+      {data.state === 'failed' && (
+        <div className="notice notice-problem" role="alert">
+          <p className="notice-title">{data.problem}</p>
+          <p>{t('imports.nothingDone')}</p>
+        </div>
+      )}
       {data.state === 'checked' && (
         <div className="notice" data-testid="import-next">
-          <p className="notice-title">{t(data.counts.error > 0 ? 'imports.hasErrors' : changes > 0 ? 'imports.ready' : 'imports.nothingToDo', { errors: data.counts.error, create: data.counts.create, change: data.counts.change })}</p>
+          <p className="notice-title">
+            {t(data.counts.error > 0 ? 'imports.hasErrors' : changes > 0 ? 'imports.ready' : 'imports.nothingToDo', {
+              errors: data.counts.error,
+              create: data.counts.create,
+              change: data.counts.change,
+            })}
+          </p>
           <p>{t('imports.allOrNothing')}</p>
           {data.counts.error === 0 && changes > 0 && (
-            <Popconfirm title={t('imports.applyAsk')} okText={t('imports.apply')} cancelText={t('cancel')} onConfirm={() => void apply.run()}>
-              <Button type="primary" loading={apply.pending} data-testid="import-apply">{t('imports.apply')}</Button>
+            <Popconfirm
+              title={t('imports.applyAsk')}
+              okText={t('imports.apply')}
+              cancelText={t('cancel')}
+              onConfirm={() => void apply.run()}
+            >
+              <Button type="primary" loading={apply.pending} data-testid="import-apply">
+                {t('imports.apply')}
+              </Button>
             </Popconfirm>
           )}
         </div>
       )}
-      {data.state === 'done' && <div className="notice notice-good" data-testid="import-done"><p className="notice-title">{t('imports.done', { create: data.counts.create, change: data.counts.change })}</p><p><Link to="/registry?state=draft">{t('imports.toDrafts')}</Link></p></div>}
+      {data.state === 'done' && (
+        <div className="notice notice-good" data-testid="import-done">
+          <p className="notice-title">{t('imports.done', { create: data.counts.create, change: data.counts.change })}</p>
+          <p>
+            <Link to="/registry?state=draft">{t('imports.toDrafts')}</Link>
+          </p>
+        </div>
+      )}
       {apply.error && <ErrorNotice error={apply.error} safe={t('imports.nothingDone')} />}
       <p className="counts">
-        <Button size="small" type={only === null ? 'primary' : 'default'} onClick={() => setParameters({}, { replace: true })}>{t('imports.all')} <b>{data.rows.length}</b></Button>
-        {IMPORT_ACTIONS.map((action) => <Button key={action} size="small" type={only === action ? 'primary' : 'default'} onClick={() => setParameters({ action }, { replace: true })} data-testid={`import-filter-${action}`}>{t(`imports.action.${action}`)} <b>{data.counts[action]}</b></Button>)}
+        <Button size="small" type={only === null ? 'primary' : 'default'} onClick={() => setParameters({}, { replace: true })}>
+          {t('imports.all')} <b>{data.rows.length}</b>
+        </Button>
+        {IMPORT_ACTIONS.map((action) => (
+          <Button
+            key={action}
+            size="small"
+            type={only === action ? 'primary' : 'default'}
+            onClick={() => setParameters({ action }, { replace: true })}
+            data-testid={`import-filter-${action}`}
+          >
+            {t(`imports.action.${action}`)} <b>{data.counts[action]}</b>
+          </Button>
+        ))}
       </p>
       <div className="table-wrap">
         <RowTable
-          label={t('imports.rows')} testId="import-rows" rows={rows.slice(0, MOST_ROWS)} rowKey={({ row }) => String(row)}
+          label={t('imports.rows')}
+          testId="import-rows"
+          rows={rows.slice(0, MOST_ROWS)}
+          rowKey={({ row }) => String(row)}
           columns={[
             { key: 'row', title: t('imports.row'), width: 70, render: ({ row }) => row },
-            { key: 'action', title: t('imports.what'), width: 90, render: ({ action }) => (action === 'error' ? <b>✕ {t('imports.action.error')}</b> : t(`imports.action.${action}`)) },
+            {
+              key: 'action',
+              title: t('imports.what'),
+              width: 90,
+              render: ({ action }) => (action === 'error' ? <b>✕ {t('imports.action.error')}</b> : t(`imports.action.${action}`)),
+            },
             { key: 'code', title: t('list.code'), width: 270, className: 'breaks', render: ({ code }) => <code>{code}</code> },
             { key: 'name', title: t('list.name'), width: 220, render: ({ name }) => name },
             { key: 'problems', title: t('imports.problems'), render: (row) => <Remarks row={row} /> },
@@ -85,7 +150,15 @@ function Remarks({ row: { problems, differs = [], draft } }: { row: ImportRow })
   const changed = [...new Set(differs.map((field) => (field === 'flowchart' ? t('power.flowchart') : t(`section.${sectionOf(field)}`))))];
   return (
     <>
-      {problems.length > 0 && <ul>{problems.map((one) => <li key={one.path + one.code}><code className="quiet">{one.path}</code> {pick(one.message, one.messageEn)}</li>)}</ul>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map((one) => (
+            <li key={one.path + one.code}>
+              <code className="quiet">{one.path}</code> {pick(one.message, one.messageEn)}
+            </li>
+          ))}
+        </ul>
+      )}
       {changed.length > 0 && changed.join(t('and'))}
       {draft !== undefined && <span className="quiet"> · {t('imports.overDraft', { number: draft })}</span>}
     </>

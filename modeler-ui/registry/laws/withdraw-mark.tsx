@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { lacksReason } from '../../../domain/text/reason.ts';
 import { api } from '../../app/api.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
@@ -14,13 +15,42 @@ export function WithdrawMark({ markId, done }: { markId: string; done: () => voi
     await api.post(`/laws/marks/${encodeURIComponent(markId)}/withdraw`, { reason: text }, { key });
     done();
   });
-  if (reason === null) return <button type="button" className="linkish small no-print" onClick={() => setReason('')} data-testid="withdraw-mark">{t('laws.withdraw')}</button>;
+  if (reason === null)
+    return (
+      <button type="button" className="linkish small no-print" onClick={() => setReason('')} data-testid="withdraw-mark">
+        {t('laws.withdraw')}
+      </button>
+    );
   return (
     <div className="stack">
-      <Field path={`reason-${markId}`} label={t('laws.withdrawReason')} required help={t('laws.withdrawHelp')} problems={withdraw.error?.fields}>
-        <Input.TextArea rows={2} maxLength={1000} value={reason} aria-labelledby={`label-reason-${markId}`} onChange={(event) => setReason(event.target.value)} />
+      <Field
+        path={`reason-${markId}`}
+        label={t('laws.withdrawReason')}
+        required
+        help={t('laws.withdrawHelp')}
+        problems={withdraw.error?.fields}
+      >
+        <Input.TextArea
+          rows={2}
+          maxLength={2000}
+          value={reason}
+          aria-labelledby={`label-reason-${markId}`}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </Field>
-      <p className="line"><Button size="small" disabled={reason.trim().length < 2} loading={withdraw.pending} onClick={() => void withdraw.run(reason.trim())}>{t('laws.withdraw')}</Button><Button size="small" type="text" onClick={() => setReason(null)}>{t('cancel')}</Button></p>
+      <p className="line">
+        <Button
+          size="small"
+          disabled={lacksReason(true, reason)}
+          loading={withdraw.pending}
+          onClick={() => void withdraw.run(reason.trim())}
+        >
+          {t('laws.withdraw')}
+        </Button>
+        <Button size="small" type="text" onClick={() => setReason(null)}>
+          {t('cancel')}
+        </Button>
+      </p>
       {withdraw.error && <ErrorNotice error={withdraw.error} safe={t('kept')} />}
     </div>
   );

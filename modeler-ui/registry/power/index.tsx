@@ -4,13 +4,13 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../app/api.ts';
 import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
-import { useSession } from '../../app/session.tsx';
+import { useSession } from '../../app/use-session.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useFresh } from '../../app/use-fresh.ts';
 import { useResource } from '../../app/use-resource.ts';
 import { versionPath } from '../api.ts';
 import { StateTag } from '../state-tag.tsx';
-import type { Power, Version, VersionSummary } from '../types.ts';
+import type { Power, Version, VersionSummary } from '../../../domain/api/registry.ts';
 import { defaultVersion, isEditable, isOpen } from '../version-rules.ts';
 import { Basics } from './basics.tsx';
 import { DeclareMenu } from './declare-menu.tsx';
@@ -42,8 +42,14 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
   });
   useFresh(found.reload);
 
-  if (found.error && !power) return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!power) return <section className="registry"><Skeleton active paragraph={{ rows: 10 }} /></section>;
+  if (found.error && !power)
+    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
+  if (!power)
+    return (
+      <section className="registry">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </section>
+    );
 
   const open = power.versions.find(({ state }) => isOpen(state));
   const drawable = open && isEditable(open.state) && power.mayEdit ? open : undefined;
@@ -56,17 +62,37 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
         <StateTag state={power.state} />
         <span className="top-space" />
         <span className="line no-print">
-          <Button size="small" onClick={() => window.print()}>{t('print')}</Button>
+          <Button size="small" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
           {power.mayDeclare && <DeclareMenu power={power} done={() => void found.reload()} />}
-          {drawable && <Button size="small" onClick={() => void navigate(`/registry/versions/${drawable.id}/entry`)} data-testid="edit-entry">{t('power.editEntry')}</Button>}
+          {drawable && (
+            <Button size="small" onClick={() => void navigate(`/registry/versions/${drawable.id}/entry`)} data-testid="edit-entry">
+              {t('power.editEntry')}
+            </Button>
+          )}
           {flowchartId !== null && (
-            <Button size="small" type={drawable ? 'primary' : 'default'} data-testid="open-flowchart" onClick={() => void navigate(`/modeler/${flowchartId}`)}>
+            <Button
+              size="small"
+              type={drawable ? 'primary' : 'default'}
+              data-testid="open-flowchart"
+              onClick={() => void navigate(`/modeler/${flowchartId}`)}
+            >
               {t(drawable ? 'power.editFlowchart' : 'power.openFlowchart')}
             </Button>
           )}
           {power.mayEdit && power.state !== 'abolished' && (
             <Tooltip title={open ? t('power.openExists', { number: open.number }) : t('power.newVersionHelp')}>
-              <Button size="small" type={drawable ? 'default' : 'primary'} disabled={open !== undefined} loading={start.pending} onClick={() => void start.run()} data-testid="new-version">{t('power.newVersion')}</Button>
+              <Button
+                size="small"
+                type={drawable ? 'default' : 'primary'}
+                disabled={open !== undefined}
+                loading={start.pending}
+                onClick={() => void start.run()}
+                data-testid="new-version"
+              >
+                {t('power.newVersion')}
+              </Button>
             </Tooltip>
           )}
         </span>
@@ -75,12 +101,23 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
       <StateNotice state={power.state} />
       <div className="power-columns">
         <div className="power-main">
-          {shown && <p className="quiet basics-which">{t('power.shownVersion', { version: t('version.number', { number: shown.number }), state: t(`state.${shown.state}`) })}</p>}
+          {shown && (
+            <p className="quiet basics-which">
+              {t('power.shownVersion', { version: t('version.number', { number: shown.number }), state: t(`state.${shown.state}`) })}
+            </p>
+          )}
           {version.error && <ErrorNotice error={version.error} retry={() => void version.reload()} />}
           {shown && (
             <section className="power-card">
-              <h2>{t('power.flowchart')} <Link to={`/modeler/${shown.id}`} className="small no-print">{t('power.openFlowchart')}</Link></h2>
-              <Suspense fallback={<div className="flowchart-preview" aria-busy="true" />}><FlowchartPreview xml={shown.bpmnXml} /></Suspense>
+              <h2>
+                {t('power.flowchart')}{' '}
+                <Link to={`/modeler/${shown.id}`} className="small no-print">
+                  {t('power.openFlowchart')}
+                </Link>
+              </h2>
+              <Suspense fallback={<div className="flowchart-preview" aria-busy="true" />}>
+                <FlowchartPreview xml={shown.bpmnXml} />
+              </Suspense>
             </section>
           )}
           {shown ? <Basics entry={shown.basics} /> : !version.error && <Skeleton active paragraph={{ rows: 12 }} />}
@@ -100,5 +137,10 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
 function StateNotice({ state }: { state: string }): ReactNode {
   const { t } = useWords('registry');
   if (state !== 'suspended' && state !== 'abolished') return null;
-  return <div className="notice" data-testid="state-notice"><p className="notice-title">{t(`power.${state}`)}</p><p>{t('power.runningGoOn')}</p></div>;
+  return (
+    <div className="notice" data-testid="state-notice">
+      <p className="notice-title">{t(`power.${state}`)}</p>
+      <p>{t('power.runningGoOn')}</p>
+    </div>
+  );
 }

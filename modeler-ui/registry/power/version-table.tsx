@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useWords } from '../../app/i18n.ts';
 import { civilDate, dateAndTime } from '../../app/time.tsx';
 import { StateTag } from '../state-tag.tsx';
-import type { Power, VersionSummary } from '../types.ts';
+import type { Power, VersionSummary } from '../../../domain/api/registry.ts';
 import { isEditable, isUnderReview } from '../version-rules.ts';
 
 /** Every version with when it was in force, the newest first; each stays readable for ever and comparable with any other (R5). */
@@ -16,9 +16,17 @@ export const VersionTable = ({ power, shownId, onShow }: { power: Power; shownId
       <h2>{t('power.versions')}</h2>
       <ul className="version-list" data-testid="versions">
         {versions.map((version) => (
-          <li key={version.id} className={version.id === shownId ? 'shown' : ''} data-testid="version" data-state={version.state} data-number={version.number}>
+          <li
+            key={version.id}
+            className={version.id === shownId ? 'shown' : ''}
+            data-testid="version"
+            data-state={version.state}
+            data-number={version.number}
+          >
             <div className="version-line">
-              <button type="button" onClick={() => onShow(version.id)} aria-pressed={version.id === shownId} title={t('versions.show')}>{t('version.number', { number: version.number })}</button>
+              <button type="button" onClick={() => onShow(version.id)} aria-pressed={version.id === shownId} title={t('versions.show')}>
+                {t('version.number', { number: version.number })}
+              </button>
               <StateTag state={version.state} />
               <span className="registry-gap" />
               <OpenLinks power={power} version={version} />
@@ -38,8 +46,14 @@ const OpenLinks = ({ power, version }: { power: Power; version: VersionSummary }
   const word = editable ? 'edit' : isUnderReview(version.state) && power.mayReview ? 'review' : 'view';
   return (
     <span className="line">
-      {editable && <Link to={`/registry/versions/${version.id}/entry`} data-testid="version-entry">{t('versions.entry')}</Link>}
-      <Link to={`/modeler/${version.id}`} data-testid={`version-${word}`}>{t(editable ? 'versions.flowchart' : 'versions.view')}</Link>
+      {editable && (
+        <Link to={`/registry/versions/${version.id}/entry`} data-testid="version-entry">
+          {t('versions.entry')}
+        </Link>
+      )}
+      <Link to={`/modeler/${version.id}`} data-testid={`version-${word}`}>
+        {t(editable ? 'versions.flowchart' : 'versions.view')}
+      </Link>
     </span>
   );
 };
@@ -49,14 +63,26 @@ const Facts = ({ version }: { version: VersionSummary }) => {
   const rows: [string, ReactNode][] = [];
   if (version.effectiveFrom) {
     const from = civilDate(version.effectiveFrom);
-    rows.push([t('versions.inForce'), version.effectiveTo ? t('versions.fromTo', { from, to: civilDate(version.effectiveTo) }) : t('versions.since', { from })]);
+    rows.push([
+      t('versions.inForce'),
+      version.effectiveTo ? t('versions.fromTo', { from, to: civilDate(version.effectiveTo) }) : t('versions.since', { from }),
+    ]);
   }
   if (version.cause) rows.push([t('versions.cause'), `${version.cause}${version.causeDate ? `（${version.causeDate}）` : ''}`]);
   if (version.declaredAt) rows.push([t('versions.declared'), `${dateAndTime(version.declaredAt)} ${version.declaredBy?.name ?? ''}`]);
   if (version.reviewedAt) rows.push([t('versions.reviewed'), `${dateAndTime(version.reviewedAt)} ${version.reviewedBy?.name ?? ''}`]);
   if (version.opinion) rows.push([t('versions.opinion'), version.opinion]);
   if (rows.length === 0) return null;
-  return <dl>{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+  return (
+    <dl>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 };
 
 /** Any two versions, the older one first. */
@@ -73,7 +99,14 @@ const CompareChoice = ({ versions, shownId }: { versions: VersionSummary[]; show
       <Select size="small" value={from} onChange={setEarlier} options={options} aria-label={t('compare.from')} />
       <span aria-hidden="true">→</span>
       <Select size="small" value={to} onChange={setLater} options={options} aria-label={t('compare.to')} />
-      <Button size="small" disabled={!from || !to || from === to} onClick={() => void navigate(`/registry/compare/${from}/${to}`)} data-testid="compare-versions">{t('compare.do')}</Button>
+      <Button
+        size="small"
+        disabled={!from || !to || from === to}
+        onClick={() => void navigate(`/registry/compare/${from}/${to}`)}
+        data-testid="compare-versions"
+      >
+        {t('compare.do')}
+      </Button>
     </p>
   );
 };

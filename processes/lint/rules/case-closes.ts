@@ -1,13 +1,13 @@
-import { HEADERS } from '../../contract.ts';
-import { EFFECT_CODES, effect, type Effect } from '../../effects.ts';
-import { isResult, type CaseResult } from '../../results.ts';
-import type { FlowNode } from '../flowchart.ts';
-import { effectOf, explore } from '../paths.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { EFFECT_CODES, effect, type Effect } from '../../../domain/registry/effects.ts';
+import { isResult, type CaseResult } from '../../../domain/registry/results.ts';
+import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import { effectOf, explore } from '../../../domain/flowchart/paths.ts';
 import { called, calledEn, tooComplex, type RegistryRule, type ReportExtra } from '../rule.ts';
 
 /** The decision that a result must rest on; a withdrawal by the party rests on none. */
 const restsOn = (result: CaseResult): Effect | undefined =>
-  (result === 'not-required' ? 'decline' : EFFECT_CODES.find((code) => effect(code).result === result));
+  result === 'not-required' ? 'decline' : EFFECT_CODES.find((code) => effect(code).result === result);
 
 interface Facts {
   closings: number;
@@ -28,32 +28,48 @@ export const caseCloses: RegistryRule = {
     for (const node of chart.nodes.values()) {
       const result = node.headers[HEADERS.result] ?? '';
       if (node.kind === 'close' && !isResult(result)) {
-        once(node, 'result', `${called(node)}的办结结果“${result}”未定义。`, `${calledEn(node)} closes with an unknown result "${result}".`);
+        once(
+          node,
+          'result',
+          `${called(node)}的办结结果“${result}”未定义。`,
+          `${calledEn(node)} closes with an unknown result "${result}".`,
+        );
       }
     }
     const decidedAt = new Map<FlowNode, Set<Effect | undefined>>();
-    const { finished } = explore<Facts>(chart, { closings: 0 }, ({ closings, decided }) => `${closings}${decided ?? ''}`, (event, facts) => {
-      const { node } = event;
-      switch (event.kind) {
-        case 'stuck':
-          once(node, 'stuck', `并行网关${called(node)}会一直等待不会到来的分支。`, `Parallel gateway ${calledEn(node)} waits for a branch that never comes.`);
-          return facts;
-        case 'complete':
-          if (facts.closings === 0) {
-            once(node, 'open', `有路径没有办结就到了${called(node)}。`, `A path reaches ${calledEn(node)} without closing the case.`);
-          }
-          if (node.kind !== 'end') once(node, 'end', `有路径停在${called(node)}，没有到结束事件。`, `A path stops at ${calledEn(node)} without an end event.`);
-          return facts;
-        case 'step':
-          mayStillAct(node, facts, once);
-          return { ...facts, decided: decisionIn(effectOf(node, event.decision)) ?? facts.decided };
-        case 'pass':
-          if (node.kind === 'document') mayStillAct(node, facts, once);
-          if (node.kind !== 'close') return facts;
-          decidedAt.set(node, (decidedAt.get(node) ?? new Set()).add(facts.decided));
-          return close(node, facts, once);
-      }
-    });
+    const { finished } = explore<Facts>(
+      chart,
+      { closings: 0 },
+      ({ closings, decided }) => `${closings}${decided ?? ''}`,
+      (event, facts) => {
+        const { node } = event;
+        switch (event.kind) {
+          case 'stuck':
+            once(
+              node,
+              'stuck',
+              `并行网关${called(node)}会一直等待不会到来的分支。`,
+              `Parallel gateway ${calledEn(node)} waits for a branch that never comes.`,
+            );
+            return facts;
+          case 'complete':
+            if (facts.closings === 0) {
+              once(node, 'open', `有路径没有办结就到了${called(node)}。`, `A path reaches ${calledEn(node)} without closing the case.`);
+            }
+            if (node.kind !== 'end')
+              once(node, 'end', `有路径停在${called(node)}，没有到结束事件。`, `A path stops at ${calledEn(node)} without an end event.`);
+            return facts;
+          case 'step':
+            mayStillAct(node, facts, once);
+            return { ...facts, decided: decisionIn(effectOf(node, event.decision)) ?? facts.decided };
+          case 'pass':
+            if (node.kind === 'document' || node.kind === 'waiting-period') mayStillAct(node, facts, once);
+            if (node.kind !== 'close') return facts;
+            decidedAt.set(node, (decidedAt.get(node) ?? new Set()).add(facts.decided));
+            return close(node, facts, once);
+        }
+      },
+    );
     for (const { node, kind, message, messageEn } of found.values()) {
       report(node.id, message, messageEn, kind === 'result' || kind === 'basis' ? resultAfter(node, decidedAt.get(node)) : undefined);
     }
@@ -69,10 +85,16 @@ function mayStillAct(node: FlowNode, { closings }: Facts, once: Once): void {
 
 function close(node: FlowNode, facts: Facts, once: Once): Facts {
   const result = node.headers[HEADERS.result] ?? '';
-  if (facts.closings) once(node, 'twice', `有路径两次办结，第二次在${called(node)}。`, `A path closes the case twice, the second time at ${calledEn(node)}.`);
+  if (facts.closings)
+    once(node, 'twice', `有路径两次办结，第二次在${called(node)}。`, `A path closes the case twice, the second time at ${calledEn(node)}.`);
   const needed = isResult(result) ? restsOn(result) : undefined;
   if (needed && facts.decided !== needed) {
-    once(node, 'basis', `${called(node)}的办结结果“${result}”与之前的决定不符。`, `Result "${result}" of ${calledEn(node)} does not rest on the decision before it.`);
+    once(
+      node,
+      'basis',
+      `${called(node)}的办结结果“${result}”与之前的决定不符。`,
+      `Result "${result}" of ${calledEn(node)} does not rest on the decision before it.`,
+    );
   }
   return { ...facts, closings: Math.min(2, facts.closings + 1) };
 }

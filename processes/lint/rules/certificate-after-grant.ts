@@ -6,5 +6,11 @@ const CERTIFICATES: ReadonlySet<string> = new Set(['licence-certificate', 'confi
 export const certificateAfterGrant = orderRule({
   name: 'certificate-after-grant',
   applies: ({ category }) => ['licence', 'grant', 'confirmation', 'reward', 'other'].includes(category),
-  demands: [{ at: ({ stage, template }) => stage === 'certificate' || CERTIFICATES.has(template ?? ''), needs: ['effect:grant'], basis: 'XK39, R16.5' }],
+  demands: [
+    {
+      at: ({ stage, template }) => stage === 'certificate' || CERTIFICATES.has(template ?? ''),
+      needs: ['effect:grant'],
+      basis: 'XK39, R16.5',
+    },
+  ],
 });

@@ -1,14 +1,21 @@
-import { EFFECTS, isRuling, type Effect } from '../../effects.ts';
-import type { FlowNode } from '../flowchart.ts';
-import { effectOf, explore } from '../paths.ts';
-import { intakeOf, type PowerCategory } from '../registry-entry.ts';
+import { EFFECTS, isRuling, type Effect } from '../../../domain/registry/effects.ts';
+import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import { effectOf, explore } from '../../../domain/flowchart/paths.ts';
+import { intakeOf, type PowerCategory } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
 /** What a flowchart of the category must be able to say at all. */
 const NEEDED: Readonly<Record<PowerCategory, readonly Effect[]>> = {
-  licence: ['accept', 'decline', 'grant', 'deny'], grant: ['accept', 'decline', 'grant', 'deny'], confirmation: ['accept', 'decline', 'grant', 'deny'],
-  reward: ['accept', 'grant', 'deny'], other: ['accept', 'grant', 'deny'], penalty: ['accept', 'impose'], compulsion: ['accept', 'impose'], levy: ['accept', 'impose'],
-  inspection: ['accept', 'conclude'], ruling: ['accept', 'decline', 'conclude'],
+  licence: ['accept', 'decline', 'grant', 'deny'],
+  grant: ['accept', 'decline', 'grant', 'deny'],
+  confirmation: ['accept', 'decline', 'grant', 'deny'],
+  reward: ['accept', 'grant', 'deny'],
+  other: ['accept', 'grant', 'deny'],
+  penalty: ['accept', 'impose'],
+  compulsion: ['accept', 'impose'],
+  levy: ['accept', 'impose'],
+  inspection: ['accept', 'conclude'],
+  ruling: ['accept', 'decline', 'conclude'],
 };
 
 /** What happened so far on a run, in a fixed order so that it can be compared. */
@@ -21,31 +28,44 @@ type Facts = Readonly<Record<'accepted' | 'supplemented' | 'decided', boolean>>;
 export const decisionAfterAcceptance: RegistryRule = {
   name: 'decision-after-acceptance',
   check({ chart, entry }, report) {
-    const declared = new Set([...chart.nodes.values()].flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)));
+    const declared = new Set(
+      [...chart.nodes.values()].filter(({ kind }) => kind === 'step').flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)),
+    );
     for (const effect of NEEDED[entry.category] ?? []) {
       if (declared.has(effect) || (effect === 'decline' && intakeOf(entry).kind === 'own-motion')) continue;
-      report(undefined, `流程图中没有效力为“${EFFECTS[effect].name}”的办理结果。`, `No outcome of the flowchart has the effect "${EFFECTS[effect].nameEn}".`);
+      report(
+        undefined,
+        `流程图中没有效力为“${EFFECTS[effect].name}”的办理结果。`,
+        `No outcome of the flowchart has the effect "${EFFECTS[effect].nameEn}".`,
+      );
     }
     const reported = new Set<string>();
-    const { finished } = explore<Facts>(chart, { accepted: false, supplemented: false, decided: false }, (facts) => Object.values(facts).join(), (event, facts) => {
-      if (event.kind !== 'step') return facts;
-      const effect = effectOf(event.node, event.decision);
-      const objection = effect && objectionTo(effect, facts);
-      if (effect && objection && !reported.has(`${event.node.id} ${effect}`)) {
-        reported.add(`${event.node.id} ${effect}`);
-        const [message, messageEn] = sentence(event.node, effect, objection);
-        report(event.node.id, message, messageEn);
-      }
-      return after(effect, facts);
-    });
+    const { finished } = explore<Facts>(
+      chart,
+      { accepted: false, supplemented: false, decided: false },
+      (facts) => Object.values(facts).join(),
+      (event, facts) => {
+        if (event.kind !== 'step') return facts;
+        const effect = effectOf(event.node, event.decision);
+        const objection = effect && objectionTo(effect, facts);
+        if (effect && objection && !reported.has(`${event.node.id} ${effect}`)) {
+          reported.add(`${event.node.id} ${effect}`);
+          const [message, messageEn] = sentence(event.node, effect, objection);
+          report(event.node.id, message, messageEn);
+        }
+        return after(effect, facts);
+      },
+    );
     if (!finished) tooComplex(report);
   },
 };
 
 function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts): [zh: string, en: string] | undefined {
   switch (effect) {
-    case 'accept': return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
-    case 'decline': return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
+    case 'accept':
+      return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
+    case 'decline':
+      return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
     case 'supplement':
       if (accepted) return ['此前已经受理', 'was accepted before'];
       return supplemented ? ['补正应当一次告知（行政许可法第三十二条）', 'supplements are asked for once only (XK32)'] : undefined;

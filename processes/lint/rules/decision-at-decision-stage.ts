@@ -1,6 +1,6 @@
-import { HEADERS } from '../../contract.ts';
-import { EFFECTS, type Effect } from '../../effects.ts';
-import { isStage, STAGES } from '../../stages.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { EFFECTS, type Effect } from '../../../domain/registry/effects.ts';
+import { isStage, STAGES } from '../../../domain/registry/stages.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 const DECIDING: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 'spare']);
@@ -17,9 +17,12 @@ export const decisionAtDecisionStage: RegistryRule = {
       const stage = node.headers[HEADERS.stage];
       const decides = node.outcomes.map(({ effect }) => effect).find((effect) => effect && DECIDING.has(effect));
       if (!decides || !isStage(stage) || stage === 'decision') continue;
-      report(node.id, `环节${called(node)}作出“${EFFECTS[decides].name}”的决定，但法定阶段是“${STAGES[stage].name}”，应当是“决定”。`,
+      report(
+        node.id,
+        `环节${called(node)}作出“${EFFECTS[decides].name}”的决定，但法定阶段是“${STAGES[stage].name}”，应当是“决定”。`,
         `Step ${calledEn(node)} can ${EFFECTS[decides].nameEn}, but its stage is "${STAGES[stage].nameEn}" instead of "Decision".`,
-        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.stage, value: 'decision' } });
+        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.stage, value: 'decision' } },
+      );
     }
   },
 };

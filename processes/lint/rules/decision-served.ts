@@ -1,7 +1,7 @@
-import type { Effect } from '../../effects.ts';
+import type { Effect } from '../../../domain/registry/effects.ts';
 import type { Mark } from '../marks.ts';
 import { atClosingAfter, orderRule } from '../order-rule.ts';
-import { intakeOf, type PowerCategory, type RegistryEntry } from '../registry-entry.ts';
+import { intakeOf, type PowerCategory, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 /** Decisions that reach the party by service, and what besides a step of stage "service" can be it. */
 const SERVED: Readonly<Record<PowerCategory, { effects: readonly Effect[]; also?: readonly Mark[]; basis: string }>> = {
@@ -25,9 +25,20 @@ const SERVED: Readonly<Record<PowerCategory, { effects: readonly Effect[]; also?
 export const decisionServed = orderRule({
   name: 'decision-served',
   applies: ({ procedure }) => procedure !== 'simple',
-  demands: (entry) => [{ at: atClosingAfter(...servedIn(entry)), needs: ['stage:service', ...(SERVED[entry.category].also ?? [])], basis: SERVED[entry.category].basis }],
+  demands: (entry) => [
+    {
+      at: atClosingAfter(...servedIn(entry)),
+      needs: ['stage:service', ...(SERVED[entry.category].also ?? [])],
+      basis: SERVED[entry.category].basis,
+    },
+  ],
   watches: ['effect:grant', 'effect:deny', 'effect:decline', 'effect:impose', 'effect:spare', 'effect:conclude'],
-  resets: Object.fromEntries(['grant', 'deny', 'decline', 'impose', 'spare', 'conclude'].map((effect) => [`effect:${effect}`, ['stage:service', 'stage:on-site', 'stage:notification', 'stage:execution']])),
+  resets: Object.fromEntries(
+    ['grant', 'deny', 'decline', 'impose', 'spare', 'conclude'].map((effect) => [
+      `effect:${effect}`,
+      ['stage:service', 'stage:on-site', 'stage:notification', 'stage:execution'],
+    ]),
+  ),
 });
 
 /** Nobody applied for what the organ took up itself, so nobody is told that it was not. */

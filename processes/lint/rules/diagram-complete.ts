@@ -1,4 +1,4 @@
-import { many, one, type ModdleElement } from '../moddle.ts';
+import { many, one, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
 import type { RegistryRule, Report } from '../rule.ts';
 
 /** Coordinates that the modeler shows and the printed flowchart holds. */
@@ -15,7 +15,8 @@ export const diagramComplete: RegistryRule = {
     const drawn = new Map<string, number>();
     for (const part of parts) {
       const id = one(part, 'bpmnElement')?.id;
-      if (id === undefined) report(undefined, `图中的“${part.id ?? ''}”不属于任何元素。`, `"${part.id ?? ''}" in the drawing belongs to no element.`);
+      if (id === undefined)
+        report(undefined, `图中的“${part.id ?? ''}”不属于任何元素。`, `"${part.id ?? ''}" in the drawing belongs to no element.`);
       else {
         drawn.set(id, (drawn.get(id) ?? 0) + 1);
         checkPlace(part, id, report);
@@ -39,7 +40,8 @@ function checkPlace(part: ModdleElement, id: string, report: Report): void {
   }
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => bounds?.[key]);
   if (!(Number(width) > 0 && Number(height) > 0)) report(id, '元素在图中没有大小。', 'The element has no size in the drawing.');
-  else if (![x, y, Number(x) + Number(width), Number(y) + Number(height)].every(inside)) report(id, '元素画在画布之外。', 'The element lies outside the canvas.');
+  else if (![x, y, Number(x) + Number(width), Number(y) + Number(height)].every(inside))
+    report(id, '元素画在画布之外。', 'The element lies outside the canvas.');
 }
 
 const inside = (coordinate: unknown): boolean => typeof coordinate === 'number' && Math.abs(coordinate) <= CANVAS;

@@ -1,5 +1,5 @@
-import type { Effect } from '../../effects.ts';
-import { requiredDocuments } from '../documents.ts';
+import type { Effect } from '../../../domain/registry/effects.ts';
+import { requiredDocuments } from '../../../domain/registry/documents.ts';
 import type { Mark } from '../marks.ts';
 import { atDocument, orderRule } from '../order-rule.ts';
 

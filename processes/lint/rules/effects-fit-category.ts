@@ -1,12 +1,18 @@
-import { EFFECTS, type Effect } from '../../effects.ts';
-import { CATEGORY_NAMES, intakeOf, type PowerCategory } from '../registry-entry.ts';
+import { EFFECTS, type Effect } from '../../../domain/registry/effects.ts';
+import { CATEGORY_NAMES, intakeOf, type PowerCategory } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /** Rulings that a category can end with besides a transfer or a dismissal; `other` powers may end with any. */
 const RULINGS: Readonly<Record<Exclude<PowerCategory, 'other'>, readonly Effect[]>> = {
-  licence: ['grant', 'deny'], grant: ['grant', 'deny'], confirmation: ['grant', 'deny'], reward: ['grant', 'deny'],
-  penalty: ['impose', 'spare'], compulsion: ['impose', 'spare'], levy: ['impose', 'spare'],
-  inspection: ['conclude'], ruling: ['conclude', 'deny'],
+  licence: ['grant', 'deny'],
+  grant: ['grant', 'deny'],
+  confirmation: ['grant', 'deny'],
+  reward: ['grant', 'deny'],
+  penalty: ['impose', 'spare'],
+  compulsion: ['impose', 'spare'],
+  levy: ['impose', 'spare'],
+  inspection: ['conclude'],
+  ruling: ['conclude', 'deny'],
 };
 const TIED: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 'spare', 'conclude']);
 
@@ -24,12 +30,18 @@ export const effectsFitCategory: RegistryRule = {
       for (const { label, labelEn, code, effect } of node.outcomes) {
         if (!effect) continue;
         if (TIED.has(effect) && !allowed.has(effect)) {
-          report(node.id, `环节${called(node)}的结果“${label}”的效力是“${EFFECTS[effect].name}”，${name}事项不能这样决定。`,
-            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} has the effect "${EFFECTS[effect].nameEn}", which a power of category ${nameEn} cannot have.`);
+          report(
+            node.id,
+            `环节${called(node)}的结果“${label}”的效力是“${EFFECTS[effect].name}”，${name}事项不能这样决定。`,
+            `Outcome "${labelEn ?? code}" of step ${calledEn(node)} has the effect "${EFFECTS[effect].nameEn}", which a power of category ${nameEn} cannot have.`,
+          );
         }
         if (effect === 'supplement' && ownMotion) {
-          report(node.id, `本事项由机关依职权办理，没有申请人，环节${called(node)}不能要求补正。`,
-            `The organ acts on its own motion, so step ${calledEn(node)} has no applicant to ask for supplements.`);
+          report(
+            node.id,
+            `本事项由机关依职权办理，没有申请人，环节${called(node)}不能要求补正。`,
+            `The organ acts on its own motion, so step ${calledEn(node)} has no applicant to ask for supplements.`,
+          );
         }
       }
     }

@@ -4,5 +4,11 @@ import { isOrdinaryPenalty, orderRule } from '../order-rule.ts';
 export const evidenceBeforeReport = orderRule({
   name: 'evidence-before-report',
   applies: isOrdinaryPenalty,
-  demands: [{ at: ({ stage, template }) => stage === 'investigation-report' || template === 'investigation-report', needs: ['document:evidence-list'], basis: 'CF40, R15.12' }],
+  demands: [
+    {
+      at: ({ stage, template }) => stage === 'investigation-report' || template === 'investigation-report',
+      needs: ['document:evidence-list'],
+      basis: 'CF40, R15.12',
+    },
+  ],
 });

@@ -1,4 +1,4 @@
-import { HEADERS } from '../../contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /**
@@ -17,7 +17,11 @@ export const formKnown: RegistryRule = {
       const key = node.headers[HEADERS.form];
       if (key === undefined || key === '') continue;
       if (!Object.hasOwn(entry.forms, key)) {
-        report(node.id, `环节${called(node)}的表单“${key}”没有登记。`, `Step ${calledEn(node)} uses form "${key}", which is not registered.`);
+        report(
+          node.id,
+          `环节${called(node)}的表单“${key}”没有登记。`,
+          `Step ${calledEn(node)} uses form "${key}", which is not registered.`,
+        );
       }
     }
     reportUnaskable({ chart, entry }, report);
@@ -25,7 +29,10 @@ export const formKnown: RegistryRule = {
 };
 
 /** A field asked only for outcomes that no step with this form offers would never be asked. */
-function reportUnaskable({ chart, entry }: Pick<Parameters<RegistryRule['check']>[0], 'chart' | 'entry'>, report: Parameters<RegistryRule['check']>[1]): void {
+function reportUnaskable(
+  { chart, entry }: Pick<Parameters<RegistryRule['check']>[0], 'chart' | 'entry'>,
+  report: Parameters<RegistryRule['check']>[1],
+): void {
   for (const [key, form] of Object.entries(entry.forms)) {
     const steps = [...chart.nodes.values()].filter((node) => node.kind === 'step' && node.headers[HEADERS.form] === key);
     const first = steps[0];
@@ -33,8 +40,12 @@ function reportUnaskable({ chart, entry }: Pick<Parameters<RegistryRule['check']
     const offered = new Set(steps.flatMap(({ outcomes }) => outcomes.map(({ code }) => code)));
     for (const field of form.fields) {
       if (!field.outcomes || field.outcomes.some((code) => offered.has(code))) continue;
-      report(first.id, `表单“${form.title}”的“${field.label}”只在结果 ${field.outcomes.join('、')} 时填写，但没有环节提供这些结果。`,
-        `Field "${field.labelEn ?? field.label}" of form "${form.titleEn}" is asked only for ${field.outcomes.join(', ')}, which no step offers.`, { severity: 'warning' });
+      report(
+        first.id,
+        `表单“${form.title}”的“${field.label}”只在结果 ${field.outcomes.join('、')} 时填写，但没有环节提供这些结果。`,
+        `Field "${field.labelEn ?? field.label}" of form "${form.titleEn}" is asked only for ${field.outcomes.join(', ')}, which no step offers.`,
+        { severity: 'warning' },
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { HEADERS } from '../../contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { INVESTIGATING, separationRule, stageOf } from '../separation.ts';
 
 /** XK48, CF64: a hearing is held by somebody who neither reviewed the application nor investigated the case. */

@@ -7,9 +7,13 @@ export const hearingRecorded = orderRule({
   name: 'hearing-recorded',
   applies: () => true,
   watches: ['stage:hearing', 'special:hearing'],
-  demands: [{
-    at: (event) => atEffect('grant', 'deny', 'impose', 'spare', 'conclude')(event) && (event.has('stage:hearing') || event.has('special:hearing')),
-    needs: RESET, basis: 'CF65, XK48, R16.6',
-  }],
+  demands: [
+    {
+      at: (event) =>
+        atEffect('grant', 'deny', 'impose', 'spare', 'conclude')(event) && (event.has('stage:hearing') || event.has('special:hearing')),
+      needs: RESET,
+      basis: 'CF65, XK48, R16.6',
+    },
+  ],
   resets: { 'stage:hearing': RESET, 'special:hearing': RESET },
 });

@@ -27,6 +27,7 @@ import { majorPenaltySafeguards } from './major-penalty-safeguards.ts';
 import { outcomesDeclared } from './outcomes-declared.ts';
 import { penaltyForm } from './penalty-form.ts';
 import { penaltyOrder } from './penalty-order.ts';
+import { periodWellFormed } from './period-well-formed.ts';
 import { positionInOrgan } from './position-in-organ.ts';
 import { positionUsed } from './position-used.ts';
 import { priorNoticeDocumented } from './prior-notice-documented.ts';
@@ -59,6 +60,7 @@ export const RULES: readonly RegistryRule[] = [
   effectsFitCategory,
   formKnown,
   documentKnown,
+  periodWellFormed,
   gatewayBranchesTied,
   stepsReachable,
   decisionAfterAcceptance,

@@ -1,6 +1,9 @@
 import { atDocument, atEffect, atStage, orderRule } from '../order-rule.ts';
 
-/** R9: an inspection is announced or its notice shown before anybody enters, it is recorded, and only what was looked at is concluded upon, on every path. */
+/**
+ * R9: an inspection is announced or its notice shown before anybody enters, it is recorded, and only what was looked at is concluded
+ * upon, on every path.
+ */
 export const inspectionOrder = orderRule({
   name: 'inspection-order',
   applies: ({ category }) => category === 'inspection',

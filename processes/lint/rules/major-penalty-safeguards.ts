@@ -1,4 +1,4 @@
-import { PENALTY_KINDS, type PenaltyKind } from '../../benchmarks.ts';
+import { PENALTY_KINDS, type PenaltyKind } from '../../../domain/registry/benchmarks.ts';
 import { factsOf } from '../marks.ts';
 import { isOrdinaryPenalty } from '../order-rule.ts';
 import type { RegistryRule } from '../rule.ts';
@@ -19,11 +19,36 @@ export const majorPenaltySafeguards: RegistryRule = {
     const facts = [...chart.nodes.values()].map(factsOf);
     const { name, nameEn } = PENALTY_KINDS[grave];
     const demand = (met: boolean, zh: string, en: string, basis: string): void => {
-      if (!met) report(undefined, `裁量基准中有“${name}”，但流程图没有${zh}（依据 ${basis}）。`, `The benchmarks allow "${nameEn}", but the flowchart has no ${en} (${basis}).`);
+      if (!met)
+        report(
+          undefined,
+          `裁量基准中有“${name}”，但流程图没有${zh}（依据 ${basis}）。`,
+          `The benchmarks allow "${nameEn}", but the flowchart has no ${en} (${basis}).`,
+        );
     };
-    demand(facts.some(({ template }) => template === 'hearing-right-notice'), '生成《行政处罚听证告知书》', 'notice of the right to a hearing', 'CF63');
-    demand(facts.some(({ stage }) => stage === 'hearing'), '听证环节', 'hearing', 'CF63');
-    demand(facts.some(({ stage }) => stage === 'legal-review'), '法制审核环节', 'legal review', 'CF58');
-    demand(facts.some(({ stage }) => stage === 'collective-discussion'), '集体讨论环节', 'collective discussion', 'CF57');
+    demand(
+      facts.some(({ template }) => template === 'hearing-right-notice'),
+      '生成《行政处罚听证告知书》',
+      'notice of the right to a hearing',
+      'CF63',
+    );
+    demand(
+      facts.some(({ stage }) => stage === 'hearing'),
+      '听证环节',
+      'hearing',
+      'CF63',
+    );
+    demand(
+      facts.some(({ stage }) => stage === 'legal-review'),
+      '法制审核环节',
+      'legal review',
+      'CF58',
+    );
+    demand(
+      facts.some(({ stage }) => stage === 'collective-discussion'),
+      '集体讨论环节',
+      'collective discussion',
+      'CF57',
+    );
   },
 };

@@ -2,8 +2,8 @@ import { atClosingAfter, atEffect, atStage, isOrdinaryPenalty, orderRule } from 
 
 /**
  * CF54–CF62: an ordinary penalty goes, on every path that imposes it, from case filing and evidence over the end of the investigation, the
- * prior notice and the statement or hearing to the decision, and then over the closing to the end. Each stage asks for the one before it, so one
- * branch that leaves a stage out is found where it joins the others.
+ * prior notice and the statement or hearing to the decision, and then over the closing to the end. Each stage asks for the one before it,
+ * so one branch that leaves a stage out is found where it joins the others.
  */
 export const penaltyOrder = orderRule({
   name: 'penalty-order',

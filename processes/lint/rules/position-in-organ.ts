@@ -1,4 +1,4 @@
-import { HEADERS } from '../../contract.ts';
+import { HEADERS } from '../../../domain/contract.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /** R10: every step is fixed to one position that the registry names for this power of this organ. */
@@ -15,9 +15,12 @@ export const positionInOrgan: RegistryRule = {
         report(node.id, `环节${called(node)}没有设置岗位。`, `Step ${calledEn(node)} names no position.`);
       } else if (!known.has(position)) {
         const named = entry.positions.find(({ name, nameEn }) => name === position || nameEn === position);
-        report(node.id, `环节${called(node)}的岗位“${position}”不在${entry.organ.name}为本事项登记的岗位中（${names}）。`,
+        report(
+          node.id,
+          `环节${called(node)}的岗位“${position}”不在${entry.organ.name}为本事项登记的岗位中（${names}）。`,
           `Step ${calledEn(node)} names position "${position}", which is not among those registered for this power (${namesEn}).`,
-          named && { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.position, value: named.code } });
+          named && { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.position, value: named.code } },
+        );
       }
     }
   },

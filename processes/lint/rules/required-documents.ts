@@ -1,8 +1,8 @@
-import { HEADERS } from '../../contract.ts';
-import type { Effect } from '../../effects.ts';
-import { nameOfDocument, requiredDocuments as requiredDocumentsOf, type RequiredDocument } from '../documents.ts';
-import type { FlowNode } from '../flowchart.ts';
-import { effectOf, explore } from '../paths.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import type { Effect } from '../../../domain/registry/effects.ts';
+import { nameOfDocument, requiredDocuments as requiredDocumentsOf, type RequiredDocument } from '../../../domain/registry/documents.ts';
+import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import { effectOf, explore } from '../../../domain/flowchart/paths.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
 /** A document that the run owes, by template, with the step that decided. */
@@ -25,8 +25,11 @@ export const requiredDocuments: RegistryRule = {
         reported.add(key);
         const { name, nameEn } = nameOfDocument(template);
         const required = table.find((row) => row.template === template);
-        report(step.id, `环节${called(step)}之后没有先生成《${name}》就到了${called(before)}（依据 ${required?.basis ?? ''}）。`,
-          `After step ${calledEn(step)} the document "${nameEn}" must be generated before ${calledEn(before)} (${required?.basis ?? ''}).`);
+        report(
+          step.id,
+          `环节${called(step)}之后没有先生成《${name}》就到了${called(before)}（依据 ${required?.basis ?? ''}）。`,
+          `After step ${calledEn(step)} the document "${nameEn}" must be generated before ${calledEn(before)} (${required?.basis ?? ''}).`,
+        );
       }
     };
     const { finished } = explore<Owed>(chart, new Map(), keyOf, (event, owed) => {
@@ -57,4 +60,8 @@ function without(owed: Owed, template: string): Owed {
   return rest;
 }
 
-const keyOf = (owed: Owed): string => [...owed].map(([template, step]) => `${template}=${step.id}`).sort().join(';');
+const keyOf = (owed: Owed): string =>
+  [...owed]
+    .map(([template, step]) => `${template}=${step.id}`)
+    .sort()
+    .join(';');

@@ -1,7 +1,8 @@
-import { HEADERS, JOB_TYPES, VARIABLES } from '../../contract.ts';
-import { extensionsOf, many, one, text, type ModdleElement } from '../moddle.ts';
+import { HEADERS, JOB_TYPES, LIMIT_PASSED_HEADER, VARIABLES } from '../../../domain/contract.ts';
+import { extensionsOf, many, one, text, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
 import type { RegistryRule, Report } from '../rule.ts';
-import { containsInvisible, containsMarkup, MAX_NAME_LENGTH } from '../text-safety.ts';
+import { containsInvisible } from '../../../domain/text/invisible.ts';
+import { containsMarkup, MAX_NAME_LENGTH } from '../../../domain/text/text-safety.ts';
 
 const EXTENSIONS = new Set(['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping', 'zeebe:AssignmentDefinition']);
 /** Attributes that drawing tools add: colours, the tool's own notes, namespaces. */
@@ -13,7 +14,7 @@ const MAX_VALUE_LENGTH = 4000;
 const MAX_RETRIES = 100;
 
 /**
- * R12a, issue 3: a flowchart contains nothing that runs besides the contract's jobs, nothing that a page could take for
+ * R12a: a flowchart contains nothing that runs besides the contract's jobs, nothing that a page could take for
  * markup, and nothing that a reader cannot see: no scripts, no foreign extensions or attributes, no unknown job
  * types, names short and plain.
  */
@@ -29,11 +30,19 @@ function checkElement(element: ModdleElement, owner: string | undefined, report:
   if ($type === 'bpmn:ScriptTask' || text(element, 'script') !== undefined) {
     report(owner, '流程图不得含有脚本。', 'A flowchart may not contain scripts.');
   }
-  for (const shown of [element.name, text(element, 'text'), $type === 'bpmn:Documentation' || $type === 'zeebe:Header' ? text(element, 'value') : undefined]) {
+  for (const shown of [
+    element.name,
+    text(element, 'text'),
+    $type === 'bpmn:Documentation' || $type === 'zeebe:Header' ? text(element, 'value') : undefined,
+  ]) {
     if (shown !== undefined) checkText(shown, owner, report);
   }
   if (element.name !== undefined && element.name.length > MAX_NAME_LENGTH) {
-    report(owner, `名称超过 ${MAX_NAME_LENGTH} 个字：“${element.name.slice(0, 20)}…”。`, `A name is longer than ${MAX_NAME_LENGTH} characters: "${element.name.slice(0, 20)}…".`);
+    report(
+      owner,
+      `名称超过 ${MAX_NAME_LENGTH} 个字：“${element.name.slice(0, 20)}…”。`,
+      `A name is longer than ${MAX_NAME_LENGTH} characters: "${element.name.slice(0, 20)}…".`,
+    );
   }
   const language = $type === 'bpmn:FormalExpression' ? text(element, 'language') : undefined;
   if (language !== undefined && !/feel/i.test(language)) {
@@ -56,13 +65,29 @@ function checkExtension(extension: ModdleElement, element: ModdleElement, report
   for (const header of many(extension, 'values')) {
     const key = text(header, 'key') ?? '';
     const value = text(header, 'value') ?? '';
-    if (!KNOWN_HEADERS.has(key)) report(element.id, `含有未定义的设置“${key.slice(0, 60)}”。`, `There is an unknown setting "${key.slice(0, 60)}".`, { severity: 'warning' });
-    if (value.length > MAX_VALUE_LENGTH) report(element.id, `设置“${key}”的内容超过 ${MAX_VALUE_LENGTH} 个字符。`, `Setting "${key}" is longer than ${MAX_VALUE_LENGTH} characters.`);
+    if (key === LIMIT_PASSED_HEADER)
+      report(
+        element.id,
+        `设置“${key}”只在部署时由平台写入，流程图不得含有。`,
+        `Setting "${key}" is written by the platform at deployment only and may not be drawn.`,
+        { repair: { kind: 'set-header', elementId: element.id ?? '', key, value: null } },
+      );
+    else if (!KNOWN_HEADERS.has(key))
+      report(element.id, `含有未定义的设置“${key.slice(0, 60)}”。`, `There is an unknown setting "${key.slice(0, 60)}".`, {
+        severity: 'warning',
+      });
+    if (value.length > MAX_VALUE_LENGTH)
+      report(
+        element.id,
+        `设置“${key}”的内容超过 ${MAX_VALUE_LENGTH} 个字符。`,
+        `Setting "${key}" is longer than ${MAX_VALUE_LENGTH} characters.`,
+      );
     checkText(value, element.id, report);
   }
   for (const mapping of [...many(extension, 'inputParameters'), ...many(extension, 'outputParameters')]) {
     const target = text(mapping, 'target') ?? '';
-    if (PLATFORM_VARIABLES.has(target)) report(element.id, `映射不得改写平台变量“${target}”。`, `A mapping may not overwrite the platform's variable "${target}".`);
+    if (PLATFORM_VARIABLES.has(target))
+      report(element.id, `映射不得改写平台变量“${target}”。`, `A mapping may not overwrite the platform's variable "${target}".`);
   }
 }
 
@@ -84,7 +109,15 @@ function checkText(shown: string, owner: string | undefined, report: Report): vo
 
 /** Children that hold shown or executable content; references and extensions are not children. */
 const CHILDREN = ['flowElements', 'artifacts', 'laneSets', 'lanes', 'eventDefinitions', 'documentation', 'properties'] as const;
-const SINGLE_CHILDREN = ['conditionExpression', 'timeDate', 'timeDuration', 'timeCycle', 'loopCharacteristics', 'completionCondition', 'childLaneSet'] as const;
+const SINGLE_CHILDREN = [
+  'conditionExpression',
+  'timeDate',
+  'timeDuration',
+  'timeCycle',
+  'loopCharacteristics',
+  'completionCondition',
+  'childLaneSet',
+] as const;
 
 /** Visits an element and what lies in it; `owner` is the nearest element with an id, for the finding. */
 function walk(element: ModdleElement, visit: (element: ModdleElement, owner: string | undefined) => void, owner?: string): void {

@@ -1,5 +1,5 @@
-import { HEADERS } from '../../contract.ts';
-import type { PowerCategory } from '../registry-entry.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import type { PowerCategory } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /** Working days for service (CF85 makes the seven days working days). */
@@ -17,9 +17,12 @@ export const serviceInTime: RegistryRule = {
     for (const node of chart.nodes.values()) {
       const days = Number(node.headers[HEADERS.limit] ?? 0);
       if (node.kind !== 'step' || node.headers[HEADERS.stage] !== 'service' || !(days > lawful.days)) continue;
-      report(node.id, `送达环节${called(node)}的限时 ${days} 个工作日超过法定的 ${lawful.days} 个工作日（依据 ${lawful.basis}）。`,
+      report(
+        node.id,
+        `送达环节${called(node)}的限时 ${days} 个工作日超过法定的 ${lawful.days} 个工作日（依据 ${lawful.basis}）。`,
         `Service ${calledEn(node)} may take ${days} working days, more than the ${lawful.days} that the law gives (${lawful.basis}).`,
-        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.limit, value: String(lawful.days) } });
+        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.limit, value: String(lawful.days) } },
+      );
     }
   },
 };

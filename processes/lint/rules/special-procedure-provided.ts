@@ -1,5 +1,5 @@
-import { HEADERS } from '../../contract.ts';
-import { isSpecialProcedure, SPECIAL_PROCEDURES } from '../../stages.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { isSpecialProcedure, SPECIAL_PROCEDURES } from '../../../domain/registry/stages.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /**
@@ -18,13 +18,24 @@ export const specialProcedureProvided: RegistryRule = {
       if (!special) {
         if (node.headers[HEADERS.stage] !== 'special-procedure') continue;
         const [only] = provided.length === 1 ? provided : [];
-        report(node.id, `环节${called(node)}没有说明是哪一种特别程序。`, `Step ${calledEn(node)} does not say which special procedure it is.`,
-          only && { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.special, value: only } });
+        report(
+          node.id,
+          `环节${called(node)}没有说明是哪一种特别程序。`,
+          `Step ${calledEn(node)} does not say which special procedure it is.`,
+          only && { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.special, value: only } },
+        );
       } else if (!isSpecialProcedure(special)) {
-        report(node.id, `环节${called(node)}的特别程序“${special}”未定义。`, `Step ${calledEn(node)} names an unknown special procedure "${special}".`);
+        report(
+          node.id,
+          `环节${called(node)}的特别程序“${special}”未定义。`,
+          `Step ${calledEn(node)} names an unknown special procedure "${special}".`,
+        );
       } else if (!provided.includes(special)) {
-        report(node.id, `权力库没有为本事项登记环节${called(node)}的特别程序“${SPECIAL_PROCEDURES[special].name}”（已登记：${names}）。`,
-          `Step ${calledEn(node)} carries out "${SPECIAL_PROCEDURES[special].nameEn}", which the registry does not provide for this power (provided: ${namesEn}).`);
+        report(
+          node.id,
+          `权力库没有为本事项登记环节${called(node)}的特别程序“${SPECIAL_PROCEDURES[special].name}”（已登记：${names}）。`,
+          `Step ${calledEn(node)} carries out "${SPECIAL_PROCEDURES[special].nameEn}", which the registry does not provide for this power (provided: ${namesEn}).`,
+        );
       }
     }
   },

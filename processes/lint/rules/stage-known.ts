@@ -1,8 +1,8 @@
-import { HEADERS } from '../../contract.ts';
-import type { Effect } from '../../effects.ts';
-import { isStage, STAGE_CODES, STAGES, type Stage } from '../../stages.ts';
-import type { FlowNode } from '../flowchart.ts';
-import type { PowerCategory, RegistryEntry } from '../registry-entry.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import type { Effect } from '../../../domain/registry/effects.ts';
+import { isStage, STAGE_CODES, STAGES, type Stage } from '../../../domain/registry/stages.ts';
+import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import type { PowerCategory, RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 const APPLIED: ReadonlySet<PowerCategory> = new Set<PowerCategory>(['licence', 'grant', 'confirmation', 'ruling']);
@@ -18,8 +18,18 @@ export const stageKnown: RegistryRule = {
       if (isStage(stored)) continue;
       const certain = stageOf(node, entry);
       const repair = certain && { repair: { kind: 'set-header' as const, elementId: node.id, key: HEADERS.stage, value: certain } };
-      if (stored) report(node.id, `环节${called(node)}的法定阶段“${stored}”未定义。`, `Step ${calledEn(node)} names an unknown legal stage "${stored}".`, repair);
-      else report(node.id, `环节${called(node)}没有设置法定阶段。`, `Step ${calledEn(node)} names no legal stage.`, { severity: 'warning', ...repair });
+      if (stored)
+        report(
+          node.id,
+          `环节${called(node)}的法定阶段“${stored}”未定义。`,
+          `Step ${calledEn(node)} names an unknown legal stage "${stored}".`,
+          repair,
+        );
+      else
+        report(node.id, `环节${called(node)}没有设置法定阶段。`, `Step ${calledEn(node)} names no legal stage.`, {
+          severity: 'warning',
+          ...repair,
+        });
     }
   },
 };

@@ -1,31 +1,48 @@
-import { HEADERS } from '../../contract.ts';
-import { isRuling } from '../../effects.ts';
-import type { FlowNode } from '../flowchart.ts';
-import { effectOf, pathBudget, simplePaths, type Path, type PathBudget } from '../paths.ts';
-import type { Limits, LimitUnit } from '../registry-entry.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { isRuling } from '../../../domain/registry/effects.ts';
+import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import {
+  decisionsAt,
+  effectOf,
+  pathBudget,
+  simplePaths,
+  timeOf,
+  type Decision,
+  type Path,
+  type PathBudget,
+} from '../../../domain/flowchart/paths.ts';
+import type { Limits, LimitUnit } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule, type Report, type ReportExtra } from '../rule.ts';
 
 /**
  * XK32, XK42, XK45, R11.2: the steps' own limits fit. From the acceptance to the decision they add up, on every path and with
- * loops counted once, to no more than the promised limit, which is no more than the statutory one; what lies between a suspension and its
- * end does not count, and an extension on the way adds its days. A step that accepts takes no more than the acceptance limit.
+ * loops counted once, to no more than the promised limit, which is no more than the statutory one; waiting periods in working days count
+ * with them, and a step whose limit passes counts the period of the timer on its border. What lies between a suspension and its end does
+ * not count, and an extension on the way adds its days. A step that accepts, or is accepted by law, takes no more than the acceptance
+ * limit.
  */
 export const stepLimitsFit: RegistryRule = {
   name: 'step-limits-fit',
   check({ chart, entry }, report) {
     const { limits } = entry;
     const promised = leastCalendarDays(limits.promised);
-    if (limits.promised.unit === limits.statutory.unit ? limits.promised.days > limits.statutory.days : promised > leastCalendarDays(limits.statutory)) {
-      report(undefined, `承诺时限（${inChinese(limits.promised)}）超过法定时限（${inChinese(limits.statutory)}）。`,
-        `The promised limit (${inEnglish(limits.promised)}) exceeds the statutory one (${inEnglish(limits.statutory)}).`);
+    if (
+      limits.promised.unit === limits.statutory.unit
+        ? limits.promised.days > limits.statutory.days
+        : promised > leastCalendarDays(limits.statutory)
+    ) {
+      report(
+        undefined,
+        `承诺时限（${inChinese(limits.promised)}）超过法定时限（${inChinese(limits.statutory)}）。`,
+        `The promised limit (${inEnglish(limits.promised)}) exceeds the statutory one (${inEnglish(limits.statutory)}).`,
+      );
     }
     const steps = [...chart.nodes.values()].filter(({ kind }) => kind === 'step');
     for (const step of steps) checkStep(step, limits, report);
     const budget = pathBudget();
     for (const step of steps) {
-      for (const { code, effect } of step.outcomes) {
-        if (effect === 'accept' && budget.left > 0) checkPaths(step, code, limits, budget, report);
-      }
+      const accepting = decisionsAt(step).filter((decision) => effectOf(step, decision) === 'accept');
+      if (accepting.length && budget.left > 0) checkPaths(step, accepting, limits, budget, report);
     }
     if (budget.left <= 0) tooComplex(report);
   },
@@ -35,34 +52,77 @@ function checkStep(step: FlowNode, limits: Limits, report: Report): void {
   const stored = step.headers[HEADERS.limit];
   const days = limitOf(step);
   if (stored !== undefined && days === undefined) {
-    report(step.id, `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数（工作日）。`, `The limit "${stored}" of step ${calledEn(step)} must be a whole number of working days, 1 to 9999.`, plainNumber(step.id, stored));
+    report(
+      step.id,
+      `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数（工作日）。`,
+      `The limit "${stored}" of step ${calledEn(step)} must be a whole number of working days, 1 to 9999.`,
+      plainNumber(step.id, stored),
+    );
   }
   if (days !== undefined && days > limits.acceptance.days && step.outcomes.some(({ effect }) => effect === 'accept')) {
-    report(step.id, `受理环节${called(step)}的限时 ${days} 个工作日超过受理时限 ${limits.acceptance.days} 个工作日。`,
-      `Accepting step ${calledEn(step)} may take ${days} working days, more than the ${limits.acceptance.days} for acceptance.`);
+    report(
+      step.id,
+      `受理环节${called(step)}的限时 ${days} 个工作日超过受理时限 ${limits.acceptance.days} 个工作日。`,
+      `Accepting step ${calledEn(step)} may take ${days} working days, more than the ${limits.acceptance.days} for acceptance.`,
+    );
+  }
+  checkDeemedAcceptance(step, limits, report);
+}
+
+/** A period of the timer's own; without one it follows the step's limit, which is checked above. */
+function checkDeemedAcceptance({ borderTimer: timer }: FlowNode, limits: Limits, report: Report): void {
+  const own = timer?.headers[HEADERS.period] === undefined ? undefined : timer.period;
+  if (
+    timer &&
+    own?.unit === 'working-day' &&
+    own.count > limits.acceptance.days &&
+    timer.outcomes.some(({ effect }) => effect === 'accept')
+  ) {
+    report(
+      timer.id,
+      `${called(timer)}在 ${own.count} 个工作日后视为受理，超过受理时限 ${limits.acceptance.days} 个工作日。`,
+      `${calledEn(timer)} accepts by law after ${own.count} working days, more than the ${limits.acceptance.days} for acceptance.`,
+    );
   }
 }
 
-function checkPaths(accepting: FlowNode, code: string, limits: Limits, budget: PathBudget, report: Report): void {
+function checkPaths(accepting: FlowNode, decisions: Decision[], limits: Limits, budget: PathBudget, report: Report): void {
   const worst = new Map<FlowNode, Sum>();
   const unlimited = new Set<FlowNode>();
-  simplePaths(accepting, { stepId: accepting.id, code }, decides, (path) => {
-    const { counted, extended } = countedSteps(path);
-    for (const node of counted) if (node.headers[HEADERS.limit] === undefined) unlimited.add(node);
-    const days = counted.reduce((sum, node) => sum + (limitOf(node) ?? 0), 0);
+  const look = (path: Path): void => {
+    const { counted, extended } = countedParts(path);
+    let days = 0;
+    for (const part of counted) {
+      days += workingDays(part);
+      if (part.node.kind === 'step' && part.node.headers[HEADERS.limit] === undefined && !timeOf(part.node, part.decision))
+        unlimited.add(part.node);
+    }
     const allowed = limits.promised.days + (extended ? (limits.extension?.days ?? 0) : 0);
     const last = path.at(-1)?.node;
-    if (last && days - allowed > (worst.get(last)?.over ?? Number.NEGATIVE_INFINITY)) worst.set(last, { days, allowed, over: days - allowed, counted });
-  }, budget);
+    if (last && days - allowed > (worst.get(last)?.over ?? Number.NEGATIVE_INFINITY))
+      worst.set(last, { days, allowed, over: days - allowed, counted });
+  };
+  for (const decision of decisions) simplePaths(accepting, decision, decides, look, budget);
   for (const step of unlimited) {
-    report(step.id, `环节${called(step)}在受理与决定之间，没有设置限时。`, `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`, { severity: 'warning' });
+    report(
+      step.id,
+      `环节${called(step)}在受理与决定之间，没有设置限时。`,
+      `Step ${calledEn(step)} lies between acceptance and decision and has no limit.`,
+      { severity: 'warning' },
+    );
   }
   for (const [step, { days, allowed, counted }] of worst) {
     const { unit } = limits.promised;
     if ((unit === 'working-day' ? days : leastCalendarDays({ days, unit: 'working-day' })) <= allowed) continue;
-    const parts = counted.filter((node) => limitOf(node) !== undefined).map((node) => `${node.name || node.id} ${limitOf(node) ?? 0}`).join(' + ');
-    report(step.id, `从${called(accepting)}到${called(step)}的环节限时合计 ${days} 个工作日（${parts}），超过承诺时限 ${inChinese({ days: allowed, unit })}。`,
-      `From ${calledEn(accepting)} to ${calledEn(step)} the steps' limits add up to ${days} working days (${parts}), more than the promised ${inEnglish({ days: allowed, unit })}.`);
+    const parts = counted
+      .filter((part) => workingDays(part) > 0)
+      .map((part) => `${part.node.name || part.node.id} ${workingDays(part)}`)
+      .join(' + ');
+    report(
+      step.id,
+      `从${called(accepting)}到${called(step)}的环节限时（含等待期）合计 ${days} 个工作日（${parts}），超过承诺时限 ${inChinese({ days: allowed, unit })}。`,
+      `From ${calledEn(accepting)} to ${calledEn(step)} the steps' limits and waiting periods add up to ${days} working days (${parts}), more than the promised ${inEnglish({ days: allowed, unit })}.`,
+    );
   }
 }
 
@@ -70,16 +130,24 @@ interface Sum {
   days: number;
   allowed: number;
   over: number;
-  counted: FlowNode[];
+  counted: Path;
 }
 
-/** The steps whose time counts on a path, and whether the limits were extended on it. */
-function countedSteps(path: Path): { counted: FlowNode[]; extended: boolean } {
-  const counted: FlowNode[] = [];
+/** What a step or a waiting period takes; periods in other units do not count among working days. */
+function workingDays({ node, decision }: Path[number]): number {
+  const time = timeOf(node, decision);
+  return time?.unit === 'working-day' ? time.count : 0;
+}
+
+/** The steps and waiting periods whose time counts on a path, and whether the limits were extended on it. */
+function countedParts(path: Path): { counted: Path; extended: boolean } {
+  const counted: Path = [];
   let [suspended, extended] = [false, false];
-  for (const { node, decision } of path.slice(1)) {
+  for (const part of path.slice(1)) {
+    const { node, decision } = part;
+    if (node.kind !== 'step' && node.kind !== 'waiting-period') continue;
+    if (!suspended) counted.push(part);
     if (node.kind !== 'step') continue;
-    if (!suspended) counted.push(node);
     const effect = effectOf(node, decision);
     if (effect === 'suspend') suspended = true;
     if (effect === 'resume') suspended = false;
@@ -94,7 +162,8 @@ function plainNumber(elementId: string, stored: string): ReportExtra | undefined
   return value === undefined ? undefined : { repair: { kind: 'set-header', elementId, key: HEADERS.limit, value } };
 }
 
-const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean => node.kind === 'step' && isRuling(effectOf(node, decision));
+const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean =>
+  node.kind === 'step' && isRuling(effectOf(node, decision));
 
 const limitOf = (step: FlowNode): number | undefined => {
   const stored = step.headers[HEADERS.limit];
@@ -106,4 +175,5 @@ const leastCalendarDays = ({ days, unit }: { days: number; unit: LimitUnit }): n
   unit === 'calendar-day' ? days : days + 2 * Math.floor((days - 1) / 5);
 
 const inChinese = ({ days, unit }: { days: number; unit: LimitUnit }): string => `${days} ${unit === 'working-day' ? '个工作日' : '日'}`;
-const inEnglish = ({ days, unit }: { days: number; unit: LimitUnit }): string => `${days} ${unit === 'working-day' ? 'working' : 'calendar'} days`;
+const inEnglish = ({ days, unit }: { days: number; unit: LimitUnit }): string =>
+  `${days} ${unit === 'working-day' ? 'working' : 'calendar'} days`;

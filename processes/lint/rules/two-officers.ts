@@ -1,6 +1,6 @@
-import { HEADERS } from '../../contract.ts';
-import { isStage, STAGES, type Stage } from '../../stages.ts';
-import type { PowerCategory } from '../registry-entry.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { isStage, STAGES, type Stage } from '../../../domain/registry/stages.ts';
+import type { PowerCategory } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /** Stages at which the law wants two officers, and whence. */
@@ -20,9 +20,12 @@ export const twoOfficers: RegistryRule = {
     for (const node of chart.nodes.values()) {
       const stage = node.headers[HEADERS.stage];
       if (node.kind !== 'step' || !isStage(stage) || !wanted.stages.includes(stage) || node.headers[HEADERS.officers] === '2') continue;
-      report(node.id, `环节${called(node)}（${STAGES[stage].name}）应当由两名以上执法人员办理（依据 ${wanted.basis}）。`,
+      report(
+        node.id,
+        `环节${called(node)}（${STAGES[stage].name}）应当由两名以上执法人员办理（依据 ${wanted.basis}）。`,
         `Step ${calledEn(node)} (${STAGES[stage].nameEn}) must be done by two officers (${wanted.basis}).`,
-        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.officers, value: '2' } });
+        { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.officers, value: '2' } },
+      );
     }
   },
 };

@@ -1,11 +1,14 @@
 /** The demonstration city's past two weeks: applications come in, clerks decide, some are late. All through the real flow. */
 import type { Person } from '../../platform/auth/index.ts';
-import { demonstrationYears, WorkingCalendar } from '../../platform/clock/index.ts';
-import { civilDateInChina } from '../../platform/time/time.ts';
-import { basicsOf } from '../../registry/index.ts';
-import { intakeOf } from '../../../processes/lint/registry-entry.ts';
+import { demonstrationYears } from '../../../domain/calendar/provisional-year.ts';
+import { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
+import { daysBetween } from '../../../domain/time/civil-date.ts';
+import { DAY_MS, HOUR_MS } from '../../../domain/time/duration.ts';
+import { civilDateInChina, startOfDate } from '../../../domain/time/civil-time.ts';
+import { entryOfVersion } from '../../registry/index.ts';
+import { intakeOf } from '../../../domain/registry/registry-entry.ts';
 import { plausibleAnswers } from '../answers.ts';
-import type { DemonstrationDependencies } from '../demonstration.ts';
+import type { DemonstrationDependencies } from '../dependencies.ts';
 import { PARTIES } from '../parties.ts';
 import { CASE_STORIES, OPINIONS, type CaseStory } from './case-stories.ts';
 import { createRegistryStories } from './registry-stories.ts';
@@ -25,12 +28,17 @@ const FORTNIGHT_WORKING_DAYS = 10;
 /** How far back a fresh demonstration's clock is set: to ten in the morning, ten working days ago. */
 export function offsetOfFortnight(now: Date): number {
   const start = new WorkingCalendar(demonstrationYears(now)).addWorkingDays(civilDateInChina(now), -FORTNIGHT_WORKING_DAYS);
-  return Date.parse(`${start}T10:00:00+08:00`) - now.getTime();
+  return startOfDate(start).getTime() + 10 * HOUR_MS - now.getTime();
 }
 
 export async function livePastFortnight(deps: Dependencies): Promise<void> {
   const { database, time, registry, registerCase, steps, organisation, calendar, advanceBy, waitFor, progress } = deps;
-  const registryStories = createRegistryStories({ registry, laws: deps.laws, time, person: (account) => personOr(`person-${account}`, account) });
+  const registryStories = createRegistryStories({
+    registry,
+    laws: deps.laws,
+    time,
+    person: (account) => personOr(`person-${account}`, account),
+  });
   const caseIds = new Map<CaseStory, string>();
 
   for (let day = 0; day <= FORTNIGHT_WORKING_DAYS; day += 1) {
@@ -48,13 +56,14 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
   /** A step must open on the day on which the one before it was decided. */
   async function everyCaseHasItsStep(): Promise<boolean> {
     const row = await database.get<{ n: number }>(
-      "SELECT COUNT(*) AS n FROM case_file c WHERE c.state <> 'completed' AND NOT EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND s.state IN ('open','claimed'))");
+      "SELECT COUNT(*) AS n FROM matter m WHERE m.kind = 'case' AND m.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter_id = m.id AND s.state IN ('open','claimed'))",
+    );
     return Number(row?.n) === 0;
   }
 
   function untilNextWorkingDay(): number {
     const today = civilDateInChina(time.now());
-    return Date.parse(`${calendar().addWorkingDays(today, 1)}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`);
+    return daysBetween(today, calendar().addWorkingDays(today, 1)) * DAY_MS;
   }
 
   async function personOr(id: string | undefined, what: string): Promise<Person> {
@@ -67,37 +76,58 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
     const today = civilDateInChina(time.now());
     const party = PARTIES[story.party];
     const { power, version } = await registry.publishedVersion(`power-${story.power ?? ROAD}`);
-    const entry = basicsOf(version);
+    const entry = entryOfVersion(version);
     const [holder] = await organisation.holdersOf(power.organ_id, intakeOf(entry).position);
     if (!party) throw new Error(`No party ${story.party}`);
     const row = await registerCase(await personOr(holder?.id, intakeOf(entry).position), {
-      powerId: entry.processId, party, subject: story.subject,
-      form: plausibleAnswers(entry.caseForm, today, undefined, { ...(story.power ? {} : { projectName: story.subject.replace(/挖掘(道路)?$/, '') }), ...story.answers }),
+      powerId: entry.processId,
+      party,
+      subject: story.subject,
+      form: plausibleAnswers(entry.caseForm, today, undefined, {
+        ...(story.power ? {} : { projectName: story.subject.replace(/挖掘(道路)?$/, '') }),
+        ...story.answers,
+      }),
       materials: entry.materials.map(({ code, original, copies }) => ({ code, originals: original, copies, provided: true })),
     });
     return row.id;
   }
 
   async function decide(story: CaseStory, caseId: string, wanted: string): Promise<void> {
-    let open: { id: string; position_code: string; organ_id: string; outcomes: string; form_key: string | null; officers: number; version_id: string } | undefined;
+    let open:
+      | {
+          id: string;
+          position_code: string;
+          organ_id: string;
+          outcomes: string;
+          form_key: string | null;
+          officers: number;
+          version_id: string;
+        }
+      | undefined;
     await waitFor(async () => {
       open = await database.get(
-        "SELECT s.id, s.position_code, s.organ_id, s.outcomes, s.form_key, s.officers, c.version_id FROM step s JOIN case_file c ON c.id = s.case_id WHERE s.case_id = $1 AND s.state IN ('open','claimed')", [caseId]);
-      return open !== undefined || (wanted === 'rest' && await isCompleted(caseId));
+        "SELECT s.id, s.position_code, s.organ_id, s.outcomes, s.form_key, s.officers, m.procedure_id AS version_id FROM step s JOIN matter m ON m.id = s.matter_id WHERE s.matter_id = $1 AND s.state IN ('open','claimed')",
+        [caseId],
+      );
+      return open !== undefined || (wanted === 'rest' && (await isCompleted(caseId)));
     }, `the next step of “${story.subject}”`);
     if (!open) return;
-    const entry = basicsOf((await registry.versionOr404(open.version_id)).version);
+    const entry = entryOfVersion((await registry.versionOr404(open.version_id)).version);
     const outcomes = JSON.parse(open.outcomes) as { code: string; negative?: boolean }[];
-    const outcome = wanted === '*' || wanted === 'rest' ? outcomes.find(({ negative }) => !negative)?.code ?? '' : wanted;
+    const outcome = wanted === '*' || wanted === 'rest' ? (outcomes.find(({ negative }) => !negative)?.code ?? '') : wanted;
     const [holder, second] = await organisation.holdersOf(open.organ_id, open.position_code);
     await steps.decide(await personOr(holder?.id, open.position_code), open.id, {
-      outcome, text: OPINIONS[outcome] ?? (LEADERS.includes(open.position_code) ? '同意。' : '已按规定办理。'), coOfficerId: open.officers === 2 ? second?.id : undefined,
-      fields: open.form_key ? plausibleAnswers(entry.forms[open.form_key]?.fields ?? [], civilDateInChina(time.now()), outcome, story.answers) : {},
+      outcome,
+      text: OPINIONS[outcome] ?? (LEADERS.includes(open.position_code) ? '同意。' : '已按规定办理。'),
+      coOfficerId: open.officers === 2 ? second?.id : undefined,
+      fields: open.form_key
+        ? plausibleAnswers(entry.forms[open.form_key]?.fields ?? [], civilDateInChina(time.now()), outcome, story.answers)
+        : {},
     });
     if (wanted === 'rest') await decide(story, caseId, wanted);
   }
 
   async function isCompleted(caseId: string): Promise<boolean> {
-    return (await database.get<{ state: string }>('SELECT state FROM case_file WHERE id = $1', [caseId]))?.state === 'completed';
+    return (await database.get<{ state: string }>('SELECT state FROM matter WHERE id = $1', [caseId]))?.state === 'completed';
   }
 }

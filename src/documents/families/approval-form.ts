@@ -1,13 +1,13 @@
 /**
  * Approval forms and registers: the matter in ruled rows, then what each position wrote, with name, certificate number and date
- * (R11.4; domain.md section 3, 立案审批表).
+ * (R11.4; docs/law.md, "Documents").
  */
 import type { Content } from 'pdfmake/interfaces.js';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData, DocumentOpinion } from '../document-data.ts';
 import { formTable, type FormRow } from '../layout/form-table.ts';
 import { officersOf, otherFields } from '../layout/answers.ts';
-import { dateInText } from '../chinese-numerals.ts';
+import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import { dayInText, heading, sealPlace } from '../layout/parts.ts';
 
 export interface ApprovalForm {
@@ -21,7 +21,11 @@ export function approvalForm(data: DocumentData, { rows, opinions = data.opinion
   const others = otherFields(data).map(({ label, value }): [string, string] => [label, dateInText(value)]);
   return [
     ...heading(data),
-    formTable([...matter(data), ...[...rows, ...others].map(([label, value]): FormRow => ({ label, value: value ?? '' })), ...opinions.map(opinionRow)]),
+    formTable([
+      ...matter(data),
+      ...[...rows, ...others].map(([label, value]): FormRow => ({ label, value: value ?? '' })),
+      ...opinions.map(opinionRow),
+    ]),
     sealPlace(data, seal),
   ];
 }
@@ -29,7 +33,12 @@ export function approvalForm(data: DocumentData, { rows, opinions = data.opinion
 /** What every form begins with. */
 export function matter(data: DocumentData): FormRow[] {
   const words = CATEGORY_WORDS[data.power.category];
-  const party = [data.party.name, `${data.party.idLabel}：${data.party.idNumber}`, [data.party.contact && `联系人：${data.party.contact}`, `电话：${data.party.phone}`].filter(Boolean).join('　'), data.party.address && `地址：${data.party.address}`];
+  const party = [
+    data.party.name,
+    `${data.party.idLabel}：${data.party.idNumber}`,
+    [data.party.contact && `联系人：${data.party.contact}`, `电话：${data.party.phone}`].filter(Boolean).join('　'),
+    data.party.address && `地址：${data.party.address}`,
+  ];
   return [
     { label: '事项名称', value: data.power.name },
     { label: words.subject, value: data.case.subject },

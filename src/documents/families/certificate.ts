@@ -1,12 +1,14 @@
 /** Certificates (XK39): holder, what is permitted or confirmed, validity, number, organ and date, in a frame that fills one page. */
 import type { Content } from 'pdfmake/interfaces.js';
-import { dateInText } from '../chinese-numerals.ts';
+import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import { citations, CONTENT_WIDTH, facts, looseFacts, PAGE_HEIGHT, PAGE_MARGINS, sealPlace, type Fact } from '../layout/parts.ts';
 
 export interface Certificate {
   /** How the holder, the matter and its content are labelled. */
-  holder: string; matter: string; content: string;
+  holder: string;
+  matter: string;
+  content: string;
   /** What it says of the content; absent = the case's subject. */
   text?: string;
   notes: string[];
@@ -20,7 +22,9 @@ const INNER_WIDTH = CONTENT_WIDTH - 44;
 
 export function certificate(data: DocumentData, { holder, matter, content, text, notes }: Certificate): Content[] {
   const { certificate: issued } = data;
-  const permitted = data.fields.filter(({ key, label, value }) => value.trim() && !/有效期/.test(label) && key !== 'confirmedContent').map(({ label, value }): Fact => [label, dateInText(value)]);
+  const permitted = data.fields
+    .filter(({ key, label, value }) => value.trim() && !/有效期/.test(label) && key !== 'confirmedContent')
+    .map(({ label, value }): Fact => [label, dateInText(value)]);
   const rows: Fact[][] = [
     [[holder, data.party.name]],
     [[data.party.idLabel, data.party.idNumber]],
@@ -34,19 +38,35 @@ export function certificate(data: DocumentData, { holder, matter, content, text,
     [['办件流水号', data.case.serial]],
   ];
   const isDense = permitted.length > FEW;
-  return [framed([
-    { text: data.organ.name, alignment: 'center', bold: true, fontSize: 18, characterSpacing: data.organ.name.length > 14 ? 0 : 3, margin: [0, isDense ? 4 : 16, 0, 4] },
-    { text: data.title, alignment: 'center', bold: true, fontSize: 30, characterSpacing: 5, margin: [0, isDense ? 0 : 6, 0, isDense ? 4 : 10] },
-    { text: `编号：${issued?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, isDense ? 6 : 14] },
-    facts(rows, { width: INNER_WIDTH, fontSize: isDense ? 9.5 : 12, isDense }),
-    { text: '持证须知', bold: true, fontSize: 12.5, margin: [0, isDense ? 6 : 14, 0, 4] },
-    { ol: notes, fontSize: isDense ? 10 : 11.5, lineHeight: 1.1 },
-    sealPlace(data, '发证机关印章'),
-  ])];
+  return [
+    framed([
+      {
+        text: data.organ.name,
+        alignment: 'center',
+        bold: true,
+        fontSize: 18,
+        characterSpacing: data.organ.name.length > 14 ? 0 : 3,
+        margin: [0, isDense ? 4 : 16, 0, 4],
+      },
+      {
+        text: data.title,
+        alignment: 'center',
+        bold: true,
+        fontSize: 30,
+        characterSpacing: 5,
+        margin: [0, isDense ? 0 : 6, 0, isDense ? 4 : 10],
+      },
+      { text: `编号：${issued?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, isDense ? 6 : 14] },
+      facts(rows, { width: INNER_WIDTH, fontSize: isDense ? 9.5 : 12, isDense }),
+      { text: '持证须知', bold: true, fontSize: 12.5, margin: [0, isDense ? 6 : 14, 0, 4] },
+      { ol: notes, fontSize: isDense ? 10 : 11.5, lineHeight: 1.1 },
+      sealPlace(data, '发证机关印章'),
+    ]),
+  ];
 }
 
 const validity = ({ validFrom, validTo }: { validFrom: string; validTo: string }): string =>
-  (validTo ? `自${dateInText(validFrom)}起至${dateInText(validTo)}止` : `自${dateInText(validFrom)}起长期有效`);
+  validTo ? `自${dateInText(validFrom)}起至${dateInText(validTo)}止` : `自${dateInText(validFrom)}起长期有效`;
 
 /** 挖掘城市道路审批 → 挖掘城市道路许可证; 抚恤优待资格确认 → 抚恤优待资格确认证书 */
 export function certificateTitle(powerName: string, title: string): string {
@@ -59,8 +79,14 @@ export function certificateTitle(powerName: string, title: string): string {
 /** A double frame around the page's content. */
 function framed(stack: Content[]): Content {
   const frame = (lineWidth: number, padding: number) => ({
-    hLineWidth: () => lineWidth, vLineWidth: () => lineWidth, hLineColor: () => '#8a1c1c', vLineColor: () => '#8a1c1c',
-    paddingLeft: () => padding, paddingRight: () => padding, paddingTop: () => padding, paddingBottom: () => padding,
+    hLineWidth: () => lineWidth,
+    vLineWidth: () => lineWidth,
+    hLineColor: () => '#8a1c1c',
+    vLineColor: () => '#8a1c1c',
+    paddingLeft: () => padding,
+    paddingRight: () => padding,
+    paddingTop: () => padding,
+    paddingBottom: () => padding,
   });
   const inner: Content = { table: { widths: [INNER_WIDTH], heights: [FRAME_HEIGHT - 40], body: [[{ stack }]] }, layout: frame(0.8, 14) };
   return { table: { widths: [CONTENT_WIDTH - 13], heights: [FRAME_HEIGHT], body: [[inner]] }, layout: frame(2.4, 4) };

@@ -7,7 +7,10 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { DocumentData } from '../document-data.ts';
 import { addressee, closing, heading, paragraph, subheading } from '../layout/parts.ts';
 
-export interface Section { title: string; content: Content[] }
+export interface Section {
+  title: string;
+  content: Content[];
+}
 
 export interface Letter {
   /** Whom it speaks to; null speaks to nobody in particular. Absent = the party. */
@@ -36,7 +39,9 @@ export function letter(data: DocumentData, { to, opening, sections, last, signer
 }
 
 export const numbered = (sections: Section[]): Content[] =>
-  sections.filter(({ content }) => content.length > 0).flatMap(({ title, content }, index) => [subheading(`${NUMERALS[index] ?? ''}、${title}`), ...content]);
+  sections
+    .filter(({ content }) => content.length > 0)
+    .flatMap(({ title, content }, index) => [subheading(`${NUMERALS[index] ?? ''}、${title}`), ...content]);
 
 function addressed(data: DocumentData, to: string | null | undefined): Content[] {
   if (to === null) return [];

@@ -1,4 +1,4 @@
-/** Lists: evidence, goods, documents of a file. One item per line; the columns of an item are parted by `｜` (domain.md section 3). */
+/** Lists: evidence, goods, documents of a file. One item per line; the columns of an item are parted by `｜` (docs/law.md, "Documents"). */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { DocumentData } from '../document-data.ts';
 import { officersOf, otherFields, recordingOpinion } from '../layout/answers.ts';
@@ -27,7 +27,11 @@ export function list(data: DocumentData, { head, widths, rows, note, signers, se
       unbreakable: true,
       stack: [
         { text: `承办人员：${officersOf(recordingOpinion(data))}`, fontSize: 11.5, margin: [0, 8, 0, 4] },
-        ...signers.map((signer): Content => ({ text: `${signer}签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`, fontSize: 11.5, margin: [0, 3, 0, 3] })),
+        ...signers.map((signer): Content => ({
+          text: `${signer}签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`,
+          fontSize: 11.5,
+          margin: [0, 3, 0, 3],
+        })),
         sealPlace(data, seal),
       ],
     },
@@ -37,7 +41,7 @@ export function list(data: DocumentData, { head, widths, rows, note, signers, se
 /** Splits an item into its columns; what is left over stays in the last one, what is missing is empty. */
 export function columnsOf(item: string, count: number): string[] {
   const parts = item.split(/\s*[｜|]\s*/);
-  return Array.from({ length: count }, (_, column) => (column === count - 1 ? parts.slice(column).join('，') : parts[column] ?? ''));
+  return Array.from({ length: count }, (_, column) => (column === count - 1 ? parts.slice(column).join('，') : (parts[column] ?? '')));
 }
 
 const BLANK_ROWS = 6;

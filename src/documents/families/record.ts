@@ -1,6 +1,6 @@
 /**
  * Records (笔录): begun and ended when and where, by which two officers, who was there, what rights were told, what was said or
- * found, and the signatures or the note that they were refused (CF42, CF55; domain.md section 3).
+ * found, and the signatures or the note that they were refused (CF42, CF55; docs/law.md, "Documents").
  */
 import type { Content } from 'pdfmake/interfaces.js';
 import type { DocumentData, DocumentOfficer } from '../document-data.ts';
@@ -27,7 +27,10 @@ export interface RecordText {
 
 const BLANK_TIME = '＿＿时＿＿分';
 
-export function recordText(data: DocumentData, { person, more = [], told, title, text, confirms = '以上笔录我已核对，与我所述一致。', conducts = '执法人员' }: RecordText): Content[] {
+export function recordText(
+  data: DocumentData,
+  { person, more = [], told, title, text, confirms = '以上笔录我已核对，与我所述一致。', conducts = '执法人员' }: RecordText,
+): Content[] {
   const opinion = recordingOpinion(data);
   const officers = opinion?.officers ?? [];
   const day = recorded(data, 'recordDate') ?? recorded(data, 'hearingDate') ?? (opinion ? dayInText(opinion.at) : undefined);
@@ -57,20 +60,29 @@ export function recordText(data: DocumentData, { person, more = [], told, title,
 
 function officerFacts(officers: DocumentOfficer[], conducts: string): Fact[][] {
   const two = [officers[0], officers[1]];
-  return two.map((officer): Fact[] => [[conducts, officer?.name ?? '＿＿＿＿＿＿'], ['执法证号', officer?.certificate ?? '＿＿＿＿＿＿']]);
+  return two.map((officer): Fact[] => [
+    [conducts, officer?.name ?? '＿＿＿＿＿＿'],
+    ['执法证号', officer?.certificate ?? '＿＿＿＿＿＿'],
+  ]);
 }
 
 /** Every page is signed too: its foot has the lines for it. */
-function signatures(data: DocumentData, { confirms, conducts, officers }: { confirms: string; conducts: string; officers: DocumentOfficer[] }): Content {
+function signatures(
+  data: DocumentData,
+  { confirms, conducts, officers }: { confirms: string; conducts: string; officers: DocumentOfficer[] },
+): Content {
   const refused = answer(data, 'refusalNote');
   const line = (text: string): Content => ({ text, fontSize: 12, margin: [0, 3, 0, 3] });
   return {
-    unbreakable: true, margin: [0, 10, 0, 0],
+    unbreakable: true,
+    margin: [0, 10, 0, 0],
     stack: [
       line(`${confirms}（由本人书写）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿`),
       line(`签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`),
       line(`拒绝签名或者盖章的，注明情况：${refused ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿'}`),
-      line(`${conducts}（两人）签名：${officers.map(({ name }) => name).join('、')}　＿＿＿＿＿＿　＿＿＿＿＿＿　　记录人签名：＿＿＿＿＿＿`),
+      line(
+        `${conducts}（两人）签名：${officers.map(({ name }) => name).join('、')}　＿＿＿＿＿＿　＿＿＿＿＿＿　　记录人签名：＿＿＿＿＿＿`,
+      ),
       sealPlace(data),
     ],
   };

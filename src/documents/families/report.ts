@@ -21,12 +21,21 @@ export function report(data: DocumentData, { opening, sections, author, signers 
   return [
     ...heading(data),
     ...(opening ? [paragraph(opening)] : []),
-    ...numbered([section('基本情况', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]])]), ...sections, section('其他登记事项', recordedFields(data, otherFields(data)))]),
+    ...numbered([
+      section('基本情况', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]])]),
+      ...sections,
+      section('其他登记事项', recordedFields(data, otherFields(data))),
+    ]),
     {
-      unbreakable: true, margin: [0, 10, 0, 0],
+      unbreakable: true,
+      margin: [0, 10, 0, 0],
       stack: [
         { text: `${author}：${officersOf(opinion)}　　${opinion ? dayInText(opinion.at) : ''}`, fontSize: 12, margin: [0, 3, 0, 3] },
-        ...signers.map((signer): Content => ({ text: `${signer}签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`, fontSize: 12, margin: [0, 3, 0, 3] })),
+        ...signers.map((signer): Content => ({
+          text: `${signer}签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`,
+          fontSize: 12,
+          margin: [0, 3, 0, 3],
+        })),
         sealPlace(data, seal),
       ],
     },

@@ -1,14 +1,17 @@
 /** Reads a document's typed facts by their keys (`processes/lint/field-keys.ts`). */
 import type { Content } from 'pdfmake/interfaces.js';
 import { DOCUMENT_FIELDS, type FieldKey } from '../../../processes/lint/field-keys.ts';
-import { amountInWords, dateInText } from '../chinese-numerals.ts';
+import { isAmount, parseYuan, yuanText } from '../../../domain/money/amount.ts';
+import { amountInWords } from '../../../domain/money/in-words.ts';
+import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData, DocumentField, DocumentOpinion } from '../document-data.ts';
 import { writtenText } from './parts.ts';
 
 const said = (field: DocumentField | undefined): string | undefined => (field?.value.trim() ? dateInText(field.value.trim()) : undefined);
 
 /** The latest answer of the whole case. */
-export const answer = (data: DocumentData, key: FieldKey): string | undefined => said(Object.hasOwn(data.answers, key) ? data.answers[key] : undefined);
+export const answer = (data: DocumentData, key: FieldKey): string | undefined =>
+  said(Object.hasOwn(data.answers, key) ? data.answers[key] : undefined);
 
 /** What the step behind this very document recorded: a second delivery must not show the tracking number of the first. */
 export function recorded(data: DocumentData, key: FieldKey): string | undefined {
@@ -18,7 +21,11 @@ export function recorded(data: DocumentData, key: FieldKey): string | undefined 
 }
 
 /** One item per line. */
-export const items = (text: string | undefined): string[] => (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean);
+export const items = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** What was recorded beyond the facts that the document prints at places of their own. */
 export function otherFields(data: DocumentData): DocumentField[] {
@@ -29,14 +36,11 @@ export function otherFields(data: DocumentData): DocumentField[] {
 /** An answer in paragraphs; without it what the speaking officer wrote. */
 export const told = (data: DocumentData, key: FieldKey, otherwise = ''): Content[] => writtenText(answer(data, key) ?? otherwise);
 
-const MONEY = /^(\d+)(?:\.(\d{1,2}))? ?元$/;
-
 /** 12345.00元（人民币壹万贰仟叁佰肆拾伍元整）: an amount is always written twice. */
 export function amount(data: DocumentData, key: FieldKey): string | undefined {
   const text = answer(data, key);
-  const parts = MONEY.exec(text ?? '');
-  if (!parts) return text;
-  return `${parts[1]}.${(parts[2] ?? '').padEnd(2, '0')}元（${amountInWords(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')))}）`;
+  const fen = text?.endsWith('元') ? parseYuan(text) : undefined;
+  return fen !== undefined && isAmount(fen) ? `${yuanText(fen)}元（${amountInWords(fen)}）` : text;
 }
 
 /** The opinion of the step that recorded what this document states; without one the last. */

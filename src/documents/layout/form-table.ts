@@ -16,16 +16,33 @@ const LONG = 600;
 
 export function formTable(rows: FormRow[]): Content {
   const cells = rows.map(({ label, value }): TableCell[] => [
-    { text: label, bold: true, alignment: 'center' }, typeof value === 'string' ? { text: value, preserveLeadingSpaces: true } : { stack: value },
+    { text: label, bold: true, alignment: 'center' },
+    typeof value === 'string' ? { text: value, preserveLeadingSpaces: true } : { stack: value },
   ]);
   return {
-    table: { widths: [LABEL_WIDTH, CONTENT_WIDTH - LABEL_WIDTH - 25.8], heights: rows.map(({ height = 20 }) => height), body: cells, dontBreakRows: rows.every(({ value }) => lengthOf(value) <= LONG) },
-    fontSize: 12, margin: [0, 4, 0, 4],
-    layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, paddingTop: () => 4, paddingBottom: () => 4, paddingLeft: () => 6, paddingRight: () => 6 },
+    table: {
+      widths: [LABEL_WIDTH, CONTENT_WIDTH - LABEL_WIDTH - 25.8],
+      heights: rows.map(({ height = 20 }) => height),
+      body: cells,
+      dontBreakRows: rows.every(({ value }) => lengthOf(value) <= LONG),
+    },
+    fontSize: 12,
+    margin: [0, 4, 0, 4],
+    layout: {
+      hLineWidth: () => 0.6,
+      vLineWidth: () => 0.6,
+      paddingTop: () => 4,
+      paddingBottom: () => 4,
+      paddingLeft: () => 6,
+      paddingRight: () => 6,
+    },
   };
 }
 
 /** Room to sign, and below it the date to fill in by hand. */
-export const toSign = (name = ''): Content[] => [{ text: name || ' ', margin: [0, 0, 0, 6] }, { text: DATE_BLANK, alignment: 'right', preserveLeadingSpaces: true }];
+export const toSign = (name = ''): Content[] => [
+  { text: name || ' ', margin: [0, 0, 0, 6] },
+  { text: DATE_BLANK, alignment: 'right', preserveLeadingSpaces: true },
+];
 
 const lengthOf = (value: string | Content[]): number => (typeof value === 'string' ? value.length : JSON.stringify(value).length);

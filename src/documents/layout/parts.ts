@@ -1,11 +1,12 @@
 /**
- * The parts that official documents share: heading, paragraphs, tables, seal place (after GB/T 9704 and the usual forms of licensing papers).
+ * The parts that official documents share: heading, paragraphs, tables, seal place (after GB/T 9704 and the usual forms of licensing
+ * papers).
  *
  * Sizes are points. A paragraph is indented by two characters; the signing date is written in Chinese numerals.
  */
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
-import { civilDateInChina } from '../../platform/clock/civil-date.ts';
-import { dateInText, dateInWords } from '../chinese-numerals.ts';
+import { civilDateInChina } from '../../../domain/time/civil-time.ts';
+import { dateInText, dateInWords } from '../../../domain/text/chinese-numerals.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import { checkText, qrText } from './check-text.ts';
 import type { DocumentData } from '../document-data.ts';
@@ -20,8 +21,21 @@ const LONG_CELL = 300;
 /** Organ, title and 文号. */
 export function heading(data: Pick<DocumentData, 'organ' | 'title' | 'number'>, title = data.title): Content[] {
   return [
-    { text: data.organ.name, alignment: 'center', bold: true, fontSize: sizeToFit(data.organ.name, 22), characterSpacing: data.organ.name.length > 14 ? 0 : 3 },
-    { text: title, alignment: 'center', bold: true, fontSize: sizeToFit(title, 24), characterSpacing: title.length > 12 ? 1 : 4, margin: [0, 2, 0, 6] },
+    {
+      text: data.organ.name,
+      alignment: 'center',
+      bold: true,
+      fontSize: sizeToFit(data.organ.name, 22),
+      characterSpacing: data.organ.name.length > 14 ? 0 : 3,
+    },
+    {
+      text: title,
+      alignment: 'center',
+      bold: true,
+      fontSize: sizeToFit(title, 24),
+      characterSpacing: title.length > 12 ? 1 : 4,
+      margin: [0, 2, 0, 6],
+    },
     { text: data.number, alignment: 'right', fontSize: 12, margin: [0, 0, 0, 3] },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.5, lineColor: RULE }], margin: [0, 0, 0, 10] },
   ];
@@ -35,11 +49,21 @@ export const CONTENT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
 export const addressee = (name: string): Content => ({ text: `${name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] });
 
 export const paragraph = (text: string): Content => ({
-  text, fontSize: BODY_SIZE, lineHeight: 1.12, leadingIndent: BODY_SIZE * 2, alignment: 'left', margin: [0, 1, 0, 1], preserveLeadingSpaces: true,
+  text,
+  fontSize: BODY_SIZE,
+  lineHeight: 1.12,
+  leadingIndent: BODY_SIZE * 2,
+  alignment: 'left',
+  margin: [0, 1, 0, 1],
+  preserveLeadingSpaces: true,
 });
 
 /** A text that someone wrote, which may have several lines: one paragraph each. */
-export const writtenText = (text: string): Content[] => text.split('\n').filter((line) => line.trim()).map((line) => paragraph(line.trim()));
+export const writtenText = (text: string): Content[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => paragraph(line.trim()));
 
 export const subheading = (text: string): Content => ({ text, bold: true, fontSize: 12.5, margin: [0, 7, 0, 3], headlineLevel: 1 });
 
@@ -55,8 +79,10 @@ export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_
   for (const row of rows) {
     const known = row.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
     const [left, right] = known;
-    const fits = known.length === 2 && known.every(([name, text]) => displayLength(name) <= 16 && displayLength(text) * fontSize / 2 <= value);
-    if (fits && left && right) body.push([labelCell(left[0]), valueCell(left[1], value, fontSize), labelCell(right[0]), valueCell(right[1], value, fontSize)]);
+    const fits =
+      known.length === 2 && known.every(([name, text]) => displayLength(name) <= 16 && (displayLength(text) * fontSize) / 2 <= value);
+    if (fits && left && right)
+      body.push([labelCell(left[0]), valueCell(left[1], value, fontSize), labelCell(right[0]), valueCell(right[1], value, fontSize)]);
     else for (const [name, text] of known) body.push([labelCell(name), { ...valueCell(text, wide, fontSize), colSpan: 3 }, {}, {}]);
   }
   return table([label, value, label, value], body, { fontSize, isDense });
@@ -79,7 +105,9 @@ export function grid(widths: (number | undefined)[], head: string[], rows: (stri
   const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   const rest = CONTENT_WIDTH - fixed - widths.length * CELL_PADDING * 2 - (widths.length + 1) * LINE;
   const exact = widths.map((width) => width ?? rest);
-  const cells = rows.map((row) => row.map((cell, column) => (typeof cell === 'string' ? valueCell(cell, exact[column] ?? rest, TABLE_SIZE) : cell)));
+  const cells = rows.map((row) =>
+    row.map((cell, column) => (typeof cell === 'string' ? valueCell(cell, exact[column] ?? rest, TABLE_SIZE) : cell)),
+  );
   return table(exact, [head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f2f2f2' })), ...cells], { headerRows: 1 });
 }
 
@@ -88,16 +116,24 @@ export const centred = (text: string | number): TableCell => ({ text: String(tex
 function table(widths: number[], body: TableCell[][], { headerRows = 0, fontSize = TABLE_SIZE, isDense = false }): ContentTable {
   return {
     table: { widths, body, headerRows, keepWithHeaderRows: headerRows, dontBreakRows: !body.some(hasLongCell) },
-    fontSize, margin: [0, 3, 0, 5],
+    fontSize,
+    margin: [0, 3, 0, 5],
     layout: {
-      hLineWidth: () => LINE, vLineWidth: () => LINE, hLineColor: () => RULE, vLineColor: () => RULE,
-      paddingTop: () => (isDense ? 1 : 2.5), paddingBottom: () => (isDense ? 1.5 : 3.5), paddingLeft: () => CELL_PADDING, paddingRight: () => CELL_PADDING,
+      hLineWidth: () => LINE,
+      vLineWidth: () => LINE,
+      hLineColor: () => RULE,
+      vLineColor: () => RULE,
+      paddingTop: () => (isDense ? 1 : 2.5),
+      paddingBottom: () => (isDense ? 1.5 : 3.5),
+      paddingLeft: () => CELL_PADDING,
+      paddingRight: () => CELL_PADDING,
     },
   };
 }
 
 /** A row may be torn over two pages only when it could be longer than a page. */
-const hasLongCell = (row: TableCell[]): boolean => row.some((cell) => typeof cell === 'object' && 'text' in cell && typeof cell.text === 'string' && cell.text.length > LONG_CELL);
+const hasLongCell = (row: TableCell[]): boolean =>
+  row.some((cell) => typeof cell === 'object' && 'text' in cell && typeof cell.text === 'string' && cell.text.length > LONG_CELL);
 
 const labelCell = (text: string): TableCell => ({ text, bold: true, alignment: 'center' });
 
@@ -125,10 +161,12 @@ export function sealPlace(data: DocumentData, sealName?: string): Content {
           { text: sealName ? `（${sealName}）` : ' ', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
           { text: dateInWords(data.issuedOn), fontSize: BODY_SIZE },
         ],
-        alignment: 'center', margin: [40, 8, 0, 12],
+        alignment: 'center',
+        margin: [40, 8, 0, 12],
       },
     ],
-    columnGap: 10, margin: [0, 14, 0, 2],
+    columnGap: 10,
+    margin: [0, 14, 0, 2],
   };
 }
 
@@ -136,16 +174,24 @@ export function sealPlace(data: DocumentData, sealName?: string): Content {
  * The end of a notice or decision: its last section, contact, seal and signature stay on one page, because a
  * seal on a page without text is worth nothing.
  */
-export function closing(data: DocumentData, { section, signer, seal = CATEGORY_WORDS[data.power.category].seal }: { section: Content[]; signer?: string; seal?: string }): Content {
-  return { unbreakable: true, stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, seal), ...(signer ? [signatureLine(signer)] : [])] };
+export function closing(
+  data: DocumentData,
+  { section, signer, seal = CATEGORY_WORDS[data.power.category].seal }: { section: Content[]; signer?: string; seal?: string },
+): Content {
+  return {
+    unbreakable: true,
+    stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, seal), ...(signer ? [signatureLine(signer)] : [])],
+  };
 }
 
 /** A heading in a block that is kept together must not ask for a page of its own: the block's parts would be lost. */
-const keptTogether = (part: Content): Content => (typeof part === 'object' && !Array.isArray(part) ? { ...part, headlineLevel: 0 } as Content : part);
+const keptTogether = (part: Content): Content =>
+  typeof part === 'object' && !Array.isArray(part) ? ({ ...part, headlineLevel: 0 } as Content) : part;
 
 /** The party's signature on the organ's copy. */
 const signatureLine = (role: string): Content => ({
-  fontSize: 11, margin: [0, 6, 0, 0],
+  fontSize: 11,
+  margin: [0, 6, 0, 0],
   stack: [
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.5, dash: { length: 3 } }], margin: [0, 0, 0, 6] },
     { text: `${role}签收：＿＿＿＿＿＿＿＿　　签收日期：＿＿＿＿年＿＿月＿＿日` },
@@ -178,7 +224,7 @@ export function substantiveBasis({ power }: DocumentData): DocumentData['power']
 /** 《城市道路管理条例》第三十三条、第三十五条: each law once, with its articles in their order. */
 export function citations(data: DocumentData): string {
   const articles = new Map<string, string[]>();
-  for (const { law, article } of substantiveBasis(data)) articles.set(law, [...articles.get(law) ?? [], article]);
+  for (const { law, article } of substantiveBasis(data)) articles.set(law, [...(articles.get(law) ?? []), article]);
   return [...articles].map(([law, of]) => citation({ law, article: of.join('、') })).join('，');
 }
 

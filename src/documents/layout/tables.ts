@@ -1,36 +1,54 @@
 /** Tables of the case's facts and materials. */
 import type { Content } from 'pdfmake/interfaces.js';
 import type { TableCell } from 'pdfmake/interfaces.js';
-import { dateInText } from '../chinese-numerals.ts';
+import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData, DocumentField } from '../document-data.ts';
 import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
 
-/** Party and matter; every document names them (domain.md section 3). */
-export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content => facts([
-  [['事项名称', data.power.name]],
-  [['事项编码', data.power.code]],
-  [['办件流水号', data.case.serial]],
-  [[CATEGORY_WORDS[data.power.category].subject, data.case.subject]],
-  [[CATEGORY_WORDS[data.power.category].party, data.party.name]],
-  [[data.party.idLabel, data.party.idNumber]],
-  [['联系人', data.party.contact], ['联系电话', data.party.phone]],
-  [['联系地址', data.party.address]],
-  ...more,
-]);
+/** Party and matter; every document names them (docs/law.md, "Documents"). */
+export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content =>
+  facts([
+    [['事项名称', data.power.name]],
+    [['事项编码', data.power.code]],
+    [['办件流水号', data.case.serial]],
+    [[CATEGORY_WORDS[data.power.category].subject, data.case.subject]],
+    [[CATEGORY_WORDS[data.power.category].party, data.party.name]],
+    [[data.party.idLabel, data.party.idNumber]],
+    [
+      ['联系人', data.party.contact],
+      ['联系电话', data.party.phone],
+    ],
+    [['联系地址', data.party.address]],
+    ...more,
+  ]);
 
 export const receivedOn = (data: DocumentData): Fact => [data.power.isOwnMotion ? '登记日期' : '收件日期', dayInText(data.case.receivedAt)];
-export const acceptedOn = (data: DocumentData): Fact => [CATEGORY_WORDS[data.power.category].accepted, data.case.acceptedAt && dayInText(data.case.acceptedAt)];
+export const acceptedOn = (data: DocumentData): Fact => [
+  CATEGORY_WORDS[data.power.category].accepted,
+  data.case.acceptedAt && dayInText(data.case.acceptedAt),
+];
 
 export const limitFacts = (data: DocumentData): Fact[][] => [
-  [['承诺时限', `${data.limits.promisedDays}${data.limits.unitLabel}`], ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)]],
-  [['法定时限', `${data.limits.statutoryDays}${data.limits.unitLabel}`], ['法定届满日', data.limits.statutoryDue && dateInText(data.limits.statutoryDue)]],
+  [
+    ['承诺时限', `${data.limits.promisedDays}${data.limits.unitLabel}`],
+    ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)],
+  ],
+  [
+    ['法定时限', `${data.limits.statutoryDays}${data.limits.unitLabel}`],
+    ['法定届满日', data.limits.statutoryDue && dateInText(data.limits.statutoryDue)],
+  ],
 ];
 
 /** What the party handed in. */
-export const materialsReceived = (data: DocumentData): Content => grid([28, undefined, 38, 44, 120], ['序号', '材料名称', '原件', '复印件', '备注'],
-  data.materials.filter(({ provided }) => provided).map(({ name, originals, copies, note }, index) =>
-    [centred(index + 1), name, counted(originals), counted(copies), note ?? '']));
+export const materialsReceived = (data: DocumentData): Content =>
+  grid(
+    [28, undefined, 38, 44, 120],
+    ['序号', '材料名称', '原件', '复印件', '备注'],
+    data.materials
+      .filter(({ provided }) => provided)
+      .map(({ name, originals, copies, note }, index) => [centred(index + 1), name, counted(originals), counted(copies), note ?? '']),
+  );
 
 const counted = (copies: number): TableCell => centred(copies ? `${copies}份` : '—');
 
@@ -38,9 +56,19 @@ const counted = (copies: number): TableCell => centred(copies ? `${copies}份` :
 export const materialsMissing = (data: DocumentData): Content[] => {
   const missing = data.materials.filter(({ required, provided }) => required && !provided);
   if (!missing.length) return [];
-  return [grid([28, undefined, 38, 44, 150], ['序号', '未提交的材料', '原件', '复印件', '要求'],
-    missing.map(({ name, originals, copies, note }, index) =>
-      [centred(index + 1), name, counted(originals), counted(copies), note ?? '按办事指南提交，符合法定形式']))];
+  return [
+    grid(
+      [28, undefined, 38, 44, 150],
+      ['序号', '未提交的材料', '原件', '复印件', '要求'],
+      missing.map(({ name, originals, copies, note }, index) => [
+        centred(index + 1),
+        name,
+        counted(originals),
+        counted(copies),
+        note ?? '按办事指南提交，符合法定形式',
+      ]),
+    ),
+  ];
 };
 
 /** What a step recorded, as a table. */

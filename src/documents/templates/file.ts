@@ -1,28 +1,38 @@
-/** Papers of every file: site record, approval form, receipt of delivery, contents of the volume (domain.md section 3). */
+/** Papers of every file: site record, approval form, receipt of delivery, contents of the volume (docs/law.md, "Documents"). */
 import type { Content } from 'pdfmake/interfaces.js';
 import { approvalForm } from '../families/approval-form.ts';
 import { list } from '../families/list.ts';
 import { recordText } from '../families/record.ts';
 import { answer, recorded } from '../layout/answers.ts';
 import { DATE_BLANK, formTable, toSign } from '../layout/form-table.ts';
-import { dateInText } from '../chinese-numerals.ts';
+import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import { centred, dayInText, heading, sealPlace } from '../layout/parts.ts';
 import type { Template } from '../layout/template.ts';
 import type { TemplateDescription } from '../template-description.ts';
 
-const siteRecord: Template = (data) => recordText(data, {
-  person: ['在场人', recorded(data, 'present') ?? data.party.contact ?? data.party.name],
-  told: '工作人员出示证件，表明身份，说明检查（勘验）的事由和依据，告知当事人有要求回避、陈述和申辩的权利，并有如实回答询问、协助检查的义务。',
-  title: '检查（勘验）情况', text: recorded(data, 'findings') ?? recorded(data, 'recordText') ?? data.decision?.text ?? '',
-});
+const siteRecord: Template = (data) =>
+  recordText(data, {
+    person: ['在场人', recorded(data, 'present') ?? data.party.contact ?? data.party.name],
+    told: '工作人员出示证件，表明身份，说明检查（勘验）的事由和依据，告知当事人有要求回避、陈述和申辩的权利，并有如实回答询问、协助检查的义务。',
+    title: '检查（勘验）情况',
+    text: recorded(data, 'findings') ?? recorded(data, 'recordText') ?? data.decision?.text ?? '',
+  });
 
-const approval: Template = (data) => approvalForm(data, {
-  rows: [
-    ['收件日期', dayInText(data.case.receivedAt)], ['受理日期', data.case.acceptedAt ? dayInText(data.case.acceptedAt) : '—'],
-    ['办理时限', `承诺${data.limits.promisedDays}${data.limits.unitLabel}，法定${data.limits.statutoryDays}${data.limits.unitLabel}`],
-    ['材料', data.materials.filter(({ provided }) => provided).map(({ name }) => name).join('、') || '—'],
-  ],
-});
+const approval: Template = (data) =>
+  approvalForm(data, {
+    rows: [
+      ['收件日期', dayInText(data.case.receivedAt)],
+      ['受理日期', data.case.acceptedAt ? dayInText(data.case.acceptedAt) : '—'],
+      ['办理时限', `承诺${data.limits.promisedDays}${data.limits.unitLabel}，法定${data.limits.statutoryDays}${data.limits.unitLabel}`],
+      [
+        '材料',
+        data.materials
+          .filter(({ provided }) => provided)
+          .map(({ name }) => name)
+          .join('、') || '—',
+      ],
+    ],
+  });
 
 /** Documents, recipient, place, method, time, signature or reason of refusal, witness, servers. */
 const deliveryReceipt: Template = (data) => {
@@ -52,17 +62,26 @@ const deliveryReceipt: Template = (data) => {
   ];
 };
 
-const recipient = (party: string, signedBy: string | undefined): string => (signedBy && signedBy !== party ? `${party}（签收人：${signedBy}）` : party);
+const recipient = (party: string, signedBy: string | undefined): string =>
+  signedBy && signedBy !== party ? `${party}（签收人：${signedBy}）` : party;
 
-const archiveCatalogue: Template = (data): Content[] => list(data, {
-  head: ['文书名称', '文号', '日期', '页数'], widths: [undefined, 150, 84, 34],
-  rows: (data.documents ?? []).map(({ title, number, issuedOn, pages }) => [title, number, dateInText(issuedOn), centred(pages ?? '')]),
-  note: `案卷号：${answer(data, 'volumeNumber') ?? '＿＿＿＿＿＿'}　　总页数：${answer(data, 'pages') ?? '＿＿＿'}　　保管期限：${answer(data, 'retention') ?? '＿＿＿＿＿＿'}`,
-  signers: ['立卷人', '审核人'],
-});
+const archiveCatalogue: Template = (data): Content[] =>
+  list(data, {
+    head: ['文书名称', '文号', '日期', '页数'],
+    widths: [undefined, 150, 84, 34],
+    rows: (data.documents ?? []).map(({ title, number, issuedOn, pages }) => [title, number, dateInText(issuedOn), centred(pages ?? '')]),
+    note: `案卷号：${answer(data, 'volumeNumber') ?? '＿＿＿＿＿＿'}　　总页数：${answer(data, 'pages') ?? '＿＿＿'}　　保管期限：${answer(data, 'retention') ?? '＿＿＿＿＿＿'}`,
+    signers: ['立卷人', '审核人'],
+  });
 
 export const FILE: Record<string, TemplateDescription> = {
-  'site-record': { title: '现场检查（勘验）笔录', titleEn: 'Record of site inspection', numberWord: '*勘', content: siteRecord, signsEachPage: true },
+  'site-record': {
+    title: '现场检查（勘验）笔录',
+    titleEn: 'Record of site inspection',
+    numberWord: '*勘',
+    content: siteRecord,
+    signsEachPage: true,
+  },
   'approval-form': { title: '*审批表', titleEn: 'Approval form', numberWord: '*审', content: approval },
   'delivery-receipt': { title: '送达回证', titleEn: 'Receipt of delivery', numberWord: '*送', content: deliveryReceipt, lists: 'served' },
   'archive-catalogue': { title: '案卷目录', titleEn: 'Contents of the file', numberWord: '*卷', content: archiveCatalogue, lists: 'all' },

@@ -1,4 +1,7 @@
-/** Penalties: prior notice, decision, its service and execution, closing (CF44–CF45, CF51–CF52, CF57–CF59, CF67, CF72; R15.6, R15.9, R15.13). */
+/**
+ * Penalties: prior notice, decision, its service and execution, closing (CF44–CF45, CF51–CF52, CF57–CF59, CF67, CF72; R15.6, R15.9,
+ * R15.13).
+ */
 import type { DocumentData } from '../document-data.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { letter, section, type Section } from '../families/letter.ts';
@@ -22,40 +25,75 @@ const toldBefore = (data: DocumentData): Section[] => [
   section('拟作出的行政处罚', intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
 ];
 
-const priorNotice: Template = (data) => letter(data, {
-  opening: [`${matterFiled(data)}现已调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将本机关拟作出行政处罚决定的事实、理由、依据和内容告知${you(data)}。`],
-  sections: toldBefore(data),
-  last: section('权利和期限', [paragraph(`根据《中华人民共和国行政处罚法》第四十五条的规定，${you(data)}有权进行陈述和申辩，可以自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，视为放弃。本机关不会因陈述、申辩而给予更重的处罚。`)]),
-  signer: SIGNER, seal: '行政机关印章',
-});
+const priorNotice: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${matterFiled(data)}现已调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将本机关拟作出行政处罚决定的事实、理由、依据和内容告知${you(data)}。`,
+    ],
+    sections: toldBefore(data),
+    last: section('权利和期限', [
+      paragraph(
+        `根据《中华人民共和国行政处罚法》第四十五条的规定，${you(data)}有权进行陈述和申辩，可以自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，视为放弃。本机关不会因陈述、申辩而给予更重的处罚。`,
+      ),
+    ]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
 
 /** The same with the right to a hearing within five working days (CF63, CF64). */
-const hearingRightNotice: Template = (data) => letter(data, {
-  opening: [`${matterFiled(data)}现已调查终结。根据《中华人民共和国行政处罚法》第四十四条、第六十三条和第六十四条的规定，现将拟作出行政处罚决定的事实、理由、依据和内容，以及${you(data)}享有的听证权利告知如下。`],
-  sections: toldBefore(data),
-  last: section('听证的权利和期限', [
-    paragraph(`${you(data)}有权要求举行听证，应当自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，视为放弃听证权利。不要求听证的，仍有权在上述期限内进行陈述和申辩。`),
-    paragraph('当事人不承担组织听证的费用。'),
-  ]),
-  signer: SIGNER, seal: '行政机关印章',
-});
+const hearingRightNotice: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${matterFiled(data)}现已调查终结。根据《中华人民共和国行政处罚法》第四十四条、第六十三条和第六十四条的规定，现将拟作出行政处罚决定的事实、理由、依据和内容，以及${you(data)}享有的听证权利告知如下。`,
+    ],
+    sections: toldBefore(data),
+    last: section('听证的权利和期限', [
+      paragraph(
+        `${you(data)}有权要求举行听证，应当自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，视为放弃听证权利。不要求听证的，仍有权在上述期限内进行陈述和申辩。`,
+      ),
+      paragraph('当事人不承担组织听证的费用。'),
+    ]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
 
-/** CF59: party, facts and evidence, kind and basis, performance, remedies, organ and date; also the reasons of discretion and the reply to the defence. */
-const penaltyDecision: Template = (data) => letter(data, {
-  opening: [`${matterFiled(data)}现已调查、审核终结。`],
-  sections: [
-    section('当事人', [caseFacts(data, [[acceptedOn(data)]])]),
-    section('违法事实', told(data, 'facts', answer(data, 'violation') ?? data.case.subject)),
-    section('证据', evidenceList(data)),
-    section('告知和陈述申辩', [...toldEarlier(data), ...writtenText(answer(data, 'statement') ? `陈述申辩意见：${answer(data, 'statement') ?? ''}` : `${you(data)}在规定期限内未提出陈述、申辩意见。`), ...writtenText(answer(data, 'statementReply') ? `本机关复核意见：${answer(data, 'statementReply') ?? ''}` : '')]),
-    section('裁量理由', punishable(data)),
-    section('处罚依据和决定', [paragraph(`${you(data)}的行为违反了${violated(data)}的规定。依据${applied(data)}的规定，本机关决定给予${you(data)}如下行政处罚：`), ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? ''))]),
-    section('责令改正', [...told(data, 'rectification'), ...writtenText(answer(data, 'rectifyBy') ? `改正期限：${answer(data, 'rectifyBy') ?? ''}前。` : '')]),
-    section('履行方式和期限', answer(data, 'fineAmount') ? [paragraph(payment(data))] : [paragraph('自收到本决定书之日起履行。')]),
-  ],
-  last: section('救济途径', [paragraph(`${remedies(data, '决定书')}${NOT_STOPPED}逾期不申请行政复议、不提起行政诉讼又不履行本决定的，本机关将依法申请人民法院强制执行。`)]),
-  signer: SIGNER, seal: '行政机关印章',
-});
+/**
+ * CF59: party, facts and evidence, kind and basis, performance, remedies, organ and date; also the reasons of discretion and the reply to
+ * the defence.
+ */
+const penaltyDecision: Template = (data) =>
+  letter(data, {
+    opening: [`${matterFiled(data)}现已调查、审核终结。`],
+    sections: [
+      section('当事人', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('违法事实', told(data, 'facts', answer(data, 'violation') ?? data.case.subject)),
+      section('证据', evidenceList(data)),
+      section('告知和陈述申辩', [
+        ...toldEarlier(data),
+        ...writtenText(
+          answer(data, 'statement') ? `陈述申辩意见：${answer(data, 'statement') ?? ''}` : `${you(data)}在规定期限内未提出陈述、申辩意见。`,
+        ),
+        ...writtenText(answer(data, 'statementReply') ? `本机关复核意见：${answer(data, 'statementReply') ?? ''}` : ''),
+      ]),
+      section('裁量理由', punishable(data)),
+      section('处罚依据和决定', [
+        paragraph(`${you(data)}的行为违反了${violated(data)}的规定。依据${applied(data)}的规定，本机关决定给予${you(data)}如下行政处罚：`),
+        ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+      ]),
+      section('责令改正', [
+        ...told(data, 'rectification'),
+        ...writtenText(answer(data, 'rectifyBy') ? `改正期限：${answer(data, 'rectifyBy') ?? ''}前。` : ''),
+      ]),
+      section('履行方式和期限', answer(data, 'fineAmount') ? [paragraph(payment(data))] : [paragraph('自收到本决定书之日起履行。')]),
+    ],
+    last: section('救济途径', [
+      paragraph(
+        `${remedies(data, '决定书')}${NOT_STOPPED}逾期不申请行政复议、不提起行政诉讼又不履行本决定的，本机关将依法申请人民法院强制执行。`,
+      ),
+    ]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
 
 const payment = (data: DocumentData): string =>
   `${answer(data, 'payBy') ? `于${answer(data, 'payBy') ?? ''}前` : '自收到本决定书之日起十五日内'}将罚款缴至${answer(data, 'payAccount') ?? '缴款书载明的银行或者通过电子支付系统缴纳'}。到期不缴纳的，根据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。确有经济困难的，可以申请暂缓或者分期缴纳。`;
@@ -65,61 +103,148 @@ const NOTICES = /事先告知书|听证告知书/;
 function toldEarlier(data: DocumentData): ReturnType<typeof writtenText> {
   const notices = (data.documents ?? []).filter(({ title }) => NOTICES.test(title));
   if (!notices.length) return [];
-  return [paragraph(`本机关已将${notices.map(({ title, number }) => `《${title}》（${number}）`).join('、')}送达${you(data)}，告知拟作出行政处罚的内容及事实、理由、依据和依法享有的权利。`)];
+  return [
+    paragraph(
+      `本机关已将${notices.map(({ title, number }) => `《${title}》（${number}）`).join('、')}送达${you(data)}，告知拟作出行政处罚的内容及事实、理由、依据和依法享有的权利。`,
+    ),
+  ];
 }
 
 /** CF57 and CF33: why no penalty is laid. */
-const penaltyExemption: Template = (data) => letter(data, {
-  opening: [`${matterFiled(data)}现已调查、审核终结。根据《中华人民共和国行政处罚法》第三十三条、第五十七条的规定，本机关决定对${you(data)}不予行政处罚。`],
-  sections: [
-    section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
-    section('查明的事实', told(data, 'facts', data.case.subject)), section('证据', evidenceList(data)),
-    section('不予处罚的理由', told(data, 'exemptionReason', data.decision?.text)),
-    section('教育和改正', told(data, 'rectification', `对${you(data)}进行教育，请遵守法律、法规的规定。`)),
-  ],
-  last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
-  signer: SIGNER, seal: '行政机关印章',
-});
+const penaltyExemption: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${matterFiled(data)}现已调查、审核终结。根据《中华人民共和国行政处罚法》第三十三条、第五十七条的规定，本机关决定对${you(data)}不予行政处罚。`,
+    ],
+    sections: [
+      section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('查明的事实', told(data, 'facts', data.case.subject)),
+      section('证据', evidenceList(data)),
+      section('不予处罚的理由', told(data, 'exemptionReason', data.decision?.text)),
+      section('教育和改正', told(data, 'rectification', `对${you(data)}进行教育，请遵守法律、法规的规定。`)),
+    ],
+    last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
 
 /** CF52: numbered, filled in on the spot, handed over at once; the officers sign. */
 const simpleDecision: Template = (data) => {
   const opinion = recordingOpinion(data);
   return letter(data, {
-    opening: [`经现场查实，${you(data)}有下列违法行为，事实确凿并有法定依据。执法人员已出示执法证件，告知拟作出的行政处罚内容及事实、理由、依据和陈述、申辩的权利，并听取了意见。根据《中华人民共和国行政处罚法》第五十一条、第五十二条的规定，当场作出行政处罚决定。`],
+    opening: [
+      `经现场查实，${you(data)}有下列违法行为，事实确凿并有法定依据。执法人员已出示执法证件，告知拟作出的行政处罚内容及事实、理由、依据和陈述、申辩的权利，并听取了意见。根据《中华人民共和国行政处罚法》第五十一条、第五十二条的规定，当场作出行政处罚决定。`,
+    ],
     sections: [
       section('当事人', [caseFacts(data)]),
-      section('违法事实和证据', [...told(data, 'facts', answer(data, 'violation') ?? data.case.subject), ...evidenceList(data), ...writtenText(answer(data, 'statement') ? `当事人陈述申辩：${answer(data, 'statement') ?? ''}` : '当事人未提出陈述申辩意见。')]),
-      section('处罚依据和决定', [paragraph(`上述行为违反了${violated(data)}的规定，依据${applied(data)}的规定，决定给予：`), ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? ''))]),
-      section('处罚的时间、地点和执法人员', [facts([[['时间', opinion ? dayInText(opinion.at) : dayInText(data.case.receivedAt)]], [['地点', answer(data, 'place') ?? data.party.address]], [['执法人员', officersOf(opinion)]]])]),
+      section('违法事实和证据', [
+        ...told(data, 'facts', answer(data, 'violation') ?? data.case.subject),
+        ...evidenceList(data),
+        ...writtenText(answer(data, 'statement') ? `当事人陈述申辩：${answer(data, 'statement') ?? ''}` : '当事人未提出陈述申辩意见。'),
+      ]),
+      section('处罚依据和决定', [
+        paragraph(`上述行为违反了${violated(data)}的规定，依据${applied(data)}的规定，决定给予：`),
+        ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+      ]),
+      section('处罚的时间、地点和执法人员', [
+        facts([
+          [['时间', opinion ? dayInText(opinion.at) : dayInText(data.case.receivedAt)]],
+          [['地点', answer(data, 'place') ?? data.party.address]],
+          [['执法人员', officersOf(opinion)]],
+        ]),
+      ]),
       section('履行方式和期限', answer(data, 'fineAmount') ? [paragraph(payment(data))] : []),
     ],
     last: section('救济途径', [paragraph(remedies(data, '决定书', { isReconsideredFirst: true }))]),
-    signer: SIGNER, seal: '行政机关印章',
+    signer: SIGNER,
+    seal: '行政机关印章',
   });
 };
 
-const dismissal: Template = (data) => letter(data, {
-  opening: [`${matterFiled(data)}经调查，本机关决定撤销案件。`],
-  sections: [section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]), section('查明的事实', told(data, 'facts')), section('撤销案件的理由', told(data, 'dismissalReason', data.decision?.text))],
-  last: section('依据', [paragraph('《中华人民共和国行政处罚法》第五十七条。违法事实不能成立的，不予行政处罚；已采取的强制措施或者先行登记保存措施一并解除。')]),
-  signer: SIGNER, seal: '行政机关印章',
-});
+const dismissal: Template = (data) =>
+  letter(data, {
+    opening: [`${matterFiled(data)}经调查，本机关决定撤销案件。`],
+    sections: [
+      section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('查明的事实', told(data, 'facts')),
+      section('撤销案件的理由', told(data, 'dismissalReason', data.decision?.text)),
+    ],
+    last: section('依据', [
+      paragraph('《中华人民共和国行政处罚法》第五十七条。违法事实不能成立的，不予行政处罚；已采取的强制措施或者先行登记保存措施一并解除。'),
+    ]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
 
-const closingApproval: Template = (data) => approvalForm(data, {
-  rows: [
-    ['决定书文号', (data.documents ?? []).filter(({ title }) => title.includes('决定书')).map(({ title, number }) => `《${title}》${number}`).join('\n')],
-    ['处理决定', [amount(data, 'fineAmount') && `罚款${amount(data, 'fineAmount') ?? ''}`, answer(data, 'penaltyContent')].filter(Boolean).join('；') || undefined],
-    ['执行情况', answer(data, 'executionResult') ?? data.decision?.text],
-    ['收缴金额', amount(data, 'paidAmount') ?? '—'], ['缴款日期', answer(data, 'paidOn')],
-  ],
-});
+const closingApproval: Template = (data) =>
+  approvalForm(data, {
+    rows: [
+      [
+        '决定书文号',
+        (data.documents ?? [])
+          .filter(({ title }) => title.includes('决定书'))
+          .map(({ title, number }) => `《${title}》${number}`)
+          .join('\n'),
+      ],
+      [
+        '处理决定',
+        [amount(data, 'fineAmount') && `罚款${amount(data, 'fineAmount') ?? ''}`, answer(data, 'penaltyContent')]
+          .filter(Boolean)
+          .join('；') || undefined,
+      ],
+      ['执行情况', answer(data, 'executionResult') ?? data.decision?.text],
+      ['收缴金额', amount(data, 'paidAmount') ?? '—'],
+      ['缴款日期', answer(data, 'paidOn')],
+    ],
+  });
 
 export const PENALTY: Record<string, TemplateDescription> = {
-  'penalty-prior-notice': { title: '行政处罚事先告知书', titleEn: 'Prior notice of penalty', numberWord: '罚告', content: priorNotice, isServed: true },
-  'hearing-right-notice': { title: '行政处罚听证告知书', titleEn: 'Notice of the right to a hearing', numberWord: '罚听告', content: hearingRightNotice, isServed: true },
-  'penalty-decision': { title: '行政处罚决定书', titleEn: 'Penalty decision', numberWord: '罚决', content: penaltyDecision, speaks: 'ruling', isServed: true, lists: 'all' },
-  'penalty-exemption': { title: '不予行政处罚决定书', titleEn: 'Decision not to penalise', numberWord: '不罚', content: penaltyExemption, speaks: 'ruling', isServed: true },
-  'simple-penalty-decision': { title: '当场行政处罚决定书', titleEn: 'On-the-spot penalty decision', numberWord: '当罚', content: simpleDecision, speaks: 'ruling', isServed: true },
-  'case-dismissal': { title: '撤销案件决定书', titleEn: 'Decision to dismiss the case', numberWord: '*销', content: dismissal, speaks: 'ruling', isServed: true },
+  'penalty-prior-notice': {
+    title: '行政处罚事先告知书',
+    titleEn: 'Prior notice of penalty',
+    numberWord: '罚告',
+    content: priorNotice,
+    isServed: true,
+  },
+  'hearing-right-notice': {
+    title: '行政处罚听证告知书',
+    titleEn: 'Notice of the right to a hearing',
+    numberWord: '罚听告',
+    content: hearingRightNotice,
+    isServed: true,
+  },
+  'penalty-decision': {
+    title: '行政处罚决定书',
+    titleEn: 'Penalty decision',
+    numberWord: '罚决',
+    content: penaltyDecision,
+    speaks: 'ruling',
+    isServed: true,
+    lists: 'all',
+  },
+  'penalty-exemption': {
+    title: '不予行政处罚决定书',
+    titleEn: 'Decision not to penalise',
+    numberWord: '不罚',
+    content: penaltyExemption,
+    speaks: 'ruling',
+    isServed: true,
+  },
+  'simple-penalty-decision': {
+    title: '当场行政处罚决定书',
+    titleEn: 'On-the-spot penalty decision',
+    numberWord: '当罚',
+    content: simpleDecision,
+    speaks: 'ruling',
+    isServed: true,
+  },
+  'case-dismissal': {
+    title: '撤销案件决定书',
+    titleEn: 'Decision to dismiss the case',
+    numberWord: '*销',
+    content: dismissal,
+    speaks: 'ruling',
+    isServed: true,
+  },
   'closing-approval': { title: '结案审批表', titleEn: 'Approval of closing', numberWord: '*结', content: closingApproval, lists: 'all' },
 };

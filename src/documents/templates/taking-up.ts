@@ -1,4 +1,6 @@
-/** Taking up an application (XK32): receipt of materials, acceptance, supplement, refusal to accept. In the words of the power's category. */
+/**
+ * Taking up an application (XK32): receipt of materials, acceptance, supplement, refusal to accept. In the words of the power's category.
+ */
 import type { Content } from 'pdfmake/interfaces.js';
 import type { DocumentData } from '../document-data.ts';
 import { letter, section } from '../families/letter.ts';
@@ -12,37 +14,65 @@ import type { TemplateDescription } from '../template-description.ts';
 
 const SIGNER = '申请人（代理人）';
 
-const materialReceipt: Template = (data) => letter(data, {
-  opening: [`${application(data)}材料收悉。现出具本凭证，载明收到的材料；本凭证不是受理通知书。`],
-  sections: [section('办件信息', [caseFacts(data, [[receivedOn(data)]])]), section('收到的申请材料', [materialsReceived(data)])],
-  last: section('说明', [paragraph(isLicence(data)
-    ? '申请材料不齐全或者不符合法定形式的，本机关将当场或者在五个工作日内一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理。'
-    : '本机关将依法审查申请材料，作出是否受理的决定；材料不齐全或者不符合法定形式的，将一次告知需要补正的全部内容。')]),
-  signer: SIGNER,
-});
+const materialReceipt: Template = (data) =>
+  letter(data, {
+    opening: [`${application(data)}材料收悉。现出具本凭证，载明收到的材料；本凭证不是受理通知书。`],
+    sections: [section('办件信息', [caseFacts(data, [[receivedOn(data)]])]), section('收到的申请材料', [materialsReceived(data)])],
+    last: section('说明', [
+      paragraph(
+        isLicence(data)
+          ? '申请材料不齐全或者不符合法定形式的，本机关将当场或者在五个工作日内一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理。'
+          : '本机关将依法审查申请材料，作出是否受理的决定；材料不齐全或者不符合法定形式的，将一次告知需要补正的全部内容。',
+      ),
+    ]),
+    signer: SIGNER,
+  });
 
 /** Item and code, dates, materials, limits with due dates, contact, special seal. */
-const acceptanceNotice: Template = (data) => letter(data, {
-  opening: [`${application(data)}收悉。经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。${under(data, '第三十二条第一款第（五）项')}，本机关决定自${dayInText(data.case.acceptedAt ?? data.case.receivedAt)}起予以受理。`],
-  sections: [
-    section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)], ...limitFacts(data)])]),
-    section('收到的申请材料', [materialsReceived(data)]),
-  ],
-  last: section('办理时限说明', [paragraph(`办理时限自受理之日的次日起计算。依法需要${isLicence(data) ? '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的' : '听证、检验、检测、鉴定、专家评审等特别程序的'}，所需时间不计算在内，本机关将把所需时间书面告知申请人。`)]),
-  signer: SIGNER,
-});
+const acceptanceNotice: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${application(data)}收悉。经审查，申请事项属于本机关职权范围，申请材料齐全、符合法定形式。${under(data, '第三十二条第一款第（五）项')}，本机关决定自${dayInText(data.case.acceptedAt ?? data.case.receivedAt)}起予以受理。`,
+    ],
+    sections: [
+      section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)], ...limitFacts(data)])]),
+      section('收到的申请材料', [materialsReceived(data)]),
+    ],
+    last: section('办理时限说明', [
+      paragraph(
+        `办理时限自受理之日的次日起计算。依法需要${isLicence(data) ? '听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的' : '听证、检验、检测、鉴定、专家评审等特别程序的'}，所需时间不计算在内，本机关将把所需时间书面告知申请人。`,
+      ),
+    ]),
+    signer: SIGNER,
+  });
 
 /** Everything that is missing, told once, with what is asked of each item. */
-const supplementNotice: Template = (data) => letter(data, {
-  opening: [`${application(data)}收悉。经审查，申请材料不齐全或者不符合法定形式。${under(data, '第三十二条第一款第（四）项')}，现一次告知需要补正的全部内容。`],
-  sections: [section('办件信息', [caseFacts(data, [[receivedOn(data)]])]), section('需要补正的全部内容', [...materialsMissing(data), ...toSupplement(data)])],
-  last: section('补正要求', [paragraph(`请${you(data)}按照上述内容补正后提交本机关。提交全部补正申请材料的，本机关依法予以受理，办理时限自受理之日的次日起计算。`)]),
-  signer: SIGNER,
-});
+const supplementNotice: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${application(data)}收悉。经审查，申请材料不齐全或者不符合法定形式。${under(data, '第三十二条第一款第（四）项')}，现一次告知需要补正的全部内容。`,
+    ],
+    sections: [
+      section('办件信息', [caseFacts(data, [[receivedOn(data)]])]),
+      section('需要补正的全部内容', [...materialsMissing(data), ...toSupplement(data)]),
+    ],
+    last: section('补正要求', [
+      paragraph(`请${you(data)}按照上述内容补正后提交本机关。提交全部补正申请材料的，本机关依法予以受理，办理时限自受理之日的次日起计算。`),
+    ]),
+    signer: SIGNER,
+  });
 
 function toSupplement(data: DocumentData): Content[] {
   const lines = items(answer(data, 'missingMaterials') ?? data.decision?.text);
-  return lines.length ? [grid([28, undefined], ['序号', '补正内容和要求'], lines.map((line, index) => [centred(index + 1), line]))] : [];
+  return lines.length
+    ? [
+        grid(
+          [28, undefined],
+          ['序号', '补正内容和要求'],
+          lines.map((line, index) => [centred(index + 1), line]),
+        ),
+      ]
+    : [];
 }
 
 /** Reason, law, competent organ and remedies. */
@@ -53,8 +83,14 @@ const nonAcceptanceNotice: Template = (data) => {
     sections: [
       section('办件信息', [caseFacts(data, [[receivedOn(data)]])]),
       section('不予受理的理由', writtenText(data.decision?.text ?? '')),
-      section('法律依据', writtenText(answer(data, 'declineBasis') ?? (isLicence(data) ? '《中华人民共和国行政许可法》第三十二条' : citations(data)))),
-      section('有权处理的行政机关', competent ? [paragraph(`该事项属于${competent}的职权范围，请${you(data)}向${competent}提出申请。`)] : []),
+      section(
+        '法律依据',
+        writtenText(answer(data, 'declineBasis') ?? (isLicence(data) ? '《中华人民共和国行政许可法》第三十二条' : citations(data))),
+      ),
+      section(
+        '有权处理的行政机关',
+        competent ? [paragraph(`该事项属于${competent}的职权范围，请${you(data)}向${competent}提出申请。`)] : [],
+      ),
     ],
     last: section('救济途径', [paragraph(remedies(data, '通知书'))]),
     signer: SIGNER,
@@ -65,5 +101,10 @@ export const TAKING_UP: Record<string, TemplateDescription> = {
   'material-receipt': { title: '*申请材料接收凭证', titleEn: 'Receipt of materials', numberWord: '*收', content: materialReceipt },
   'acceptance-notice': { title: '*申请受理通知书', titleEn: 'Notice of acceptance', numberWord: '*受', content: acceptanceNotice },
   'supplement-notice': { title: '*申请材料补正告知书', titleEn: 'Notice to supplement', numberWord: '*补', content: supplementNotice },
-  'non-acceptance-notice': { title: '*申请不予受理通知书', titleEn: 'Notice of non-acceptance', numberWord: '*不受', content: nonAcceptanceNotice },
+  'non-acceptance-notice': {
+    title: '*申请不予受理通知书',
+    titleEn: 'Notice of non-acceptance',
+    numberWord: '*不受',
+    content: nonAcceptanceNotice,
+  },
 };

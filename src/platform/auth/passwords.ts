@@ -5,7 +5,7 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 
 /** Takes as long for an unknown account as for a known one, so that accounts cannot be guessed by time. */
 export async function passwordFits(password: string, stored: string | undefined): Promise<boolean> {
-  const known = stored ?? await UNKNOWN;
+  const known = stored ?? (await UNKNOWN);
   const fits = await verify(known, password).catch(() => false);
   return fits && stored !== undefined;
 }

@@ -4,50 +4,103 @@
  * `city`: everywhere. `granted`: within the scope of the role's grant. `organ`: the person's own organ. Steps ask
  * further for the position (R10), in `organisation`. What is not listed is forbidden.
  */
+import { ACTIONS, type Action, type Role } from '../../../domain/organisation/roles.ts';
 import { forbidden } from '../errors.ts';
-import type { Person, Role } from './person.ts';
-
-export const ACTIONS = [
-  'case.create', 'case.read', 'step.decide', 'registry.read', 'registry.edit', 'registry.declare', 'registry.review', 'registry.import', 'law.mark', 'case.migrate',
-  'supervision.read', 'calendar.edit', 'status.read', 'organisation.read', 'demonstration.advance',
-] as const;
-export type Action = (typeof ACTIONS)[number];
+import type { Person } from './person.ts';
 
 type Reach = 'city' | 'granted' | 'organ';
 
 export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
-  'clerk': {
-    'case.create': 'organ', 'case.read': 'organ', 'step.decide': 'organ', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  clerk: {
+    'case.create': 'organ',
+    'case.read': 'organ',
+    'matter.read': 'organ',
+    'matter.add': 'organ',
+    'step.decide': 'organ',
+    'registry.read': 'city',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
   'organ-registrar': {
-    'registry.read': 'city', 'registry.edit': 'organ', 'registry.declare': 'organ', 'organisation.read': 'city', 'demonstration.advance': 'city',
+    'registry.read': 'city',
+    'registry.edit': 'organ',
+    'registry.declare': 'organ',
+    'matter.read': 'organ',
+    'matter.add': 'organ',
+    'matter.repair': 'organ',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
   'legal-officer': {
-    'registry.read': 'city', 'registry.edit': 'granted', 'registry.review': 'granted', 'registry.import': 'granted', 'law.mark': 'granted', 'case.migrate': 'granted', 'case.read': 'granted', 'organisation.read': 'city', 'demonstration.advance': 'city',
+    'registry.read': 'city',
+    'registry.edit': 'granted',
+    'registry.review': 'granted',
+    'step.decide': 'organ',
+    'order.issue': 'granted',
+    'registry.import': 'granted',
+    'law.mark': 'granted',
+    'case.migrate': 'granted',
+    'matter.repair': 'granted',
+    'case.read': 'granted',
+    'matter.read': 'granted',
+    'matter.add': 'granted',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
-  'supervisor': {
-    'supervision.read': 'granted', 'case.read': 'granted', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+  supervisor: {
+    'supervision.read': 'granted',
+    'step.decide': 'organ',
+    'order.issue': 'granted',
+    'case.read': 'granted',
+    'matter.read': 'granted',
+    'matter.add': 'granted',
+    'registry.read': 'city',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
   'lead-office': {
-    'supervision.read': 'city', 'case.read': 'city', 'registry.read': 'city', 'calendar.edit': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+    'supervision.read': 'city',
+    'case.read': 'city',
+    'matter.read': 'city',
+    'matter.add': 'city',
+    'registry.read': 'city',
+    'calendar.edit': 'city',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
   'service-centre': {
-    'case.read': 'granted', 'registry.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city',
+    'case.read': 'granted',
+    'matter.read': 'granted',
+    'registry.read': 'city',
+    'organisation.read': 'city',
+    'demonstration.advance': 'city',
   },
   // R2a: none of the three sees or changes the content of a case; see also ADMINISTRATION below.
-  'system-administrator': { 'status.read': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city' },
+  'system-administrator': { 'status.read': 'city', 'matter.repair': 'city', 'organisation.read': 'city', 'demonstration.advance': 'city' },
   'security-administrator': { 'status.read': 'city', 'organisation.read': 'city' },
-  'auditor': { 'status.read': 'city', 'organisation.read': 'city' },
+  auditor: { 'status.read': 'city', 'organisation.read': 'city' },
 };
 
 /** R2a: three separate duties. Whoever has one of them handles no case, whatever else they were granted. */
 export const ADMINISTRATION: readonly Role[] = ['system-administrator', 'security-administrator', 'auditor'];
-const CASE_CONTENT: readonly Action[] = ['case.create', 'case.read', 'case.migrate', 'step.decide', 'supervision.read'];
+const CASE_CONTENT: readonly Action[] = [
+  'case.create',
+  'case.read',
+  'matter.read',
+  'matter.add',
+  'case.migrate',
+  'step.decide',
+  'supervision.read',
+  'order.issue',
+];
 
 /** What a query may show. `limited` names districts and organs; either is enough. */
 export type Scope = { kind: 'city' } | { kind: 'limited'; districtIds: string[]; organIds: string[] } | { kind: 'none' };
 
-export interface Target { organId?: string; districtId?: string | null }
+export interface Target {
+  organId?: string;
+  districtId?: string | null;
+}
 
 export function scopeOf(person: Person, action: Action): Scope {
   if (CASE_CONTENT.includes(action) && person.grants.some(({ role }) => ADMINISTRATION.includes(role))) return { kind: 'none' };
@@ -65,14 +118,29 @@ export function scopeOf(person: Person, action: Action): Scope {
   return districtIds.size || organIds.size ? { kind: 'limited', districtIds: [...districtIds], organIds: [...organIds] } : { kind: 'none' };
 }
 
+/**
+ * Whether a scope holds all of another one: who may undo or read what was done within it. Districts and organs are compared by name; an
+ * organ counts as held where it is granted itself.
+ */
+export function covers(scope: Scope, other: Scope): boolean {
+  if (scope.kind === 'city' || other.kind === 'none') return true;
+  if (scope.kind === 'none' || other.kind === 'city') return false;
+  return other.districtIds.every((id) => scope.districtIds.includes(id)) && other.organIds.every((id) => scope.organIds.includes(id));
+}
+
+/** A scope as a row keeps it; what was kept before scopes were counts as the whole city's. */
+export const storedScope = (text: string | null): Scope => (text === null ? { kind: 'city' } : (JSON.parse(text) as Scope));
+
 /** Without a target: whether the person may do it for anything at all. */
 export function may(person: Person, action: Action, target?: Target): boolean {
   const scope = scopeOf(person, action);
   if (scope.kind === 'city') return true;
   if (scope.kind === 'none') return false;
   if (!target) return true;
-  return (target.organId !== undefined && scope.organIds.includes(target.organId))
-    || (typeof target.districtId === 'string' && scope.districtIds.includes(target.districtId));
+  return (
+    (target.organId !== undefined && scope.organIds.includes(target.organId)) ||
+    (typeof target.districtId === 'string' && scope.districtIds.includes(target.districtId))
+  );
 }
 
 /** Throws `forbidden` unless the person may. */

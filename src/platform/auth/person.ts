@@ -1,4 +1,6 @@
 /** A signed-in person as every part of the platform knows them. */
+import type { Role } from '../../../domain/organisation/roles.ts';
+
 export interface Person {
   id: string;
   account: string;
@@ -9,10 +11,9 @@ export interface Person {
   demonstration: boolean;
 }
 
-export const ROLES = [
-  'lead-office', 'system-administrator', 'security-administrator', 'auditor', 'supervisor', 'legal-officer', 'service-centre', 'organ-registrar', 'clerk',
-] as const;
-export type Role = (typeof ROLES)[number];
-
 /** A role held for the whole city, one district or one organ. */
-export interface RoleGrant { role: Role; scope: 'city' | 'district' | 'organ'; scopeId: string }
+export interface RoleGrant {
+  role: Role;
+  scope: 'city' | 'district' | 'organ';
+  scopeId: string;
+}

@@ -8,15 +8,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sequelize } from 'sequelize';
-import type { Connection, Driver, Row, Value } from './driver.ts';
+import type { Connection, Driver, Ending, Row, Statement, Value } from './driver.ts';
 import { isTransient } from './faults.ts';
 import { openFile } from './file-driver.ts';
+import { AGAIN } from './limits.ts';
 import { openServer } from './server-driver.ts';
 
 interface Unit {
   connection: Connection;
   beforeCommit: Map<string, () => Promise<void>>;
+  ending?: Ending;
   afterCommit: (() => void)[];
+  afterRollback: (() => Promise<void>)[];
 }
 
 export interface Database {
@@ -38,8 +41,15 @@ export interface Database {
   currentUnit(): object;
   /** Work to do at the end of the current transaction, once per `name`. */
   beforeCommit(name: string, work: () => Promise<void>): void;
+  /**
+   * What ends the current transaction, in one turn with its commit and never beside another of this process; there can be one. Nothing
+   * that another transaction may hold is to be asked for in it.
+   */
+  lastly(ending: Ending): void;
   /** Tells others after the commit; outside a transaction at once. Must not throw. */
   afterCommit(work: () => void): void;
+  /** Runs when the current transaction has been undone by a refusal, outside of it: what must be stored although the rest is not. */
+  afterRollback(work: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -48,26 +58,36 @@ export interface DatabaseOptions {
   url?: string;
   /** Directory of `sunlit.sqlite`. */
   dataDir?: string;
-  poolSize?: number;
 }
 
-const ATTEMPTS = 6;
+const ROWS_AT_ONCE = 100;
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const driver: Driver = options.url ? openServer(options.url, options.poolSize ?? 10) : openFile(options.dataDir ?? 'data');
+  const driver: Driver = options.url ? openServer(options.url) : openFile(options.dataDir ?? 'data');
   const units = new AsyncLocalStorage<Unit>();
 
-  const once = <T>(useCase: () => Promise<T>): Promise<{ result: T; unit: Unit }> => driver.transact(async (connection) => {
-    const unit: Unit = { connection, beforeCommit: new Map(), afterCommit: [] };
-    const result = await units.run(unit, async () => {
-      const value = await useCase();
-      for (const work of unit.beforeCommit.values()) await work();
-      return value;
-    });
-    return { result, unit };
-  });
+  async function once<T>(useCase: () => Promise<T>, begun: (unit: Unit) => void): Promise<{ result: T; unit: Unit }> {
+    let unit: Unit | undefined;
+    const result = await driver.transact(
+      (lent) => {
+        const own = (unit = { connection: lent, beforeCommit: new Map(), afterCommit: [], afterRollback: [] } as Unit);
+        begun(own);
+        return units.run(own, async () => {
+          const value = await useCase();
+          for (const work of own.beforeCommit.values()) await work();
+          return value;
+        });
+      },
+      () => {
+        const { ending } = unit ?? {};
+        return ending && ((fresh) => units.run(unit as Unit, () => ending(fresh)));
+      },
+    );
+    return { result, unit: unit as Unit };
+  }
 
-  const query = (sql: string, values: Value[] = []) => (units.getStore()?.connection ?? driver).query(sql, values);
+  const connection = (): Connection => units.getStore()?.connection ?? driver;
+  const query = (sql: string, values: Value[] = []) => connection().query(sql, values);
 
   const database: Database = {
     sequelize: driver.sequelize,
@@ -75,26 +95,34 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     forUpdate: driver.dialect === 'mysql' ? ' FOR UPDATE' : '',
     async write(useCase) {
       if (units.getStore()) return useCase();
+      let tried: Unit | undefined;
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const { result, unit } = await once(useCase);
+          const { result, unit } = await once(useCase, (begun) => {
+            tried = begun;
+          });
           for (const tell of unit.afterCommit) tell();
           return result;
         } catch (error) {
-          if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
-          await sleep(Math.random() * 10 * 2 ** attempt);
+          if (attempt >= AGAIN.attempts || !isTransient(error)) {
+            for (const work of tried?.afterRollback ?? []) await work();
+            throw error;
+          }
+          await sleep(AGAIN.pauseMs(attempt));
         }
       }
     },
     all: async <T>(sql: string, values?: Value[]) => (await query(sql, values)).rows as T[],
-    get: async <T>(sql: string, values?: Value[]) => (await query(sql, values)).rows[0] as T | undefined,
+    get: <T>(sql: string, values: Value[] = []) => connection().one(sql, values) as Promise<T | undefined>,
     run: async (sql, values) => (await query(sql, values)).changes,
     insert: (table, row) => database.insertAll(table, [row]),
     async insertAll(table, rows) {
-      for (let start = 0; start < rows.length; start += 100) await query(...insertStatement('INSERT', table, rows.slice(start, start + 100)));
+      for (const { sql, values } of insertStatements(table, rows)) await query(sql, values);
     },
     async insertOnce(table, row) {
-      return (await query(...insertStatement(driver.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE', table, [row]))).changes === 1;
+      return (
+        (await query(...insertStatement(driver.dialect === 'mysql' ? 'INSERT IGNORE' : 'INSERT OR IGNORE', table, [row]))).changes === 1
+      );
     },
     currentUnit() {
       const unit = units.getStore();
@@ -105,14 +133,32 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       const unit = database.currentUnit() as Unit;
       if (!unit.beforeCommit.has(name)) unit.beforeCommit.set(name, work);
     },
+    lastly(ending) {
+      const unit = database.currentUnit() as Unit;
+      if (unit.ending) throw new Error('A transaction ends once');
+      unit.ending = ending;
+    },
     afterCommit(work) {
       const unit = units.getStore();
       if (unit) unit.afterCommit.push(work);
       else work();
     },
+    afterRollback(work) {
+      (database.currentUnit() as Unit).afterRollback.push(work);
+    },
     close: () => driver.close(),
   };
   return database;
+}
+
+/** The statements that {@link Database.insertAll} carries out. */
+export function insertStatements(table: string, rows: Row[]): Statement[] {
+  const statements: Statement[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const [sql, values] = insertStatement('INSERT', table, rows.slice(start, start + ROWS_AT_ONCE));
+    statements.push({ sql, values });
+  }
+  return statements;
 }
 
 /** `table` and the keys of `rows` come from our own code, never from input; the values are always bound. */

@@ -5,17 +5,34 @@ export type Value = string | number | bigint | boolean | null | Buffer | undefin
 export type Row = Record<string, Value>;
 
 /** `changes`: rows changed, of a statement that answers none. */
-export interface Outcome { rows: Row[]; changes: number }
+export interface Outcome {
+  rows: Row[];
+  changes: number;
+}
 
 /** A connection with an open transaction. */
 export interface Connection {
   query(sql: string, values: Value[]): Promise<Outcome>;
+  /** The first row, where no more is asked for. */
+  one(sql: string, values: Value[]): Promise<Row | undefined>;
 }
+
+export interface Statement {
+  sql: string;
+  values: Value[];
+}
+
+/**
+ * The statements that end a transaction, carried out together with its commit: what all transactions wait for is then held no longer than
+ * the database itself needs. One that finds things not as it was told fails by putting nothing where something must stand, and nothing
+ * after it is carried out; then they are asked for again, `fresh`, and must be read anew.
+ */
+export type Ending = (fresh: boolean) => Promise<Statement[]>;
 
 export interface Driver extends Connection {
   readonly sequelize: Sequelize;
   readonly dialect: 'sqlite' | 'mysql';
-  /** Runs `work` in a transaction: committed when it resolves, undone when it rejects. */
-  transact<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs `work` in a transaction: committed when it resolves, undone when it rejects. `ending` is asked for once the work is done. */
+  transact<T>(work: (connection: Connection) => Promise<T>, ending?: () => Ending | undefined): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,6 +1,12 @@
 import { ConnectionError, TimeoutError, UniqueConstraintError } from 'sequelize';
 
-interface DriverError { code?: string; errno?: number; message?: string; parent?: DriverError; original?: DriverError }
+interface DriverError {
+  code?: string;
+  errno?: number;
+  message?: string;
+  parent?: DriverError;
+  original?: DriverError;
+}
 
 const driverError = (error: unknown): DriverError => {
   const wrapped = error as DriverError;
@@ -19,8 +25,22 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 const UNREACHABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'PROTOCOL_CONNECTION_LOST',
-  'ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR', 'SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_FULL',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+  'DATABASE_BUSY',
+  'DATABASE_CLOSED',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_CANTOPEN',
+  'SQLITE_IOERR',
+  'SQLITE_FULL',
 ]);
 
 /** The database did not answer, or not now: nothing was written, and the same call may succeed later. */
@@ -28,6 +48,20 @@ export function isUnreachable(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError || isTransient(error)) return true;
   const { code, message = '' } = driverError(error);
   return UNREACHABLE.has(code ?? '') || /closed state|Connection lost|ConnectionManager\.getConnection was called after/.test(message);
+}
+
+/** Nothing was put where something must stand: so a transaction's ending says that things are not as it was told. */
+export function isContradicted(error: unknown): boolean {
+  const { code, message = '' } = driverError(error);
+  return code === 'ER_BAD_NULL_ERROR' || /NOT NULL constraint failed/.test(message);
+}
+
+const FULL = new Set(['SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL', 'ENOSPC']);
+
+/** There is no room on the disk: nothing was written, and the same call succeeds when there is. */
+export function isStorageFull(error: unknown): boolean {
+  const { code, message = '' } = driverError(error);
+  return FULL.has(code ?? '') || /database or disk is full|ENOSPC/.test(message);
 }
 
 /** Two transactions stood in each other's way; the database undid this one, and it can run again as it was. */

@@ -2,25 +2,26 @@
  * SQLite in a file: one writer, whose transactions are committed together.
  *
  * Making sure that the disk has it (fdatasync) is the dearest part of a small transaction and stops the whole process
- * meanwhile. So use cases that wait for their turn share one commit; each is a savepoint that is undone alone when
- * it fails, and none has an answer before the commit. Queries go straight to the handle: Sequelize's way around each
- * costs more than the query itself. (docs/adr/0005-performance.md)
+ * meanwhile. So use cases that wait for their turn share one commit. The first of a group is undone with the transaction
+ * when it fails; each later one is a savepoint that is undone alone; none has an answer before the commit. Queries go
+ * straight to the handle: Sequelize's way around each costs more than the query itself. (docs/adr/0005-performance.md)
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
-import type { Connection, Driver, Outcome, Value } from './driver.ts';
+import type { Connection, Driver, Ending, Outcome, Row, Statement, Value } from './driver.ts';
+import { isContradicted } from './faults.ts';
+import { FILE_LIMITS } from './limits.ts';
 import * as libsqlDialect from './libsql-dialect.ts';
 import { SqliteHandle } from './sqlite-handle.ts';
 
-interface UseCase { work(connection: Connection): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
-
-/** No use case joins a group that has been going on for so long: those in it wait for their answers. */
-const LONGEST_GROUP_MS = 15;
-/** How long to wait for another program that holds the file. Waiting inside SQLite would stop the whole process. */
-const PATIENCE_MS = 3_000;
-const BUSY_AGAIN_MS = 10;
+interface UseCase {
+  work(connection: Connection): Promise<unknown>;
+  ending?: () => Ending | undefined;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
 
 export function openFile(dataDir: string): Driver {
   mkdirSync(dataDir, { recursive: true });
@@ -46,20 +47,31 @@ export function openFile(dataDir: string): Driver {
     try {
       await begin(writer);
       const from = performance.now();
-      for (let useCase = waiting.shift(); useCase; useCase = performance.now() - from < LONGEST_GROUP_MS ? waiting.shift() : undefined) {
+      for (
+        let useCase = waiting.shift();
+        useCase;
+        useCase = performance.now() - from < FILE_LIMITS.longestGroupMs ? waiting.shift() : undefined
+      ) {
         const member = { useCase, value: undefined as unknown };
-        group.push(member);
-        writer.exec('SAVEPOINT use_case');
+        const isFirst = group.push(member) === 1;
+        if (!isFirst) writer.exec('SAVEPOINT use_case');
         try {
           member.value = await useCase.work(connection);
+          const last = useCase.ending?.();
+          if (last) await end(writer, last);
         } catch (error) {
           // Some faults (a full disk) undo the whole transaction, and with it those before.
           if (!writer.inTransaction) throw error;
-          writer.exec('ROLLBACK TO use_case');
           group.pop();
+          if (isFirst) {
+            writer.exec('ROLLBACK');
+            useCase.reject(error);
+            return;
+          }
+          writer.exec('ROLLBACK TO use_case');
           useCase.reject(error);
         }
-        writer.exec('RELEASE use_case');
+        if (!isFirst) writer.exec('RELEASE use_case');
       }
       writer.exec('COMMIT');
     } catch (error) {
@@ -75,11 +87,12 @@ export function openFile(dataDir: string): Driver {
   return {
     sequelize,
     dialect: 'sqlite',
-    query: connectionOf(reader).query,
-    transact: <T>(work: (connection: Connection) => Promise<T>) => new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      running ??= run();
-    }),
+    ...connectionOf(reader),
+    transact: <T>(work: (connection: Connection) => Promise<T>, ending?: () => Ending | undefined) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, ending, resolve: resolve as (value: unknown) => void, reject });
+        running ??= run();
+      }),
     async close() {
       await running;
       await sequelize.close();
@@ -89,18 +102,29 @@ export function openFile(dataDir: string): Driver {
   };
 }
 
+async function end(writer: SqliteHandle, ending: Ending): Promise<void> {
+  const carryOut = (statements: Statement[]): void => statements.forEach(({ sql, values }) => writer.query(sql, values));
+  try {
+    carryOut(await ending(false));
+  } catch (error) {
+    if (!isContradicted(error)) throw error;
+    carryOut(await ending(true));
+  }
+}
+
 async function begin(writer: SqliteHandle): Promise<void> {
   for (const from = performance.now(); ;) {
     try {
       writer.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (performance.now() - from > PATIENCE_MS || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-      await sleep(BUSY_AGAIN_MS);
+      if (performance.now() - from > FILE_LIMITS.patienceMs || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      await sleep(FILE_LIMITS.busyAgainMs);
     }
   }
 }
 
 const connectionOf = (handle: SqliteHandle): Connection => ({
   query: async (sql: string, values: Value[]): Promise<Outcome> => handle.query(sql, values),
+  one: async (sql: string, values: Value[]): Promise<Row | undefined> => handle.one(sql, values),
 });

@@ -1,4 +1,5 @@
-export { openDatabase, type Database } from './database.ts';
+export { insertStatements, openDatabase, type Database } from './database.ts';
 export { migrate } from './migrate.ts';
-export { isUniqueViolation, isUnreachable } from './faults.ts';
+export { isUniqueViolation, isStorageFull, isUnreachable } from './faults.ts';
 export { createSchema, type Schema } from './schema.ts';
+export type { Statement } from './driver.ts';

@@ -16,7 +16,11 @@ class Statement {
 export class Database {
   private readonly handle: SqliteHandle;
 
-  constructor(readonly filename: string, _mode: number, opened: (error: Error | null) => void) {
+  constructor(
+    readonly filename: string,
+    _mode: number,
+    opened: (error: Error | null) => void,
+  ) {
     this.handle = new SqliteHandle(filename);
     // Sequelize assigns the constructed object before it looks at it: the callback must come later.
     process.nextTick(() => opened(null));
@@ -43,7 +47,7 @@ export class Database {
     const done = typeof parameters === 'function' ? parameters : callback;
     const outcome = new Statement();
     try {
-      const { rows, changes } = this.handle.query(sql, Array.isArray(parameters) ? parameters as Value[] : []);
+      const { rows, changes } = this.handle.query(sql, Array.isArray(parameters) ? (parameters as Value[]) : []);
       outcome.changes = changes;
       done?.call(outcome, null, rows);
     } catch (error) {

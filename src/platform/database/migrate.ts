@@ -12,19 +12,25 @@ const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 export async function migrate(database: Database, folder = FOLDER): Promise<string[]> {
   const schema = createSchema(database);
   // Looked for first, because the account of a production platform may not make tables.
-  const known = await database.get('SELECT name FROM migration LIMIT 1').then(() => true, () => false);
+  const known = await database.get('SELECT name FROM migration LIMIT 1').then(
+    () => true,
+    () => false,
+  );
   if (!known) await schema.table('migration', 'name VARCHAR(200) PRIMARY KEY, applied_at BIGINT NOT NULL');
   const umzug = new Umzug<Schema>({
     context: schema,
     logger: undefined,
     storage: storageIn(database),
-    migrations: readdirSync(folder).filter((file) => /^\d{4}-.*\.ts$/.test(file)).sort().map((file) => ({
-      name: file.replace(/\.ts$/, ''),
-      up: async ({ context }) => {
-        const module = await import(pathToFileURL(path.join(folder, file)).href) as { up: (schema: Schema) => Promise<void> };
-        await module.up(context);
-      },
-    })),
+    migrations: readdirSync(folder)
+      .filter((file) => /^\d{4}-.*\.ts$/.test(file))
+      .sort()
+      .map((file) => ({
+        name: file.replace(/\.ts$/, ''),
+        up: async ({ context }) => {
+          const module = (await import(pathToFileURL(path.join(folder, file)).href)) as { up: (schema: Schema) => Promise<void> };
+          await module.up(context);
+        },
+      })),
   });
   return (await umzug.up()).map((migration) => migration.name);
 }

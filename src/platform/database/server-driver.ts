@@ -1,30 +1,77 @@
-/** MariaDB or MySQL by URL, through Sequelize's pool and transactions. */
-import { QueryTypes, Sequelize, Transaction } from 'sequelize';
-import type { Driver, Outcome, Row, Value } from './driver.ts';
+/**
+ * MariaDB or MySQL by URL. Rows go by mysql2's prepared statements (server-connection.ts); Sequelize makes and changes tables.
+ *
+ * Transactions and questions outside them have connections of their own (limits.ts says why and how many). A transaction's connection
+ * begins one by itself with its first statement, which spares the server and us a turn.
+ */
+import { Sequelize } from 'sequelize';
+import type { Driver, Ending } from './driver.ts';
+import { isContradicted, isTransient, isUnreachable } from './faults.ts';
+import { SERVER_LIMITS } from './limits.ts';
+import { connectionOptions, ServerConnection } from './server-connection.ts';
+import { createLane } from './server-lane.ts';
+import { createTurns } from './turns.ts';
 import { endWhenSilent } from './silent-connections.ts';
 
-export function openServer(url: string, poolSize: number): Driver {
+/** Strict, because an ending relies on it; and without NO_BACKSLASH_ESCAPES, on which the spelling of its values relies. */
+const OF_TRANSACTIONS = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  "SET autocommit = 0, sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+];
+
+export function openServer(url: string): Driver {
   const sequelize = new Sequelize(url, {
-    dialect: 'mysql', logging: false, timezone: '+00:00',
-    pool: { max: poolSize, min: 0, acquire: 5_000, idle: 30_000 },
-    dialectOptions: { charset: 'utf8mb4', connectTimeout: 4_000 },
+    dialect: 'mysql',
+    logging: false,
+    timezone: '+00:00',
+    pool: { max: 2, min: 0, acquire: SERVER_LIMITS.waitMs, idle: SERVER_LIMITS.idleMs },
+    dialectOptions: { charset: 'utf8mb4', connectTimeout: SERVER_LIMITS.connectMs },
     define: { charset: 'utf8mb4' },
   });
-
   sequelize.addHook('afterConnect', (connection: unknown) => endWhenSilent(connection));
 
-  async function query(sql: string, values: Value[], transaction?: Transaction): Promise<Outcome> {
-    const type = /^\s*select\b/i.test(sql) ? QueryTypes.SELECT : QueryTypes.BULKUPDATE;
-    const answer = await (sequelize.query(sql, { type, raw: true, transaction, ...(values.length ? { bind: values.map((value) => value ?? null) } : {}) } as never) as Promise<unknown>);
-    return type === QueryTypes.SELECT ? { rows: answer as Row[], changes: 0 } : { rows: [], changes: answer as number };
-  }
+  const options = connectionOptions(url);
+  const questions = createLane({ most: SERVER_LIMITS.questions, open: () => ServerConnection.open(options, []) });
+  const transactions = createLane({
+    most: SERVER_LIMITS.transactions,
+    open: () => ServerConnection.open({ ...options, multipleStatements: true }, OF_TRANSACTIONS),
+  });
+  const inTurn = createTurns();
 
   return {
     sequelize,
     dialect: 'mysql',
-    query: (sql, values) => query(sql, values),
-    transact: (work) => sequelize.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED },
-      (transaction) => work({ query: (sql, values) => query(sql, values, transaction) })),
-    close: () => sequelize.close(),
+    query: (sql, values) => questions.use((connection) => connection.ask(sql, values)),
+    one: (sql, values) => questions.use(async (connection) => (await connection.ask(sql, values)).rows[0]),
+    transact: (work, ending) =>
+      transactions.use(async (connection) => {
+        try {
+          const result = await work({
+            query: (sql, values) => connection.ask(sql, values),
+            one: async (sql, values) => (await connection.ask(sql, values)).rows[0],
+          });
+          const last = ending?.();
+          if (last) await inTurn(() => end(connection, last));
+          else await connection.commit([]);
+          return result;
+        } catch (error) {
+          // Nobody waits for a farewell from a server that is away: it undoes by itself what it hears no more of.
+          if (isUnreachable(error) && !isTransient(error)) connection.destroy();
+          else await connection.rollback();
+          throw error;
+        }
+      }),
+    async close() {
+      await Promise.all([questions.close(), transactions.close(), sequelize.close()]);
+    },
   };
+}
+
+async function end(connection: ServerConnection, ending: Ending): Promise<void> {
+  try {
+    await connection.commit(await ending(false));
+  } catch (error) {
+    if (!isContradicted(error)) throw error;
+    await connection.commit(await ending(true));
+  }
 }

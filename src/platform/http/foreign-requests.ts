@@ -1,5 +1,5 @@
 /** Refuses what a foreign site could make a signed-in browser send (CSRF, DNS rebinding). */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Refusal } from '../errors.ts';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
@@ -8,8 +8,13 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
 export const refuseForeignChanges: RequestHandler = (request, _response, next) => {
   if (READING.includes(request.method)) return next();
   const origin = request.get('Origin');
-  if (request.get('X-Sunlit') !== '1' || (origin !== undefined && hostOf(origin) !== request.host)) {
-    throw new Refusal(403, 'foreign-request', '请求来源不正确，操作没有执行。', 'The request does not come from these pages; nothing was done. Programs send the header X-Sunlit: 1.');
+  if (request.get('X-Sunlit') !== '1' || (origin !== undefined && !isOurs(origin, request))) {
+    throw new Refusal(
+      403,
+      'foreign-request',
+      '请求来源不正确，操作没有执行。',
+      'The request does not come from these pages; nothing was done. Programs send the header X-Sunlit: 1.',
+    );
   }
   next();
 };
@@ -24,11 +29,20 @@ const LOOPBACK_ADDRESS = /^(::1|(::ffff:)?127\.)/;
 export const refuseForeignHosts: RequestHandler = (request, _response, next) => {
   const trustsProxy = Boolean(request.app.get('trust proxy'));
   if (!trustsProxy && LOOPBACK_ADDRESS.test(request.socket.localAddress ?? '') && !LOOPBACK_NAME.test(request.get('Host') ?? '')) {
-    throw new Refusal(421, 'host-unknown', '请使用 http://127.0.0.1 或 http://localhost 访问本系统。', 'Call this machine by 127.0.0.1 or localhost.',
-      { hint: '如前面有反向代理，请设置 SUNLIT_TRUST_PROXY=1。', hintEn: 'Behind a reverse proxy set SUNLIT_TRUST_PROXY=1.' });
+    throw new Refusal(
+      421,
+      'host-unknown',
+      '请使用 http://127.0.0.1 或 http://localhost 访问本系统。',
+      'Call this machine by 127.0.0.1 or localhost.',
+      { hint: '如前面有反向代理，请设置 SUNLIT_TRUST_PROXY=1。', hintEn: 'Behind a reverse proxy set SUNLIT_TRUST_PROXY=1.' },
+    );
   }
   next();
 };
+
+/** Of the same host; and a page that came in the clear does not speak for one that is encrypted: anybody may have changed it on its way. */
+const isOurs = (origin: string, request: Request): boolean =>
+  hostOf(origin) === request.host && !(request.protocol === 'https' && origin.startsWith('http:'));
 
 /** Undefined for `null` and other origins without a host. */
 function hostOf(origin: string): string | undefined {

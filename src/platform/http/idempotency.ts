@@ -16,7 +16,10 @@ export interface KeyedRequest {
   status: number;
 }
 
-export interface OnceAnswer { body: unknown; replayed: boolean }
+export interface OnceAnswer {
+  body: unknown;
+  replayed: boolean;
+}
 
 /** How long an answer is kept; a page tries again for a minute, a program perhaps the next day. */
 const KEPT_MS = 7 * 86_400_000;
@@ -34,24 +37,49 @@ export function createAnswerOnce(database: Database, now: () => number = Date.no
   }
 
   return async ({ personId, key, content, status }, handle) => {
-    if (!/^[\w-]{8,80}$/.test(key)) throw new Refusal(400, 'idempotency-key-malformed', '请求标识格式不正确。', 'Idempotency-Key must be 8 to 80 letters, digits, - or _.');
+    if (!/^[\w-]{8,80}$/.test(key))
+      throw new Refusal(
+        400,
+        'idempotency-key-malformed',
+        '请求标识格式不正确。',
+        'Idempotency-Key must be 8 to 80 letters, digits, - or _.',
+      );
     const hash = createHash('sha256').update(content).digest('hex');
     return database.write(async () => {
-      const mine = await database.insertOnce('idempotency', { person_id: personId, request_key: key, request_hash: hash, status: 0, body: '', created_at: now() });
+      const mine = await database.insertOnce('idempotency', {
+        person_id: personId,
+        request_key: key,
+        request_hash: hash,
+        status: 0,
+        body: '',
+        created_at: now(),
+      });
       if (!mine) return earlierAnswer(personId, key, hash);
       const body = await handle();
-      await database.run('UPDATE idempotency SET status = $1, body = $2 WHERE person_id = $3 AND request_key = $4',
-        [status, body === undefined ? '' : JSON.stringify(body), personId, key]);
+      await database.run('UPDATE idempotency SET status = $1, body = $2 WHERE person_id = $3 AND request_key = $4', [
+        status,
+        body === undefined ? '' : JSON.stringify(body),
+        personId,
+        key,
+      ]);
       await clean();
       return { body, replayed: false };
     });
   };
 
   async function earlierAnswer(personId: string, key: string, hash: string): Promise<OnceAnswer> {
-    const row = await database.get<{ request_hash: string; body: string }>('SELECT request_hash, body FROM idempotency WHERE person_id = $1 AND request_key = $2', [personId, key]);
+    const row = await database.get<{ request_hash: string; body: string }>(
+      'SELECT request_hash, body FROM idempotency WHERE person_id = $1 AND request_key = $2',
+      [personId, key],
+    );
     if (row?.request_hash !== hash) {
-      throw new Refusal(422, 'idempotency-key-reused', '同一请求标识被用于不同的内容，请重新提交。', 'This Idempotency-Key was used for another request.');
+      throw new Refusal(
+        422,
+        'idempotency-key-reused',
+        '同一请求标识被用于不同的内容，请重新提交。',
+        'This Idempotency-Key was used for another request.',
+      );
     }
-    return { body: row.body === '' ? undefined : JSON.parse(row.body) as unknown, replayed: true };
+    return { body: row.body === '' ? undefined : (JSON.parse(row.body) as unknown), replayed: true };
   }
 }

@@ -1,61 +1,56 @@
 /**
  * One way to declare a route: its schemas check the input at the edge and make the OpenAPI page; its action is checked
- * before the handler runs; a changing call may carry an idempotency key (style.md, habit 7).
+ * before the handler runs; a changing call may carry an idempotency key.
  */
 import { Router, type Request, type Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { permit, scopeOf, type Action, type Person, type Scope } from '../auth/index.ts';
 import type { Database } from '../database/index.ts';
 import { badInput, Refusal } from '../errors.ts';
 import { canonicalJson } from '../record/index.ts';
+import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { createAnswerOnce } from './idempotency.ts';
 import { inputProblems } from './input-problems.ts';
 import { createApiDescription } from './openapi.ts';
-
-export interface Context<P, Q, B> { person: Person; scope: Scope; params: P; query: Q; body: B; request: Request; response: Response }
-
-export interface RouteOptions<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  method: 'get' | 'post' | 'put' | 'delete';
-  /** Express path below `/api`, e.g. `/cases/:id`. */
-  path: string;
-  summary: string;
-  /** `public`: nobody need be signed in. `signed-in`: anybody who is. */
-  action: Action | 'public' | 'signed-in';
-  params?: P;
-  query?: Q;
-  body?: B;
-  /** What success answers; for the API's description only. */
-  response?: z.ZodType;
-  /** Status of success; 200 unless said. */
-  status?: number;
-  /**
-   * False: an Idempotency-Key has no effect. For calls that change nothing when repeated, and for signing in and out, whose
-   * effect is a cookie and whose failures must be counted.
-   */
-  remember?: boolean;
-  /** Undefined answers nothing: the handler has written the response itself, or there is nothing to say (204). */
-  handle(context: Context<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<unknown>;
-}
+import { createRequestLimits, type Cost, type CostLimit } from './request-limits.ts';
+import type { RouteOptions } from './route-options.ts';
 
 export interface Api {
   router: Router;
-  route<P extends z.ZodType = z.ZodUnknown, Q extends z.ZodType = z.ZodUnknown, B extends z.ZodType = z.ZodUnknown>(options: RouteOptions<P, Q, B>): void;
-  /** Every declared route and its action, for the test that walks the permission table. */
-  readonly routes: { method: string; path: string; action: string }[];
+  route<
+    P extends z.ZodType = z.ZodUnknown,
+    Q extends z.ZodType = z.ZodUnknown,
+    B extends z.ZodType = z.ZodUnknown,
+    R extends z.ZodType = z.ZodUnknown,
+  >(
+    options: RouteOptions<P, Q, B, R>,
+  ): void;
+  /** Every declared route and its action, for the test that walks the permission table; whether it says what it answers. */
+  readonly routes: { method: string; path: string; action: string; saysAnswer: boolean }[];
   openApi(): object;
+  /** Answers that last. */
+  readonly streams: EventStreams;
 }
 
 export interface ApiDependencies {
   database: Database;
   /** The person of a request's session; undefined when nobody is signed in. */
   personOf(request: Request): Promise<Person | undefined>;
+  /** The same, with the session itself read again; for answers that outlast the reading. `personOf` unless said. */
+  personNow?(request: Request): Promise<Person | undefined>;
+  /** Holds every answer against what its route says; for tests, where an answer of another shape is a fault. */
+  checkAnswers?: boolean;
+  /** How often a person may ask for what; `REQUEST_LIMITS` unless said. */
+  requestLimits?: Readonly<Record<Cost, CostLimit>>;
 }
 
-export const notSignedIn = (): Refusal => new Refusal(401, 'not-signed-in', '请先登录。您填写的内容会保留。', 'Sign in first. What you filled in is kept.');
+export const notSignedIn = (): Refusal =>
+  new Refusal(401, 'not-signed-in', '请先登录。您填写的内容会保留。', 'Sign in first. What you filled in is kept.');
 
 const NO_SCOPE: Scope = { kind: 'none' };
 
-export function createApi({ database, personOf }: ApiDependencies): Api {
+export function createApi({ database, personOf, personNow = personOf, checkAnswers = false, requestLimits }: ApiDependencies): Api {
+  const limits = createRequestLimits(requestLimits);
   const router = Router();
   const description = createApiDescription();
   const answerOnce = createAnswerOnce(database);
@@ -64,21 +59,41 @@ export function createApi({ database, personOf }: ApiDependencies): Api {
   return {
     router,
     routes,
+    streams: createEventStreams(),
     route(options) {
-      const { method, path, action, status = 200, remember = method !== 'get' } = options;
-      routes.push({ method, path, action });
-      description.add(options);
-      router[method](path, async (request, response) => {
-        const person = await personOf(request);
+      const { method, path, action, status = 200, remember = method !== 'get', cost = 'ordinary' } = options;
+      const query = strict(options.query);
+      routes.push({ method, path, action, saysAnswer: (options.answer ?? options.sends) !== undefined });
+      description.add({ ...options, query });
+      const answerTo = async (
+        person: Person | undefined,
+        scope: Scope,
+        request: Request,
+        response: Response,
+      ): Promise<{ body: unknown; replayed: boolean }> => {
         const context = {
-          person: person as Person, scope: admit(person, action), request, response,
-          params: parse(options.params, request.params), query: parse(options.query, request.query), body: parse(options.body, request.body ?? {}),
+          person: person as Person,
+          scope,
+          personNow: () => personNow(request),
+          request,
+          response,
+          params: parse(options.params, request.params),
+          query: parse(query, request.query),
+          body: parse(options.body, request.body ?? {}),
         } as never;
         const key = request.get('Idempotency-Key');
-        const answer = remember && key && person
-          ? await answerOnce({ personId: person.id, key, content: `${method} ${request.originalUrl} ${canonicalJson(request.body ?? {})}`, status }, () => options.handle(context))
-          : { body: await options.handle(context), replayed: false };
+        if (!remember || !key || !person) return { body: await options.handle(context), replayed: false };
+        const content = `${method} ${request.originalUrl} ${canonicalJson(request.body ?? {})}`;
+        return answerOnce({ personId: person.id, key, content, status }, () => options.handle(context));
+      };
+      router[method](path, async (request, response) => {
+        const person = await personOf(request);
+        const scope = admit(person, action);
+        const leave = person ? await limits.enter(person.id, cost, request, response) : () => undefined;
+        const answer = await answerTo(person, scope, request, response).finally(leave);
         if (response.headersSent) return;
+        if (checkAnswers && options.sends) throw new Error(`${method} ${path} does not send what it says`);
+        if (checkAnswers && options.answer) assertShape(options.answer, answer.body, `${method} ${path}`);
         if (answer.replayed) response.set('Idempotent-Replay', 'true');
         if (answer.body === undefined) response.status(status === 200 ? 204 : status).end();
         else response.status(status).json(answer.body);
@@ -102,4 +117,13 @@ function parse(schema: z.ZodType | undefined, input: unknown): unknown {
   const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw badInput(inputProblems(parsed.error.issues));
   return parsed.data;
+}
+
+/** A parameter that no schema names is a mistake of the caller, who would otherwise take a whole list for a filtered one. */
+const strict = (query: z.ZodType = z.object({})): z.ZodType => (query instanceof z.ZodObject ? query.strict() : query);
+
+/** Of the answer as the page will read it: what is undefined is not sent. */
+function assertShape(shape: z.ZodType, body: unknown, route: string): void {
+  const parsed = shape.safeParse(body === undefined ? undefined : JSON.parse(JSON.stringify(body)));
+  if (!parsed.success) throw new Error(`${route} answers in another shape than it says: ${parsed.error.message}`);
 }

@@ -5,11 +5,12 @@ import { extname, join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import session, { type Store } from 'express-session';
 import helmet from 'helmet';
+import { FILE_LIMITS } from '../../../domain/files/limits.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { createErrorHandler } from './errors.ts';
 import { refuseForeignChanges, refuseForeignHosts } from './foreign-requests.ts';
-import { jsonBody } from './json-body.ts';
+import { createJsonBody } from './json-body.ts';
 
 export interface ServerOptions {
   logger: Logger;
@@ -17,6 +18,8 @@ export interface ServerOptions {
   sessionSecret: string;
   sessionMaxAgeMs: number;
   trustProxy: boolean;
+  /** Largest file that may be attached to a matter; that of `FILE_LIMITS` unless said. */
+  fileMegabytes?: number;
   api: Router;
   /** Folder of the built pages. */
   pages: string;
@@ -24,7 +27,17 @@ export interface ServerOptions {
 }
 
 export function createServerApp(options: ServerOptions): Express {
-  const { logger, sessionStore, sessionSecret, sessionMaxAgeMs, trustProxy, api, pages, healthy } = options;
+  const {
+    logger,
+    sessionStore,
+    sessionSecret,
+    sessionMaxAgeMs,
+    trustProxy,
+    api,
+    pages,
+    healthy,
+    fileMegabytes = FILE_LIMITS.megabytes,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   if (trustProxy) app.set('trust proxy', 1);
@@ -32,44 +45,81 @@ export function createServerApp(options: ServerOptions): Express {
     response.set('X-Request-Id', randomUUID());
     next();
   });
-  app.use(helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"], objectSrc: ["'self'"], frameSrc: ["'self'", 'blob:'], workerSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], formAction: ["'self'"], baseUri: ["'self'"],
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'self'"],
+          frameSrc: ["'self'", 'blob:'],
+          workerSrc: ["'self'", 'blob:'],
+          frameAncestors: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'self'"],
+        },
       },
-    },
-    strictTransportSecurity: trustProxy,
-    crossOriginEmbedderPolicy: false,
-  }));
+      strictTransportSecurity: trustProxy,
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
   app.use(logRequests(logger), refuseForeignHosts);
   app.get('/healthz', async (_request, response) => {
     const health = await healthy();
     response.status(health.ok ? 200 : 503).json(health);
   });
-  app.use('/api', (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  }, session({
-    store: sessionStore, secret: sessionSecret, name: 'sunlit.sid', resave: false, saveUninitialized: false, rolling: false,
-    cookie: { httpOnly: true, sameSite: 'strict', secure: trustProxy, maxAge: sessionMaxAgeMs },
-  }), refuseForeignChanges, ...jsonBody, api);
-  app.use('/api', () => { throw new Refusal(404, 'no-such-route', '没有这个接口。', 'There is no such route.'); });
+  app.use(
+    '/api',
+    (_request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      next();
+    },
+    session({
+      store: sessionStore,
+      secret: sessionSecret,
+      name: 'sunlit.sid',
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      cookie: { httpOnly: true, sameSite: 'strict', secure: trustProxy, maxAge: sessionMaxAgeMs },
+    }),
+    refuseForeignChanges,
+    ...createJsonBody(fileMegabytes * 1024 * 1024),
+    api,
+  );
+  app.use('/api', () => {
+    throw new Refusal(404, 'no-such-route', '没有这个接口。', 'There is no such route.');
+  });
   servePages(app, pages);
   app.use(createErrorHandler(logger));
   return app;
 }
 
 /** Ids and figures only: an address's query may hold a party's name, so it is left out. */
-const logRequests = (logger: Logger): RequestHandler => (request, response, next) => {
-  const started = performance.now();
-  const { path } = request;
-  response.on('finish', () => logger.debug({
-    requestId: response.getHeader('X-Request-Id'), method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - started),
-  }, 'request'));
-  next();
-};
+const logRequests =
+  (logger: Logger): RequestHandler =>
+  (request, response, next) => {
+    const started = performance.now();
+    const { path } = request;
+    response.on('finish', () =>
+      logger.debug(
+        {
+          requestId: response.getHeader('X-Request-Id'),
+          method: request.method,
+          path,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - started),
+        },
+        'request',
+      ),
+    );
+    next();
+  };
 
 function servePages(app: Express, pages: string): void {
   app.use('/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
@@ -79,5 +129,7 @@ function servePages(app: Express, pages: string): void {
     if (request.method !== 'GET' || extname(request.path) || !existsSync(index)) return next();
     response.set('Cache-Control', 'no-cache').sendFile(index);
   });
-  app.use(() => { throw new Refusal(404, 'not-found', '没有找到这个页面。', 'There is no such page.'); });
+  app.use(() => {
+    throw new Refusal(404, 'not-found', '没有找到这个页面。', 'There is no such page.');
+  });
 }

@@ -1,16 +1,22 @@
 import type { Database } from '../database/index.ts';
 
 /**
+ * Begins a series, or goes on with one that somebody else has begun since. A plain INSERT that finds the row there shares its lock with
+ * others, and on MariaDB all who then change it wait for each other; this one locks it for itself.
+ */
+const BEGIN: Record<Database['dialect'], string> = {
+  sqlite: 'INSERT INTO number_series (name, last) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1',
+  mysql: 'INSERT INTO number_series (name, last) VALUES ($1, 1) ON DUPLICATE KEY UPDATE last = last + 1',
+};
+
+/**
  * The next number of a series, 1 first. Taken inside the transaction that uses it, so that a number is never
  * given twice and a use case that fails leaves no gap (R11.2).
  */
 export async function nextNumber(database: Database, series: string): Promise<number> {
-  const advance = (): Promise<number> => database.run('UPDATE number_series SET last = last + 1 WHERE name = $1', [series]);
-  // The row is changed first: an INSERT that finds it there would share its lock with others, and all would wait for each other.
-  if (!await advance()) {
-    await database.insertOnce('number_series', { name: series, last: 0 });
-    await advance();
-  }
+  // Only the first use of a series has to begin it.
+  if (!(await database.run('UPDATE number_series SET last = last + 1 WHERE name = $1', [series])))
+    await database.run(BEGIN[database.dialect], [series]);
   const row = await database.get<{ last: number }>('SELECT last FROM number_series WHERE name = $1', [series]);
   if (!row) throw new Error(`Series ${series} vanished`);
   return row.last;

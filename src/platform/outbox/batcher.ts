@@ -8,9 +8,15 @@ export interface Batcher<Item, Result> {
   idle(): Promise<void>;
 }
 
-interface Waiting<Item, Result> { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+}
 
-/** `write` answers one result per item, in order. When a batch fails, its items are tried one by one, so that one bad item harms no other. */
+/**
+ * `write` answers one result per item, in order. When a batch fails, its items are tried one by one, so that one bad item harms no other.
+ */
 export function createBatcher<Item, Result>(write: (items: Item[]) => Promise<Result[]>, largest = 200): Batcher<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let running: Promise<void> | undefined;
@@ -33,10 +39,11 @@ export function createBatcher<Item, Result>(write: (items: Item[]) => Promise<Re
   }
 
   return {
-    add: (item) => new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      running ??= run();
-    }),
+    add: (item) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ item, resolve, reject });
+        running ??= run();
+      }),
     async idle() {
       while (running) await running;
     },

@@ -2,7 +2,7 @@
  * Sends the outbox to the engine: streams side by side, each in order, each command until it is answered.
  *
  * A command is *in doubt* when an earlier attempt may have reached the engine: the process was restarted since it
- * was stored, or an attempt failed without an answer. Handlers need that to read NOT_FOUND (design.md section 2).
+ * was stored, or an attempt failed without an answer. Handlers need that to read NOT_FOUND (docs/adr/0004-one-decision.md).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
@@ -13,6 +13,11 @@ export type OutboxHandler = (row: OutboxRow, context: { inDoubt: boolean }) => P
 
 /** Thrown by a handler when trying again cannot help. */
 export class CommandRejected extends Error {}
+
+/** Thrown by a handler when the command may not be sent yet: its stream waits, and that is nobody's fault. */
+export class CommandWaits extends Error {}
+
+const WAITING_PAUSE_MS = 1_000;
 
 export interface Dispatcher {
   start(): Promise<void>;
@@ -70,16 +75,25 @@ export function createDispatcher({ outbox, handlers, logger, markForAttention, p
         return;
       } catch (error) {
         if (stopping.signal.aborted) return;
+        if (error instanceof CommandWaits) {
+          await sleep(WAITING_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+          continue;
+        }
         inDoubt = true;
         if (error instanceof CommandRejected) {
           logger.error({ id: row.id, kind: row.kind, problem: error.message }, 'outbox command needs attention');
           // The database may be away just now; then the command is simply tried again.
-          const marked = await markForAttention(row.id, error.message).then(() => true, () => false);
+          const marked = await markForAttention(row.id, error.message).then(
+            () => true,
+            () => false,
+          );
           if (marked) return;
         } else {
           logger.warn({ id: row.id, kind: row.kind, attempt, problem: String(error) }, 'outbox command will be tried again');
         }
-        await sleep(Math.min(10_000, 50 * 2 ** Math.min(attempt, 8)) * (0.5 + Math.random()), undefined, { signal: stopping.signal }).catch(() => undefined);
+        await sleep(Math.min(10_000, 50 * 2 ** Math.min(attempt, 8)) * (0.5 + Math.random()), undefined, { signal: stopping.signal }).catch(
+          () => undefined,
+        );
       }
     }
   }

@@ -1,3 +1,3 @@
 export { canonicalJson } from './canonical-json.ts';
-export { createRecord, GENESIS_HASH, hashOf, type RecordBook, type RecordEntry, type RecordRow } from './record.ts';
+export { createRecord, GENESIS_HASH, hashOf, type AppendingListener, type RecordBook, type RecordEntry, type RecordRow } from './record.ts';
 export { verifyRecord, type Verification } from './verify.ts';

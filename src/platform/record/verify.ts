@@ -1,5 +1,5 @@
 /**
- * Re-computes the whole record (R12a): every hash, the chain, each case's own sequence, and the kept documents.
+ * Re-computes the whole record (R12a): every hash, the chain, each case's own sequence, the kept documents and the files of matters.
  *
  * Needs the rows only. Names the first bad row; an unbroken chain answers how far it reaches and its last hash, which
  * is to be compared with a head kept elsewhere (a cut tail is found no other way).
@@ -9,7 +9,7 @@ import type { Database } from '../database/index.ts';
 import { GENESIS_HASH, hashOf, type RecordRow } from './record.ts';
 
 export type Verification =
-  | { ok: true; rows: number; head: { seq: number; hash: string }; documents: number }
+  | { ok: true; rows: number; head: { seq: number; hash: string }; documents: number; files: number }
   | { ok: false; seq: number; problem: string };
 
 const BATCH = 2_000;
@@ -18,6 +18,7 @@ export async function verifyRecord(database: Database, progress: (rows: number) 
   let previous = { seq: 0, hash: GENESIS_HASH };
   const caseSeqs = new Map<string, number>();
   const documents = new Map<string, string>();
+  const files = new Map<string, string>();
   let rows = 0;
   for (;;) {
     const batch = await database.all<RecordRow>(`SELECT * FROM record WHERE seq > $1 ORDER BY seq LIMIT ${BATCH}`, [previous.seq]);
@@ -27,6 +28,10 @@ export async function verifyRecord(database: Database, progress: (rows: number) 
       if (row.kind === 'document-kept') {
         const { documentId, sha256 } = JSON.parse(row.payload) as { documentId: string; sha256: string };
         documents.set(documentId, sha256);
+      }
+      if (row.kind === 'file-added') {
+        const { fileId, sha256 } = JSON.parse(row.payload) as { fileId: string; sha256: string };
+        files.set(fileId, sha256);
       }
       previous = { seq: row.seq, hash: row.hash };
     }
@@ -44,7 +49,18 @@ export async function verifyRecord(database: Database, progress: (rows: number) 
       return { ok: false, seq: previous.seq, problem: `document ${documentId} is ${kept ? 'not the one that was recorded' : 'missing'}` };
     }
   }
-  return { ok: true, rows, head: previous, documents: documents.size };
+  for (const [fileId, sha256] of files) {
+    const hash = createHash('sha256');
+    const parts = await database.all<{ bytes: Buffer }>('SELECT bytes FROM matter_file_part WHERE file_id = $1 ORDER BY position', [
+      fileId,
+    ]);
+    for (const { bytes } of parts) hash.update(bytes);
+    const row = await database.get<{ sha256: string }>('SELECT sha256 FROM matter_file WHERE id = $1', [fileId]);
+    if (!row || hash.digest('hex') !== sha256 || row.sha256 !== sha256) {
+      return { ok: false, seq: previous.seq, problem: `file ${fileId} is ${row ? 'not the one that was recorded' : 'missing'}` };
+    }
+  }
+  return { ok: true, rows, head: previous, documents: documents.size, files: files.size };
 }
 
 function problemOf(row: RecordRow, previous: { seq: number; hash: string }, caseSeqs: Map<string, number>): string | null {

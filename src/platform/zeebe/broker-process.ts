@@ -7,6 +7,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import type { LaunchCommand } from './launch-command.ts';
+import { STOPPING } from './stopping.ts';
 
 export interface BrokerProcess {
   readonly pid: number;
@@ -24,11 +25,19 @@ export interface BrokerProcess {
   end(): Promise<void>;
 }
 
-interface Line { event?: 'waiting' | 'ready' | 'health' | 'failed'; health?: string; problem?: string; ok?: boolean; offsetMs?: number }
+interface Line {
+  event?: 'waiting' | 'ready' | 'health' | 'failed';
+  health?: string;
+  problem?: string;
+  ok?: boolean;
+  offsetMs?: number;
+}
 
-const PATIENCE_MS = 20_000;
-
-export function startBrokerProcess(launch: LaunchCommand, options: { logFile: string; offsetMs: number }, onLine: (line: Line) => void): BrokerProcess {
+export function startBrokerProcess(
+  launch: LaunchCommand,
+  options: { logFile: string; offsetMs: number },
+  onLine: (line: Line) => void,
+): BrokerProcess {
   const { command, args, env } = launch;
   const { logFile } = options;
   mkdirSync(path.dirname(logFile), { recursive: true });
@@ -45,25 +54,39 @@ export function startBrokerProcess(launch: LaunchCommand, options: { logFile: st
   // What the JVM itself has to say (fatal errors, warnings) goes beside the broker's own log.
   const console = createWriteStream(path.join(path.dirname(logFile), 'console.log'), { flags: 'a' });
   console.on('error', () => undefined);
-  child.stderr.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString()).slice(-2_000); console.write(chunk); });
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-2_000);
+    console.write(chunk);
+  });
   child.stdin.on('error', () => undefined);
 
   const exited = new Promise<string>((resolve) => {
-    child.once('error', (error) => { complaint = error.message; resolve(error.message); });
+    child.once('error', (error) => {
+      complaint = error.message;
+      resolve(error.message);
+    });
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
   });
   const ready = new Promise<void>((resolve, reject) => {
     readline.createInterface({ input: child.stdout }).on('line', (text) => {
       const line = readLine(text);
-      if (!line) { console.write(`${text}\n`); return; }
+      if (!line) {
+        console.write(`${text}\n`);
+        return;
+      }
       if (line.event === 'ready') resolve();
       if (line.event === 'failed') problem = line.problem ?? '';
       if (line.event === 'health') health = line.health ?? null;
-      if (line.ok === true) { offsetMs = line.offsetMs ?? offsetMs; asked.shift()?.resolve(); }
+      if (line.ok === true) {
+        offsetMs = line.offsetMs ?? offsetMs;
+        asked.shift()?.resolve();
+      }
       if (line.ok === false) asked.shift()?.reject(new Error(`The engine refused: ${line.problem}`));
       onLine(line);
     });
-    void exited.then((how) => reject(new Error(`The engine ended before it was ready (${how}): ${problem || complaint.trim() || `see ${logFile}`}`)));
+    void exited.then((how) =>
+      reject(new Error(`The engine ended before it was ready (${how}): ${problem || complaint.trim() || `see ${logFile}`}`)),
+    );
   });
   ready.catch(() => undefined);
   void exited.then((how) => {
@@ -76,22 +99,29 @@ export function startBrokerProcess(launch: LaunchCommand, options: { logFile: st
     pid: child.pid ?? 0,
     ready,
     exited,
-    get alive() { return alive(); },
-    get health() { return health; },
-    get offsetMs() { return offsetMs; },
-    ask: (request) => new Promise((resolve, reject) => {
-      if (!child.stdin.writable || !alive()) {
-        reject(new Error('The engine is not running'));
-        return;
-      }
-      asked.push({ resolve, reject });
-      child.stdin.write(`${JSON.stringify(request)}\n`);
-    }),
+    get alive() {
+      return alive();
+    },
+    get health() {
+      return health;
+    },
+    get offsetMs() {
+      return offsetMs;
+    },
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        if (!child.stdin.writable || !alive()) {
+          reject(new Error('The engine is not running'));
+          return;
+        }
+        asked.push({ resolve, reject });
+        child.stdin.write(`${JSON.stringify(request)}\n`);
+      }),
     async end() {
       if (!alive()) return;
       child.stdin.end();
       child.kill('SIGTERM');
-      const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      const impatient = setTimeout(() => child.kill('SIGKILL'), STOPPING.brokerMs);
       await exited;
       clearTimeout(impatient);
     },

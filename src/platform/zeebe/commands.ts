@@ -37,7 +37,8 @@ const LONGEST_PAUSE_MS = 1_000;
 const WARN_AFTER_MS = 2_000;
 const WARN_EVERY_MS = 10_000;
 
-export const pauseMs = (attempt: number, longest = LONGEST_PAUSE_MS): number => Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 12)) * (0.5 + Math.random());
+export const pauseMs = (attempt: number, longest = LONGEST_PAUSE_MS): number =>
+  Math.min(longest, FIRST_PAUSE_MS * 2 ** Math.min(attempt, 12)) * (0.5 + Math.random());
 
 /** Names of commands that finish what the engine waits for. The engine never turns them away for overload. */
 const ANSWERS = new Set(['completeJob', 'failJob', 'throwError']);
@@ -53,7 +54,9 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
   let commands = 0;
   // One line for an outage, not one for each command that waits for its end.
   let warnedAt = 0;
-  const count = (counts: Record<string, number>, name: string): void => { counts[name] = (counts[name] ?? 0) + 1; };
+  const count = (counts: Record<string, number>, name: string): void => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
 
   return {
     async run(name, attempt, { patienceMs = options.patienceMs, signal } = {}) {
@@ -86,7 +89,10 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
           if (waited >= patienceMs) break;
           if (waited > WARN_AFTER_MS && Date.now() - warnedAt > WARN_EVERY_MS) {
             warnedAt = Date.now();
-            logger.warn({ command: name, cause, tries, waiting: lane.limit.pendingCount, problem: String(error) }, 'the engine does not answer; trying again');
+            logger.warn(
+              { command: name, cause, tries, waiting: lane.limit.pendingCount, problem: String(error) },
+              'the engine does not answer; trying again',
+            );
           }
           await sleep(pauseMs(tries), undefined, { signal: ending }).catch(() => undefined);
         }
@@ -94,7 +100,9 @@ export function createCommands(options: { maxInFlight: number; patienceMs: numbe
       throw new EngineUnavailable(name, cause, inDoubt);
     },
     counts: () => ({
-      commands, retries: { ...retries }, refusals: { ...refusals },
+      commands,
+      retries: { ...retries },
+      refusals: { ...refusals },
       inFlight: lanes.starts.limit.activeCount + lanes.answers.limit.activeCount,
       waiting: lanes.starts.limit.pendingCount + lanes.answers.limit.pendingCount,
     }),

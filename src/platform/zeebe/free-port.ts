@@ -25,13 +25,17 @@ async function tryPort(port: number): Promise<number> {
 
 type Server = ReturnType<typeof createServer>;
 
-const listen = (port: number): Promise<Server> => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.once('error', reject);
-  server.listen(port, '127.0.0.1', () => resolve(server));
-});
+const listen = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
 
-const closed = (server: Server): Promise<void> => new Promise((resolve) => { server.close(() => resolve()); });
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+  });
 
 function portOf(server: Server): number {
   const address = server.address();

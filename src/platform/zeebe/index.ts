@@ -1,5 +1,10 @@
+export type { EngineAccess, EngineCredentials } from './access.ts';
 export { connectEngine, type Deployment, type Engine, type EngineOptions, type Instance, type Message, type Topology } from './engine.ts';
 export type { Job, JobAnswer, OpenWorker, WorkerOptions } from './job-worker.ts';
+export { engineOfKey } from './kept-keys.ts';
+export { countFrozen, createRecognise, engineIdentity, noteRebuilt } from './engine-identity.ts';
 export { EngineRefusal, EngineUnavailable, type EngineRefusalCode } from './refusal.ts';
 export { startBroker, type Broker, type BrokerOptions, type BrokerState, type BrokerStatus } from './supervisor.ts';
+export { STOPPING } from './stopping.ts';
+export { noEngine } from './no-engine.ts';
 export { deployPlatformProcesses } from './deploy-platform-processes.ts';

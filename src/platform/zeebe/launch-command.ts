@@ -1,5 +1,6 @@
 /** How a broker is started: the embedded jars, or an official distribution (ZEEBE_HOME, 8.5 or later). */
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findJava, javaFlags } from './java.ts';
@@ -14,6 +15,8 @@ export interface LaunchOptions {
   javaHome?: string;
   controllableClock: boolean;
   clockOffsetMs: number;
+  /** What the gateway asks of every caller. By the environment only: everybody can read a command line. */
+  secret: string;
   cluster?: ClusterOptions;
 }
 
@@ -33,6 +36,9 @@ export interface LaunchCommand {
 }
 
 const ENGINE = fileURLToPath(new URL('../../../engine/', import.meta.url));
+/** Read by engine/RequireSecret.java. */
+const SECRET = 'SUNLIT_ENGINE_SECRET';
+const DOOR_JAR = path.join(ENGINE, 'lib-door', 'require-secret.jar');
 
 export const brokerLog = (dataDir: string): string => path.join(dataDir, 'logs', 'broker.log');
 
@@ -45,12 +51,18 @@ export async function embeddedCommand(options: LaunchOptions): Promise<LaunchCom
   return {
     command: java.command,
     args: [
-      `-Xmx${heap}`, '-XX:+ExitOnOutOfMemoryError', `-Djava.io.tmpdir=${temporary}`,
-      `-Dsunlit.log=${brokerLog(dataDir)}`, `-Dlog4j2.configurationFile=${path.join(ENGINE, 'log4j2.xml')}`,
+      `-Xmx${heap}`,
+      '-XX:+ExitOnOutOfMemoryError',
+      `-Djava.io.tmpdir=${temporary}`,
+      `-Dsunlit.log=${brokerLog(dataDir)}`,
+      `-Dlog4j2.configurationFile=${path.join(ENGINE, 'log4j2.xml')}`,
       ...javaFlags(java.major),
-      '-cp', `${path.join(ENGINE, 'lib', 'classes')}${path.delimiter}${path.join(ENGINE, 'lib', '*')}`, 'SunlitBroker', JSON.stringify(settings),
+      '-cp',
+      `${path.join(ENGINE, 'lib', 'classes')}${path.delimiter}${path.join(ENGINE, 'lib', '*')}`,
+      'SunlitBroker',
+      JSON.stringify(settings),
     ],
-    env: {},
+    env: { [SECRET]: options.secret },
   };
 }
 
@@ -59,7 +71,8 @@ export async function embeddedCommand(options: LaunchOptions): Promise<LaunchCom
  * ends the broker when its own standard input ends.
  */
 export function distributionCommand(home: string, options: LaunchOptions): LaunchCommand {
-  const { dataDir, host, gatewayPort, commandPort, internalPort, heap, javaHome, cluster } = options;
+  const { dataDir, host, gatewayPort, commandPort, internalPort, heap, javaHome, cluster, secret } = options;
+  if (!existsSync(DOOR_JAR)) throw new Error(`${DOOR_JAR} is missing, without which the gateway would obey everybody: start by npm start`);
   return {
     command: '/bin/sh',
     args: ['-c', GUARDIAN, path.join(home, 'bin', 'broker')],
@@ -72,16 +85,28 @@ export function distributionCommand(home: string, options: LaunchOptions): Launc
       ZEEBE_BROKER_GATEWAY_ENABLE: 'true',
       ZEEBE_BROKER_GATEWAY_NETWORK_HOST: host,
       ZEEBE_BROKER_GATEWAY_NETWORK_PORT: String(gatewayPort),
+      ZEEBE_BROKER_GATEWAY_INTERCEPTORS_0_ID: 'secret',
+      ZEEBE_BROKER_GATEWAY_INTERCEPTORS_0_JARPATH: DOOR_JAR,
+      ZEEBE_BROKER_GATEWAY_INTERCEPTORS_0_CLASSNAME: 'RequireSecret',
+      [SECRET]: secret,
       ZEEBE_BROKER_DATA_DIRECTORY: path.join(dataDir, 'data'),
-      // Health and metrics; any free port of this machine only.
-      SERVER_ADDRESS: host, SERVER_PORT: '0', MANAGEMENT_SERVER_PORT: '0',
-      ...(cluster && {
-        ZEEBE_BROKER_CLUSTER_NODEID: String(cluster.nodeId),
-        ZEEBE_BROKER_CLUSTER_CLUSTERSIZE: String(cluster.clusterSize),
-        ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT: String(cluster.partitions),
-        ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR: String(cluster.replicationFactor),
-        ZEEBE_BROKER_CLUSTER_INITIALCONTACTPOINTS: cluster.contactPoints.join(','),
-      }),
+      // No web server: its pages, and from 8.6 on its commands, ask for no secret.
+      SPRING_MAIN_WEBAPPLICATIONTYPE: 'none',
+      // Should a line start one all the same: on a free port of this machine only.
+      SERVER_ADDRESS: host,
+      SERVER_PORT: '0',
+      MANAGEMENT_SERVER_ADDRESS: host,
+      MANAGEMENT_SERVER_PORT: '0',
+      ...(cluster
+        ? {
+            ZEEBE_BROKER_CLUSTER_NODEID: String(cluster.nodeId),
+            ZEEBE_BROKER_CLUSTER_CLUSTERSIZE: String(cluster.clusterSize),
+            ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT: String(cluster.partitions),
+            ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR: String(cluster.replicationFactor),
+            ZEEBE_BROKER_CLUSTER_INITIALCONTACTPOINTS: cluster.contactPoints.join(','),
+          }
+        : // As the embedded engine: the ports behind the gateway hear only who knows this name.
+          { ZEEBE_BROKER_CLUSTER_CLUSTERNAME: randomUUID() }),
     },
   };
 }

@@ -6,19 +6,35 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
-
-const PATIENCE_MS = 30_000;
+import { STOPPING } from './stopping.ts';
 
 export function createPidFile(file: string, program: string, logger: Logger) {
+  /** Beside it, the process that runs the platform whose broker it is. */
+  const ownerFile = `${file}.platform`;
   return {
-    write: (pid: number) => writeFileSync(file, String(pid)),
-    remove: () => rmSync(file, { force: true }),
+    write(pid: number) {
+      writeFileSync(ownerFile, String(process.pid));
+      writeFileSync(file, String(pid));
+    },
+    remove() {
+      rmSync(file, { force: true });
+      rmSync(ownerFile, { force: true });
+    },
+    /** Rejects when the engine of another platform that runs goes on for so long; an orphan is ended. */
     async waitForEnd() {
       if (!existsSync(file)) return;
       const pid = Number(readFileSync(file, 'utf8'));
+      const isOrphan = existsSync(ownerFile) && !runs(Number(readFileSync(ownerFile, 'utf8')), 'node');
       const since = Date.now();
       for (let told = false; runs(pid, program); told = true) {
-        if (Date.now() - since > PATIENCE_MS) throw new Error(`Another engine (process ${pid}) still uses ${path.dirname(file)}. Stop the platform that runs it and start again.`);
+        const waited = Date.now() - since;
+        if (isOrphan && waited > STOPPING.orphanMs) {
+          logger.warn({ pid }, 'the engine of the run before does not end by itself and is killed');
+          process.kill(pid, 'SIGKILL');
+        } else if (waited > STOPPING.othersMs)
+          throw new Error(
+            `Another engine (process ${pid}) still uses ${path.dirname(file)}. Stop the platform that runs it and start again.`,
+          );
         if (!told) logger.info({ pid }, 'waiting for the engine of the run before to end');
         await sleep(50);
       }

@@ -1,18 +1,20 @@
 /**
- * Runs a broker as a child process: starts it, starts it again when it dies, stops it (design.md section 2).
+ * Runs a broker as a child process: starts it, starts it again when it dies, stops it (docs/adr/0001-one-process-by-default.md).
  *
  * A broker of a run before that still closes holds the data directory for a moment; the new one waits for it. A
  * restarted broker has the same data, the same ports and the same clock.
  */
-import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
+import type { EngineAccess } from './access.ts';
 import { startBrokerProcess, type BrokerProcess } from './broker-process.ts';
+import { engineSecret } from './engine-secret.ts';
 import { freePort, freePorts } from './free-port.ts';
 import { brokerLog, distributionCommand, embeddedCommand, type ClusterOptions, type LaunchOptions } from './launch-command.ts';
 import { createPidFile } from './pid-file.ts';
+import { ANSWER_PATIENCE, watchAnswers, type AnswerPatience } from './watch-answers.ts';
 
 export type BrokerState = 'starting' | 'running' | 'restarting' | 'stopped' | 'failed';
 
@@ -47,11 +49,15 @@ export interface BrokerOptions {
   cluster?: ClusterOptions;
   onState?: (status: BrokerStatus) => void;
   readyWithinMs?: number;
+  /** How long it may be silent; shortened by tests. */
+  patience?: AnswerPatience;
 }
 
 export interface Broker {
   /** Address of the gateway, `host:port`; the same for all its runs. */
   readonly address: string;
+  /** What its gateway asks of every caller. */
+  readonly access: EngineAccess;
   readonly internalAddress: string;
   status(): BrokerStatus;
   /** Moves a controllable clock; answers when the engine has done it, also across a restart. */
@@ -67,15 +73,18 @@ const STEADY_AFTER_MS = 60_000;
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { dataDir, logger, distribution, controllableClock = false, readyWithinMs = 90_000 } = options;
   const host = options.host ?? '127.0.0.1';
-  let offsetMs = Math.trunc(typeof options.clockOffsetMs === 'function' ? options.clockOffsetMs() : options.clockOffsetMs ?? 0);
+  let offsetMs = Math.trunc(typeof options.clockOffsetMs === 'function' ? options.clockOffsetMs() : (options.clockOffsetMs ?? 0));
   if (offsetMs !== 0 && !controllableClock) throw new Error('clockOffsetMs is refused unless the engine clock is controllable');
   if (controllableClock && distribution) throw new Error('The adjustable engine clock needs the embedded engine; unset ZEEBE_HOME');
 
-  mkdirSync(dataDir, { recursive: true });
+  const secret = engineSecret(dataDir, logger);
   const orphans = createPidFile(path.join(dataDir, 'engine.pid'), distribution ?? 'SunlitBroker', logger);
   await orphans.waitForEnd();
   const gatewayPort = await freePort(options.gatewayPort);
-  const [commandPort = 0, internalPort = 0] = await freePorts(2).then(([first, second]) => [options.commandPort ?? first, options.internalPort ?? second]);
+  const [commandPort = 0, internalPort = 0] = await freePorts(2).then(([first, second]) => [
+    options.commandPort ?? first,
+    options.internalPort ?? second,
+  ]);
 
   const stopping = new AbortController();
   let state: BrokerState = 'starting';
@@ -84,7 +93,11 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   let lastExit: string | null = null;
 
   const status = (): BrokerStatus => ({
-    state, restarts, lastExit, pid: state === 'running' || state === 'starting' ? current?.pid ?? null : null, health: current?.health ?? null,
+    state,
+    restarts,
+    lastExit,
+    pid: state === 'running' || state === 'starting' ? (current?.pid ?? null) : null,
+    health: current?.health ?? null,
   });
   function become(next: BrokerState): void {
     state = next;
@@ -104,8 +117,17 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
 
   async function launch(): Promise<BrokerProcess> {
     const launchOptions: LaunchOptions = {
-      dataDir, host, gatewayPort, commandPort, internalPort, heap: options.heap ?? '512m', javaHome: options.javaHome,
-      controllableClock, clockOffsetMs: offsetMs, cluster: options.cluster,
+      dataDir,
+      host,
+      gatewayPort,
+      commandPort,
+      internalPort,
+      heap: options.heap ?? '512m',
+      javaHome: options.javaHome,
+      controllableClock,
+      clockOffsetMs: offsetMs,
+      secret,
+      cluster: options.cluster,
     };
     const command = distribution ? distributionCommand(distribution, launchOptions) : await embeddedCommand(launchOptions);
     const started = startBrokerProcess(command, { logFile: brokerLog(dataDir), offsetMs: launchOptions.clockOffsetMs }, (line) => {
@@ -126,6 +148,22 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     }
   }
 
+  // In a cluster another broker may be the one that has to answer.
+  const progress = options.cluster
+    ? undefined
+    : watchAnswers({
+        address: `${host}:${gatewayPort}`,
+        access: { credentials: { kind: 'bearer', token: secret } },
+        logger,
+        patience: options.patience ?? ANSWER_PATIENCE,
+        onStuck(silentMs) {
+          const stuck = current;
+          if (!stuck?.alive) return;
+          logger.error({ silentMs, pid: stuck.pid }, 'the engine lives but answers no command; it is started again');
+          void stuck.end();
+        },
+      });
+
   /** Watches one run after the other until the broker is stopped. */
   async function watch(first: BrokerProcess): Promise<void> {
     let running = first;
@@ -140,7 +178,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
         restarts += 1;
         logger.warn({ lastExit, restarts }, 'the engine died and is started again');
         // The first time at once: the sooner it is back, the less anyone notices.
-        if (failures > 0) await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random()), undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (failures > 0)
+          await sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random()), undefined, {
+            signal: stopping.signal,
+          }).catch(() => undefined);
         if (stopping.signal.aborted) return;
         failures += 1;
         try {
@@ -153,6 +194,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
         }
       }
       become('running');
+      progress?.begin();
       logger.info({ restarts, pid: running.pid }, 'the engine is back');
     }
   }
@@ -162,16 +204,19 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
   try {
     const first = await launch();
     become('running');
+    progress?.begin();
     watching = watch(first);
   } catch (error) {
     lastExit = String(error);
     become('failed');
+    await progress?.close();
     orphans.remove();
     throw error;
   }
 
   return {
     address: `${host}:${gatewayPort}`,
+    access: { credentials: { kind: 'bearer', token: secret } },
     internalAddress: `${host}:${internalPort}`,
     status,
     async advance(milliseconds) {
@@ -195,6 +240,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     async stop() {
       if (stopping.signal.aborted) return;
       stopping.abort();
+      await progress?.close();
       await current?.end();
       await watching;
       // A launch under way when the stop came has replaced the process by now.
@@ -207,7 +253,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
 
 async function within<T>(milliseconds: number, work: Promise<T>, problem: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(problem)), milliseconds); });
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(problem)), milliseconds);
+  });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
@@ -215,7 +263,10 @@ async function within<T>(milliseconds: number, work: Promise<T>, problem: string
 async function answers(host: string, port: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, host, () => { socket.destroy(); resolve(true); });
+      const socket = connect(port, host, () => {
+        socket.destroy();
+        resolve(true);
+      });
       socket.once('error', () => resolve(false));
     });
     if (open) return;

@@ -10,7 +10,10 @@ export const FLOWCHART_PART = 'flowchart';
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function contentParts(basics: object, xml: string): ContentParts {
-  return { ...Object.fromEntries(Object.entries(basics).map(([field, value]) => [field, sha256(canonicalJson(value ?? null))])), [FLOWCHART_PART]: sha256(xml) };
+  return {
+    ...Object.fromEntries(Object.entries(basics).map(([field, value]) => [field, sha256(canonicalJson(value ?? null))])),
+    [FLOWCHART_PART]: sha256(xml),
+  };
 }
 
 /** Names of the parts that are not as they were confirmed: changed, added or gone. */

@@ -3,22 +3,76 @@
  *
  * Lists inside a cell have one item a line; the parts of an item are separated by `|`.
  */
-import type { FormField } from '../../../processes/contract.ts';
-import type { Benchmark, BenchmarkTier, FineRange } from '../../../processes/benchmarks.ts';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { FormField } from '../../../domain/contract.ts';
+import type { Benchmark, BenchmarkTier, FineRange } from '../../../domain/registry/benchmarks.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 export type Cell = string | number | boolean | null;
 export type SheetRow = Record<string, Cell>;
-export interface SheetShape { name: string; columns: readonly string[] }
+export interface SheetShape {
+  name: string;
+  columns: readonly string[];
+}
 
 export const CODE = '权力编码';
 
+/** Columns that workbooks of earlier versions do not have. */
+export const ADDED_LATER: readonly string[] = ['英文单位'];
+
 export const SHEETS = {
-  powers: { name: '事项', columns: [CODE, '事项名称', '英文名称', '类别', '流程标识', '机关标识', '机关名称', '程序', '启动方式', '登记岗位', '特别程序', '法定时限', '法定时限单位', '法定时限依据', '承诺时限', '承诺时限单位', '受理时限', '可延长', '延长依据', '收费', '收费说明', '办理条件', '外部流程图'] },
+  powers: {
+    name: '事项',
+    columns: [
+      CODE,
+      '事项名称',
+      '英文名称',
+      '类别',
+      '流程标识',
+      '机关标识',
+      '机关名称',
+      '程序',
+      '启动方式',
+      '登记岗位',
+      '特别程序',
+      '法定时限',
+      '法定时限单位',
+      '法定时限依据',
+      '承诺时限',
+      '承诺时限单位',
+      '受理时限',
+      '可延长',
+      '延长依据',
+      '收费',
+      '收费说明',
+      '办理条件',
+      '外部流程图',
+    ],
+  },
   bases: { name: '法律依据', columns: [CODE, '法律法规', '条款', '条文'] },
   materials: { name: '申请材料', columns: [CODE, '材料代码', '材料名称', '英文名称', '原件', '复印件', '必需', '说明'] },
   positions: { name: '岗位', columns: [CODE, '岗位代码', '岗位名称', '英文名称'] },
-  fields: { name: '表单', columns: [CODE, '表单代码', '表单名称', '表单英文名称', '字段代码', '字段名称', '字段英文名称', '类型', '必填', '最小', '最大', '单位', '选项', '说明', '英文说明', '仅用于结果'] },
+  fields: {
+    name: '表单',
+    columns: [
+      CODE,
+      '表单代码',
+      '表单名称',
+      '表单英文名称',
+      '字段代码',
+      '字段名称',
+      '字段英文名称',
+      '类型',
+      '必填',
+      '最小',
+      '最大',
+      '单位',
+      '英文单位',
+      '选项',
+      '说明',
+      '英文说明',
+      '仅用于结果',
+    ],
+  },
   tiers: { name: '裁量基准', columns: [CODE, '违法行为', '违反条款', '处罚条款', '法定幅度', '等次', '情形', '处罚种类', '幅度'] },
 } as const satisfies Record<string, SheetShape>;
 
@@ -34,36 +88,109 @@ export function rowsOf(entry: RegistryEntry): Book {
   const code = { [CODE]: entry.powerCode };
   const { statutory, promised, acceptance, extension } = entry.limits;
   return {
-    powers: [{
-      ...code, 事项名称: entry.powerName, 英文名称: entry.powerNameEn, 类别: entry.category, 流程标识: entry.processId, 机关标识: entry.organ.id, 机关名称: entry.organ.name, 程序: entry.procedure ?? '', 启动方式: entry.intake?.kind ?? '', 登记岗位: entry.intake?.position ?? '',
-      特别程序: lines(entry.specialProcedures), 法定时限: statutory.days, 法定时限单位: statutory.unit, 法定时限依据: statutory.basis, 承诺时限: promised.days, 承诺时限单位: promised.unit, 受理时限: acceptance.days, 可延长: extension?.days ?? null, 延长依据: extension?.basis ?? '',
-      收费: yesNo(entry.fees.charged), 收费说明: entry.fees.text ?? '', 办理条件: lines(entry.conditions), 外部流程图: entry.externalFlowchart ?? '',
-    }],
+    powers: [
+      {
+        ...code,
+        事项名称: entry.powerName,
+        英文名称: entry.powerNameEn,
+        类别: entry.category,
+        流程标识: entry.processId,
+        机关标识: entry.organ.id,
+        机关名称: entry.organ.name,
+        程序: entry.procedure ?? '',
+        启动方式: entry.intake?.kind ?? '',
+        登记岗位: entry.intake?.position ?? '',
+        特别程序: lines(entry.specialProcedures),
+        法定时限: statutory.days,
+        法定时限单位: statutory.unit,
+        法定时限依据: statutory.basis,
+        承诺时限: promised.days,
+        承诺时限单位: promised.unit,
+        受理时限: acceptance.days,
+        可延长: extension?.days ?? null,
+        延长依据: extension?.basis ?? '',
+        收费: yesNo(entry.fees.charged),
+        收费说明: entry.fees.text ?? '',
+        办理条件: lines(entry.conditions),
+        外部流程图: entry.externalFlowchart ?? '',
+      },
+    ],
     bases: entry.legalBasis.map(({ law, article, text }) => ({ ...code, 法律法规: law, 条款: article, 条文: text })),
-    materials: entry.materials.map((material) => ({ ...code, 材料代码: material.code, 材料名称: material.name, 英文名称: material.nameEn, 原件: material.original, 复印件: material.copies, 必需: yesNo(material.required), 说明: material.note ?? '' })),
-    positions: entry.positions.map((position) => ({ ...code, 岗位代码: position.code, 岗位名称: position.name, 英文名称: position.nameEn })),
+    materials: entry.materials.map((material) => ({
+      ...code,
+      材料代码: material.code,
+      材料名称: material.name,
+      英文名称: material.nameEn,
+      原件: material.original,
+      复印件: material.copies,
+      必需: yesNo(material.required),
+      说明: material.note ?? '',
+    })),
+    positions: entry.positions.map((position) => ({
+      ...code,
+      岗位代码: position.code,
+      岗位名称: position.name,
+      英文名称: position.nameEn,
+    })),
     fields: [
       ...entry.caseForm.map((field) => ({ ...code, 表单代码: '', 表单名称: '', 表单英文名称: '', ...fieldRow(field) })),
-      ...Object.entries(entry.forms).flatMap(([key, { title, titleEn, fields }]) => (fields.length ? fields.map(fieldRow) : [{}]).map((row) => ({ ...code, 表单代码: key, 表单名称: title, 表单英文名称: titleEn, ...row }))),
+      ...Object.entries(entry.forms).flatMap(([key, { title, titleEn, fields }]) =>
+        (fields.length ? fields.map(fieldRow) : [{}]).map((row) => ({
+          ...code,
+          表单代码: key,
+          表单名称: title,
+          表单英文名称: titleEn,
+          ...row,
+        })),
+      ),
     ],
-    tiers: (entry.benchmarks ?? []).flatMap((benchmark) => benchmark.tiers.map((tier) => ({
-      ...code, 违法行为: benchmark.violation, 违反条款: benchmark.violatedClause, 处罚条款: benchmark.penaltyClause, 法定幅度: range(benchmark.statutory), 等次: tier.level, 情形: lines(tier.conditions), 处罚种类: lines(tier.kinds), 幅度: range(tier.range),
-    }))),
+    tiers: (entry.benchmarks ?? []).flatMap((benchmark) =>
+      benchmark.tiers.map((tier) => ({
+        ...code,
+        违法行为: benchmark.violation,
+        违反条款: benchmark.violatedClause,
+        处罚条款: benchmark.penaltyClause,
+        法定幅度: range(benchmark.statutory),
+        等次: tier.level,
+        情形: lines(tier.conditions),
+        处罚种类: lines(tier.kinds),
+        幅度: range(tier.range),
+      })),
+    ),
   };
 }
 
 const fieldRow = (field: FormField): SheetRow => ({
-  字段代码: field.key, 字段名称: field.label, 字段英文名称: field.labelEn ?? '', 类型: field.type, 必填: yesNo(field.required), 最小: field.min ?? null, 最大: field.max ?? null, 单位: field.unit ?? '',
-  选项: lines(field.options?.map(({ value, label, labelEn }) => [value, label, ...(labelEn ? [labelEn] : [])].join('|'))), 说明: field.help ?? '', 英文说明: field.helpEn ?? '', 仅用于结果: lines(field.outcomes),
+  字段代码: field.key,
+  字段名称: field.label,
+  字段英文名称: field.labelEn ?? '',
+  类型: field.type,
+  必填: yesNo(field.required),
+  最小: field.min ?? null,
+  最大: field.max ?? null,
+  单位: field.unit ?? '',
+  英文单位: field.unitEn ?? '',
+  选项: lines(field.options?.map(({ value, label, labelEn }) => [value, label, ...(labelEn ? [labelEn] : [])].join('|'))),
+  说明: field.help ?? '',
+  英文说明: field.helpEn ?? '',
+  仅用于结果: lines(field.outcomes),
 });
 
 const text = (value: Cell | undefined): string => (value === null || value === undefined ? '' : String(value).trim());
-const list = (value: Cell | undefined): string[] => text(value).split('\n').map((item) => item.trim()).filter(Boolean);
+const list = (value: Cell | undefined): string[] =>
+  text(value)
+    .split('\n')
+    .map((item) => item.trim())
+    .filter(Boolean);
 const number = (value: Cell | undefined): number | undefined => (text(value) === '' ? undefined : Number(text(value)));
 const yes = (value: Cell | undefined): boolean => /^(是|y|yes|true|1)$/i.test(text(value));
 /** Without what is absent or empty; lists named in `kept` stay, because the schema asks for them. */
 const optional = <T extends object>(parts: T, kept: readonly string[] = []): T =>
-  Object.fromEntries(Object.entries(parts).filter(([key, value]) => kept.includes(key) || (value !== undefined && value !== '' && !(Array.isArray(value) && !value.length)))) as T;
+  Object.fromEntries(
+    Object.entries(parts).filter(
+      ([key, value]) => kept.includes(key) || (value !== undefined && value !== '' && !(Array.isArray(value) && !value.length)),
+    ),
+  ) as T;
 
 function rangeOf(value: Cell | undefined): unknown {
   const [basis = '', min = '', max = ''] = text(value).split('|');
@@ -86,18 +213,49 @@ export function entryOf(power: SheetRow, parts: Omit<Book, 'powers'>): unknown {
   }
   const intake = text(power['启动方式']);
   const extension = number(power['可延长']);
-  return optional({
-    powerCode: text(power[CODE]), powerName: text(power['事项名称']), powerNameEn: text(power['英文名称']), category: text(power['类别']), processId: text(power['流程标识']), procedure: text(power['程序']),
-    intake: intake ? { kind: intake, position: text(power['登记岗位']) } : undefined, specialProcedures: list(power['特别程序']), organ: { id: text(power['机关标识']), name: text(power['机关名称']) },
-    legalBasis: parts.bases.map((row) => ({ law: text(row['法律法规']), article: text(row['条款']), text: text(row['条文']) })), externalFlowchart: text(power['外部流程图']),
-    limits: {
-      statutory: { days: number(power['法定时限']), unit: text(power['法定时限单位']), basis: text(power['法定时限依据']) }, promised: { days: number(power['承诺时限']), unit: text(power['承诺时限单位']) },
-      acceptance: { days: number(power['受理时限']), unit: 'working-day' }, ...(extension === undefined ? {} : { extension: { days: extension, basis: text(power['延长依据']) } }),
+  return optional(
+    {
+      powerCode: text(power[CODE]),
+      powerName: text(power['事项名称']),
+      powerNameEn: text(power['英文名称']),
+      category: text(power['类别']),
+      processId: text(power['流程标识']),
+      procedure: text(power['程序']),
+      intake: intake ? { kind: intake, position: text(power['登记岗位']) } : undefined,
+      specialProcedures: list(power['特别程序']),
+      organ: { id: text(power['机关标识']), name: text(power['机关名称']) },
+      legalBasis: parts.bases.map((row) => ({ law: text(row['法律法规']), article: text(row['条款']), text: text(row['条文']) })),
+      externalFlowchart: text(power['外部流程图']),
+      limits: {
+        statutory: { days: number(power['法定时限']), unit: text(power['法定时限单位']), basis: text(power['法定时限依据']) },
+        promised: { days: number(power['承诺时限']), unit: text(power['承诺时限单位']) },
+        acceptance: { days: number(power['受理时限']), unit: 'working-day' },
+        ...(extension === undefined ? {} : { extension: { days: extension, basis: text(power['延长依据']) } }),
+      },
+      fees: optional({ charged: yes(power['收费']), text: text(power['收费说明']) }),
+      benchmarks: benchmarksOf(parts.tiers),
+      conditions: list(power['办理条件']),
+      caseForm,
+      forms: Object.fromEntries(forms),
+      positions: parts.positions.map((row) => ({
+        code: text(row['岗位代码']),
+        name: text(row['岗位名称']),
+        nameEn: text(row['英文名称']),
+      })),
+      materials: parts.materials.map((row) =>
+        optional({
+          code: text(row['材料代码']),
+          name: text(row['材料名称']),
+          nameEn: text(row['英文名称']),
+          original: number(row['原件']),
+          copies: number(row['复印件']),
+          required: yes(row['必需']),
+          note: text(row['说明']),
+        }),
+      ),
     },
-    fees: optional({ charged: yes(power['收费']), text: text(power['收费说明']) }), benchmarks: benchmarksOf(parts.tiers),
-    conditions: list(power['办理条件']), caseForm, forms: Object.fromEntries(forms), positions: parts.positions.map((row) => ({ code: text(row['岗位代码']), name: text(row['岗位名称']), nameEn: text(row['英文名称']) })),
-      materials: parts.materials.map((row) => optional({ code: text(row['材料代码']), name: text(row['材料名称']), nameEn: text(row['英文名称']), original: number(row['原件']), copies: number(row['复印件']), required: yes(row['必需']), note: text(row['说明']) })),
-  }, ['conditions', 'caseForm', 'materials', 'positions', 'legalBasis']);
+    ['conditions', 'caseForm', 'materials', 'positions', 'legalBasis'],
+  );
 }
 
 function fieldOf(row: SheetRow): unknown {
@@ -106,8 +264,19 @@ function fieldOf(row: SheetRow): unknown {
     return { value, label, ...(labelEn ? { labelEn } : {}) };
   });
   return optional({
-    key: text(row['字段代码']), label: text(row['字段名称']), labelEn: text(row['字段英文名称']), type: text(row['类型']), required: yes(row['必填']) || undefined, min: number(row['最小']), max: number(row['最大']), unit: text(row['单位']),
-    options, help: text(row['说明']), helpEn: text(row['英文说明']), outcomes: list(row['仅用于结果']),
+    key: text(row['字段代码']),
+    label: text(row['字段名称']),
+    labelEn: text(row['字段英文名称']),
+    type: text(row['类型']),
+    required: yes(row['必填']) || undefined,
+    min: number(row['最小']),
+    max: number(row['最大']),
+    unit: text(row['单位']),
+    unitEn: text(row['英文单位']),
+    options,
+    help: text(row['说明']),
+    helpEn: text(row['英文说明']),
+    outcomes: list(row['仅用于结果']),
   });
 }
 
@@ -115,8 +284,27 @@ function benchmarksOf(rows: readonly SheetRow[]): Benchmark[] | undefined {
   const found = new Map<string, Benchmark>();
   for (const row of rows) {
     const key = [row['违法行为'], row['违反条款'], row['处罚条款']].map(text).join('\n');
-    const benchmark = found.get(key) ?? optional({ violation: text(row['违法行为']), violatedClause: text(row['违反条款']), penaltyClause: text(row['处罚条款']), statutory: rangeOf(row['法定幅度']) as FineRange | undefined, tiers: [] as BenchmarkTier[] }, ['tiers']);
-    benchmark.tiers = [...benchmark.tiers, { level: text(row['等次']), conditions: list(row['情形']), kinds: list(row['处罚种类']), ...(rangeOf(row['幅度']) ? { range: rangeOf(row['幅度']) } : {}) } as unknown as BenchmarkTier];
+    const benchmark =
+      found.get(key) ??
+      optional(
+        {
+          violation: text(row['违法行为']),
+          violatedClause: text(row['违反条款']),
+          penaltyClause: text(row['处罚条款']),
+          statutory: rangeOf(row['法定幅度']) as FineRange | undefined,
+          tiers: [] as BenchmarkTier[],
+        },
+        ['tiers'],
+      );
+    benchmark.tiers = [
+      ...benchmark.tiers,
+      {
+        level: text(row['等次']),
+        conditions: list(row['情形']),
+        kinds: list(row['处罚种类']),
+        ...(rangeOf(row['幅度']) ? { range: rangeOf(row['幅度']) } : {}),
+      } as unknown as BenchmarkTier,
+    ];
     found.set(key, benchmark);
   }
   return found.size ? [...found.values()] : undefined;

@@ -1,68 +1,131 @@
 /** Batch export and import of the registry over HTTP (R5, R22b). */
 import { z } from 'zod';
+import { itsId } from '../../../domain/api/basics.ts';
+import { importDetail, importList } from '../../../domain/api/imports.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { badInput } from '../../platform/errors.ts';
 import type { Api } from '../../platform/http/index.ts';
-import { isoInChina, type Time } from '../../platform/time/time.ts';
+import { type Time } from '../../platform/time/time.ts';
+import { isoInChina } from '../../../domain/time/civil-time.ts';
 import { catalogueFilter } from '../catalogue-routes.ts';
 import type { RegistryService } from '../service.ts';
-import { basicsOf, type VersionRow } from '../store.ts';
+import { entryOfVersion, type VersionRow } from '../store.ts';
 import { FORMATS, writeJson, writeSpreadsheet, type ExchangedPower } from './files.ts';
 import type { ImportRow, Imports, ReportRow } from './imports.ts';
 
-export interface ExchangeRouteDependencies { api: Api; database: Database; registry: RegistryService; imports: Imports; time: Time; names: () => Promise<{ person(id: string | null): string }> }
+export interface ExchangeRouteDependencies {
+  api: Api;
+  database: Database;
+  registry: RegistryService;
+  imports: Imports;
+  time: Time;
+  names: () => Promise<{ person(id: string | null): string }>;
+}
 
-const TYPES = { json: 'application/json; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+const TYPES = {
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 export function exchangeRoutes({ api, database, registry, imports, time, names }: ExchangeRouteDependencies): void {
   api.route({
-    method: 'get', path: '/registry/export', summary: 'The powers that a filter finds, as a spreadsheet or as JSON with drawings', action: 'registry.read', query: catalogueFilter.extend({ format: z.enum(FORMATS).default('xlsx') }),
+    method: 'get',
+    path: '/registry/export',
+    cost: 'export',
+    summary: 'The powers that a filter finds, as a spreadsheet or as JSON with drawings',
+    action: 'registry.read',
+    query: catalogueFilter.extend({ format: z.enum(FORMATS).default('xlsx') }),
+    sends: Object.values(TYPES),
     async handle({ query: { format, ...filter }, response }) {
       const powers: ExchangedPower[] = [];
       for (const row of await registry.store.index.all(filter)) {
         // What is in force, or else the latest: as the catalogue shows it.
-        const version = await database.get<Pick<VersionRow, 'basics' | 'bpmn_xml'>>('SELECT basics, bpmn_xml FROM power_version WHERE power_id = $1 AND number = $2', [row.power_id, row.published_number ?? row.latest_number]);
-        if (version) powers.push({ entry: basicsOf(version), bpmnXml: version.bpmn_xml });
+        const version = await database.get<Pick<VersionRow, 'basics' | 'bpmn_xml'>>(
+          'SELECT basics, bpmn_xml FROM power_version WHERE power_id = $1 AND number = $2',
+          [row.power_id, row.published_number ?? row.latest_number],
+        );
+        if (version) powers.push({ entry: entryOfVersion(version), bpmnXml: version.bpmn_xml });
       }
       const bytes = format === 'json' ? writeJson(powers, isoInChina(time.now()) ?? '') : await writeSpreadsheet(powers);
       const name = `权力库-${(isoInChina(time.now()) ?? '').slice(0, 10)}.${format}`;
-      response.status(200).set({ 'Content-Type': TYPES[format], 'Content-Length': String(bytes.length), 'Cache-Control': 'no-store', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }).end(bytes);
+      response
+        .status(200)
+        .set({
+          'Content-Type': TYPES[format],
+          'Content-Length': String(bytes.length),
+          'Cache-Control': 'no-store',
+          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        })
+        .end(bytes);
       return undefined;
     },
   });
 
   const id = z.object({ id: z.string().max(64) });
   const head = async (row: Omit<ImportRow, 'items' | 'report'>) => ({
-    id: row.id, fileName: row.file_name, state: row.state, total: row.total, checked: row.checked, applied: row.applied, problem: row.problem ?? undefined,
-    createdBy: { id: row.person_id, name: (await names()).person(row.person_id) }, createdAt: isoInChina(row.created_at), appliedAt: isoInChina(row.applied_at),
+    id: row.id,
+    fileName: row.file_name,
+    state: row.state,
+    total: row.total,
+    checked: row.checked,
+    applied: row.applied,
+    problem: row.problem ?? undefined,
+    createdBy: { id: row.person_id, name: (await names()).person(row.person_id) },
+    createdAt: isoInChina(row.created_at),
+    appliedAt: isoInChina(row.applied_at),
   });
 
   api.route({
-    method: 'get', path: '/registry/imports', summary: 'Imports so far', action: 'registry.import',
-    async handle() {
-      const rows = await imports.list();
+    method: 'get',
+    path: '/registry/imports',
+    summary: 'Imports so far',
+    action: 'registry.import',
+    answer: importList,
+    async handle({ person }) {
+      const rows = await imports.list(person);
       return { items: await Promise.all(rows.map(head)), next: null, total: rows.length };
     },
   });
 
   api.route({
-    method: 'post', path: '/registry/imports', summary: 'Hand in a file: begins its dry run', action: 'registry.import', status: 202, body: z.strictObject({ fileName: z.string().trim().min(1).max(200), content: z.base64() }),
+    method: 'post',
+    path: '/registry/imports',
+    cost: 'import',
+    summary: 'Hand in a file: begins its dry run',
+    action: 'registry.import',
+    status: 202,
+    body: z.strictObject({ fileName: z.string().trim().min(1).max(200), content: z.base64() }),
+    answer: itsId,
+    refusals: { 413: ['import-too-large'], 422: ['import-unreadable'] },
     handle: async ({ person, body }) => ({ id: await imports.begin(person, body.fileName, bytesOf(body.content)) }),
   });
 
   api.route({
-    method: 'get', path: '/registry/imports/:id', summary: 'One import: progress and report, row by row', action: 'registry.import', params: id,
-    async handle({ params }) {
-      const row = await imports.found(params.id);
+    method: 'get',
+    path: '/registry/imports/:id',
+    summary: 'One import: progress and report, row by row',
+    action: 'registry.import',
+    params: id,
+    answer: importDetail,
+    async handle({ person, params }) {
+      const row = await imports.shownTo(person, params.id);
       const rows = JSON.parse(row.report) as ReportRow[];
       const counts = { create: 0, change: 0, unchanged: 0, error: 0 };
       for (const { action } of rows) counts[action] += 1;
-      return { ...await head(row), counts, rows };
+      return { ...(await head(row)), counts, rows };
     },
   });
 
   api.route({
-    method: 'post', path: '/registry/imports/:id/apply', summary: 'Import what was checked: all of it or nothing', action: 'registry.import', status: 202, params: id, body: z.strictObject({}).default({}),
+    method: 'post',
+    path: '/registry/imports/:id/apply',
+    summary: 'Import what was checked: all of it or nothing',
+    action: 'registry.import',
+    status: 202,
+    params: id,
+    body: z.strictObject({}).default({}),
+    answer: itsId,
+    refusals: { 409: ['import-of-another', 'import-not-checked', 'import-has-errors', 'import-stale'] },
     async handle({ person, params }) {
       await imports.apply(person, params.id);
       return { id: params.id };

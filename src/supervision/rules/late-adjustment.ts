@@ -1,8 +1,9 @@
 /** R8 权力库变更逾期入库: the organ did not enter a confirmed change within 10 days (article 8). */
 import { missedDeadline } from '../missed-deadline.ts';
-import type { WarningRule } from './rule.ts';
+import type { NoticeRule } from './rule.ts';
 
-export const lateAdjustment: WarningRule = {
+export const lateAdjustment: NoticeRule = {
+  trigger: 'notice',
   id: 'R8',
   colour: 'yellow',
   text: '权力库变更逾期入库',

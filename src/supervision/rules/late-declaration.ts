@@ -1,8 +1,9 @@
 /** R7a 权力库变更逾期申报: the organ did not declare a change within 20 days of its cause (article 7). */
 import { missedDeadline } from '../missed-deadline.ts';
-import type { WarningRule } from './rule.ts';
+import type { NoticeRule } from './rule.ts';
 
-export const lateDeclaration: WarningRule = {
+export const lateDeclaration: NoticeRule = {
+  trigger: 'notice',
   id: 'R7a',
   colour: 'yellow',
   text: '权力库变更逾期申报',

@@ -1,4 +1,4 @@
-/** Either alarm alone is enough: the engine's timer without the sweep, the sweep without the timer (design.md section 4; R16.9). */
+/** Either alarm alone is enough: the engine's timer without the sweep, the sweep without the timer (R16.9; docs/adr/0007-clock.md). */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clockAndSignals, dueOf, noticesOf } from '../../support/alarms.ts';
@@ -9,7 +9,10 @@ import { platformForSuite } from '../../support/platform.ts';
 
 const MINUTE_MS = 60_000;
 
-for (const [alone, alarms] of [['sweep', { engine: false }], ['engine', { sweep: false }]] as const) {
+for (const [alone, alarms] of [
+  ['sweep', { engine: false }],
+  ['engine', { sweep: false }],
+] as const) {
   describe(`The ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone`, function () {
     this.timeout(180_000);
     const suite = platformForSuite('SQLite', { alarms });
@@ -31,10 +34,19 @@ for (const [alone, alarms] of [['sweep', { engine: false }], ['engine', { sweep:
       await sleep(3_000);
       const { signals, clock } = await clockAndSignals(people, caseId);
       assert.equal(signals.length, 1);
-      assert.deepEqual({ rule: signals[0]?.rule, colour: signals[0]?.colour, grave: signals[0]?.grave, source: signals[0]?.source }, { rule: 'R16.9', colour: 'red', grave: false, source: alone });
+      assert.deepEqual(
+        { rule: signals[0]?.rule, colour: signals[0]?.colour, grave: signals[0]?.grave, source: signals[0]?.source },
+        { rule: 'R16.9', colour: 'red', grave: false, source: alone },
+      );
       assert.ok((signals[0]?.latenessMs ?? Infinity) < 20_000, `${signals[0]?.latenessMs} ms late`);
       assert.equal(clock.colour, 'overdue');
-      assert.deepEqual((await noticesOf(platform, caseId)).map(({ kind, source }) => [kind, source]), [['promised-warning', alone], ['promised-overdue', alone]]);
+      assert.deepEqual(
+        (await noticesOf(platform, caseId)).map(({ kind, source }) => [kind, source]),
+        [
+          ['promised-warning', alone],
+          ['promised-overdue', alone],
+        ],
+      );
     });
 
     if (alone === 'sweep') {
@@ -45,7 +57,10 @@ for (const [alone, alarms] of [['sweep', { engine: false }], ['engine', { sweep:
         await jumpTo(platform, await dueOf(people, caseId, 'promised'), 2 * MINUTE_MS);
         await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length > 0, 30_000);
         const { body } = await (await people.as('xitong')).get<{ disagreements: { caseId: string; armedAt: string }[] }>('/status');
-        assert.ok(body.disagreements.some((one) => one.caseId === caseId), JSON.stringify(body.disagreements));
+        assert.ok(
+          body.disagreements.some((one) => one.caseId === caseId),
+          JSON.stringify(body.disagreements),
+        );
       });
     }
   });

@@ -26,7 +26,11 @@ describe('Signals of a late case, both alarms on', function () {
     const loaded = (await lead.get<{ years: { year: number }[] }>('/calendar')).body.years.map(({ year }) => year);
     const next = suite.platform.time.now().getUTCFullYear() + 1;
     if (loaded.includes(next)) return;
-    const { status, body } = await lead.put(`/calendar/${next}`, { holidays: [1, 2, 3, 4, 5].map((day) => `${next}-01-0${day}`), makeUpWorkdays: [], source: '测试用日历' });
+    const { status, body } = await lead.put(`/calendar/${next}`, {
+      holidays: [1, 2, 3, 4, 5].map((day) => `${next}-01-0${day}`),
+      makeUpWorkdays: [],
+      source: '测试用日历',
+    });
     assert.equal(status, 200, JSON.stringify(body));
   });
 
@@ -58,12 +62,22 @@ describe('Signals of a late case, both alarms on', function () {
     await eventually('the signal to be grave', async () => (await signalsOf(caseId))[0]?.grave === true, 30_000);
     await sleep(2_000);
     const signals = await signalsOf(caseId);
-    assert.deepEqual(signals.map(({ id, limit }) => ({ id, limit })), [{ id: raised?.id, limit: 'statutory' }]);
+    assert.deepEqual(
+      signals.map(({ id, limit }) => ({ id, limit })),
+      [{ id: raised?.id, limit: 'statutory' }],
+    );
     assert.deepEqual(await historyOf(people, raised?.id ?? ''), ['raised', 'aggravated']);
 
     const notices = await noticesOf(platform, caseId);
-    assert.deepEqual(notices.map(({ kind }) => kind), ['promised-warning', 'promised-overdue', 'statutory-warning', 'statutory-overdue']);
-    for (const [warning, overdue] of [[notices[0], notices[1]], [notices[2], notices[3]]]) assert.ok((warning?.noticed_at ?? Infinity) < (overdue?.due_at ?? 0), 'the warning comes before due');
+    assert.deepEqual(
+      notices.map(({ kind }) => kind),
+      ['promised-warning', 'promised-overdue', 'statutory-warning', 'statutory-overdue'],
+    );
+    for (const [warning, overdue] of [
+      [notices[0], notices[1]],
+      [notices[2], notices[3]],
+    ])
+      assert.ok((warning?.noticed_at ?? Infinity) < (overdue?.due_at ?? 0), 'the warning comes before due');
     assert.deepEqual(await signalsOf(decidedInTime), [], 'a case that was decided in time never gets one');
     assert.deepEqual(await noticesOf(platform, decidedInTime), []);
   });
@@ -74,16 +88,29 @@ describe('Signals of a late case, both alarms on', function () {
     const lead = await people.as('qiantou');
     const before = await dueOf(people, caseId, 'promised');
     const year = Number(before.slice(0, 4));
-    const loaded = (await lead.get<{ years: { year: number; holidays: string[]; makeUpWorkdays: string[]; source: string }[] }>('/calendar')).body.years.find((one) => one.year === year);
+    const loaded = (
+      await lead.get<{ years: { year: number; holidays: string[]; makeUpWorkdays: string[]; source: string }[] }>('/calendar')
+    ).body.years.find((one) => one.year === year);
     assert.ok(loaded, `the calendar of ${year} is loaded`);
     const edit = async (holidays: string[]): Promise<number> => {
-      const { status, body } = await lead.put<{ changedClocks: number }>(`/calendar/${year}`, { holidays, makeUpWorkdays: loaded.makeUpWorkdays, source: '测试：临时调休通知' });
+      const { status, body } = await lead.put<{ changedClocks: number }>(`/calendar/${year}`, {
+        holidays,
+        makeUpWorkdays: loaded.makeUpWorkdays,
+        source: '测试：临时调休通知',
+      });
       assert.equal(status, 200, JSON.stringify(body));
       return body.changedClocks;
     };
-    const redated = async (): Promise<number> => Number((await platform.database.get<{ n: number }>("SELECT COUNT(*) AS n FROM record WHERE kind = 'clock-redated' AND case_id = $1", [caseId]))?.n);
+    const redated = async (): Promise<number> =>
+      Number(
+        (
+          await platform.database.get<{ n: number }>("SELECT COUNT(*) AS n FROM record WHERE kind = 'clock-redated' AND case_id = $1", [
+            caseId,
+          ])
+        )?.n,
+      );
 
-    assert.ok(await edit([...loaded.holidays, before.slice(0, 10)]) >= 1);
+    assert.ok((await edit([...loaded.holidays, before.slice(0, 10)])) >= 1);
     const later = await dueOf(people, caseId, 'promised');
     assert.ok(later > before, `${later} is later than ${before}`);
     assert.equal(await redated(), 1);
@@ -93,7 +120,7 @@ describe('Signals of a late case, both alarms on', function () {
     assert.deepEqual(await signalsOf(caseId), [], 'the old due time has no meaning any more');
 
     // Back to the old calendar: the limit has passed a moment ago.
-    assert.ok(await edit(loaded.holidays) >= 1);
+    assert.ok((await edit(loaded.holidays)) >= 1);
     await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 30_000);
     const [raised] = await signalsOf(caseId);
 
@@ -101,7 +128,10 @@ describe('Signals of a late case, both alarms on', function () {
     await edit([...loaded.holidays, before.slice(0, 10)]);
     await jumpTo(platform, later, 1);
     await sleep(3_000);
-    assert.deepEqual((await signalsOf(caseId)).map(({ id }) => id), [raised?.id]);
+    assert.deepEqual(
+      (await signalsOf(caseId)).map(({ id }) => id),
+      [raised?.id],
+    );
     assert.equal(await redated(), 3);
     await edit(loaded.holidays);
   });

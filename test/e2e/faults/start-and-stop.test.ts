@@ -1,4 +1,4 @@
-/** Starting, stopping and starting again as users do: SIGTERM, Ctrl-C, a killed broker, a second start, one signal over restarts (issue 3, items 1 and 7). */
+/** Starting, stopping and starting again as users do: SIGTERM, Ctrl-C, a killed broker, a second start, one signal over restarts. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,7 +38,9 @@ describe('The platform as a process', function () {
     const caseId = await registerCase(child.people, '流程引擎中断挖掘道路');
     const killed = child.killBroker();
     await walk(child.people, caseId, ['accept', 'pass']);
-    const status = await (await child.people.as('xitong')).get<{ engine: { pid: number; restarts: number; lastExit: string; state: string } }>('/status');
+    const status = await (
+      await child.people.as('xitong')
+    ).get<{ engine: { pid: number; restarts: number; lastExit: string; state: string } }>('/status');
     assert.notEqual(status.body.engine.pid, killed);
     assert.deepEqual([status.body.engine.restarts, status.body.engine.lastExit, status.body.engine.state], [1, 'SIGKILL', 'running']);
   });
@@ -51,7 +53,9 @@ describe('The platform as a process', function () {
       const first = await window.post<{ id: string }>('/cases', application, headers);
       assert.equal(first.status, 201);
       // Somebody watches the wall; a stream without an end must not hold up the stop.
-      const stream = await fetch(`${child.url}/api/supervision/events`, { headers: { cookie: (await child.people.as('jiancha')).cookieHeader } });
+      const stream = await fetch(`${child.url}/api/supervision/events`, {
+        headers: { cookie: (await child.people.as('jiancha')).cookieHeader },
+      });
       assert.equal(stream.status, 200);
       const broker = child.brokerPid();
       assert.ok(broker);
@@ -77,7 +81,7 @@ describe('The platform as a process', function () {
     const caseId = await registerCase(child.people, '引擎停止时办理挖掘道路');
     const step = await openStep(child.people, caseId);
     child.killBroker();
-    // The clerk has an answer also while the engine is away (design.md section 2).
+    // The clerk has an answer also while the engine is away (docs/architecture.md, "How one decision travels").
     const answer = await decide(child.people, step, 'accept');
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     const exit = await child.end('SIGTERM');
@@ -94,9 +98,10 @@ describe('The platform as a process', function () {
     const caseId = await registerCase(people, '重启期间超期挖掘道路');
     await walk(people, caseId, ['accept']);
     const due = Date.parse(await dueOf(people, caseId, 'promised'));
-    const now = async (): Promise<number> => Date.parse((await (await people.as('jiancha')).get<{ now: string }>('/supervision/wall')).body.now);
+    const now = async (): Promise<number> =>
+      Date.parse((await (await people.as('jiancha')).get<{ now: string }>('/supervision/wall')).body.now);
     const advanceTo = async (instant: number): Promise<void> => {
-      const answer = await (await people.as('xitong')).post('/demonstration/advance', { hours: (instant - await now()) / 3_600_000 });
+      const answer = await (await people.as('xitong')).post('/demonstration/advance', { hours: (instant - (await now())) / 3_600_000 });
       assert.equal(answer.status, 200, JSON.stringify(answer.body));
     };
     await advanceTo(due - 3_600_000);
@@ -109,6 +114,9 @@ describe('The platform as a process', function () {
     await child.killBoth();
     await child.start();
     await sleep(5_000);
-    assert.deepEqual((await clockAndSignals(people, caseId)).signals.map(({ id }) => id), [raised?.id]);
+    assert.deepEqual(
+      (await clockAndSignals(people, caseId)).signals.map(({ id }) => id),
+      [raised?.id],
+    );
   });
 });

@@ -5,20 +5,43 @@ import { en } from '../../../modeler-ui/app/dictionary/en.ts';
 import { zh } from '../../../modeler-ui/app/dictionary/zh.ts';
 
 const PAGES = path.resolve(import.meta.dirname, '../../../modeler-ui');
-const FOLDERS = ['app', 'parts', 'sign-in', 'inbox', 'application', 'cases', 'supervision', 'calendar', 'status'];
+const FOLDERS = ['app', 'parts', 'sign-in', 'inbox', 'application', 'cases', 'matters', 'supervision', 'calendar', 'status', 'repairs'];
 
-const sources = FOLDERS.flatMap((folder) => readdirSync(path.join(PAGES, folder)).filter((name) => /\.tsx?$/.test(name)).map((name) => ({ name: `${folder}/${name}`, text: readFileSync(path.join(PAGES, folder, name), 'utf8') })));
-const at = (dictionary: object, key: string): unknown => key.split('.').reduce<unknown>((found, part) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[part] : undefined), dictionary);
-const flat = (dictionary: object, prefix = ''): [string, string][] => Object.entries(dictionary).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value as object, `${prefix}${key}.`)));
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(path.join(PAGES, folder))
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(path.join(PAGES, folder, name), 'utf8') })),
+);
+const at = (dictionary: object, key: string): unknown =>
+  key
+    .split('.')
+    .reduce<unknown>(
+      (found, part) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[part] : undefined),
+      dictionary,
+    );
+const flat = (dictionary: object, prefix = ''): [string, string][] =>
+  Object.entries(dictionary).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value as object, `${prefix}${key}.`),
+  );
 
 describe('the dictionary of the pages', () => {
   it('has a Chinese and an English text for every key that a page names', () => {
-    const missing = sources.flatMap(({ name, text }) => [...text.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key ?? '').filter((key) => typeof at(zh, key) !== 'string' || typeof at(en, key) !== 'string').map((key) => `${name}: ${key}`));
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bt\('([\w.-]+)'/g)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => typeof at(zh, key) !== 'string' || typeof at(en, key) !== 'string')
+        .map((key) => `${name}: ${key}`),
+    );
     assert.deepEqual(missing, []);
   });
 
   it('has a group for every key that a page builds', () => {
-    const missing = sources.flatMap(({ name, text }) => [...text.matchAll(/\bt\(`([\w.-]+)\.\$\{/g)].map(([, key]) => key ?? '').filter((key) => typeof at(zh, key) !== 'object').map((key) => `${name}: ${key}`));
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bt\(`([\w.-]+)\.\$\{/g)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => typeof at(zh, key) !== 'object')
+        .map((key) => `${name}: ${key}`),
+    );
     assert.deepEqual(missing, []);
   });
 
@@ -29,7 +52,9 @@ describe('the dictionary of the pages', () => {
   });
 
   it('holds no English text in the Chinese one by mistake', () => {
-    const untranslated = flat(zh).filter(([key, text]) => !/[\u4e00-\u9fff]/.test(text) && !['flow.closer'].includes(key)).map(([key]) => key);
+    const untranslated = flat(zh)
+      .filter(([key, text]) => !/[\u4e00-\u9fff]/.test(text) && !['flow.closer'].includes(key))
+      .map(([key]) => key);
     assert.deepEqual(untranslated, []);
   });
 });

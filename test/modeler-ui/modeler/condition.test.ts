@@ -20,8 +20,16 @@ describe('condition of a flow', () => {
   });
 
   it('is left alone where it says something else', () => {
-    for (const other of ['outcome = "a"', '=amount > 5', '=outcome = "a" and outcome = "b"', '=not(outcome = "a")', '=outcome != "a"', '=outcome = x', '=outcome = "a" or amount = 1',
-      '=list contains(["a"], outcome)'])
+    for (const other of [
+      'outcome = "a"',
+      '=amount > 5',
+      '=outcome = "a" and outcome = "b"',
+      '=not(outcome = "a")',
+      '=outcome != "a"',
+      '=outcome = x',
+      '=outcome = "a" or amount = 1',
+      '=list contains(["a"], outcome)',
+    ])
       assert.equal(parseCondition(other), null, other);
   });
 
@@ -31,8 +39,10 @@ describe('condition of a flow', () => {
   });
 
   it('says back whatever outcomes were chosen', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/)), (codes) => {
-      assert.deepEqual(parseCondition(formatCondition(codes)), codes);
-    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/)), (codes) => {
+        assert.deepEqual(parseCondition(formatCondition(codes)), codes);
+      }),
+    );
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
-import { HEADERS } from '../../../processes/contract.ts';
-import { DOCUMENTS } from '../../../processes/lint/documents.ts';
+import { HEADERS } from '../../../domain/contract.ts';
+import { DOCUMENTS } from '../../../domain/registry/documents.ts';
 import { parseCondition } from '../../../modeler-ui/modeler/bpmn/condition.ts';
 import { decidedFlows, decidingSteps } from '../../../modeler-ui/modeler/bpmn/deciding-steps.ts';
 import { readHeader } from '../../../modeler-ui/modeler/bpmn/headers.ts';
@@ -48,7 +48,10 @@ describe('the demonstration flowchart in the modeler', () => {
       const steps = decidingSteps(gateway);
       const offered = new Set(steps.flatMap(outcomesOf).map((outcome) => outcome.code));
       for (const code of codes) assert.ok(offered.has(code), `${flow.id}: ${code}`);
-      assert.ok(steps.some((step) => decidedFlows(step).includes(flow)), flow.id);
+      assert.ok(
+        steps.some((step) => decidedFlows(step).includes(flow)),
+        flow.id,
+      );
     }
   });
 });

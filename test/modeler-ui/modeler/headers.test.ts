@@ -13,7 +13,8 @@ const step = (...headers: [string, string][]): Moddle => ({
 describe('headers of a step', () => {
   it('are read in document order', () => {
     assert.deepEqual(readHeaders(step(['position', 'archive'], ['limit', '2'])), [
-      { key: 'position', value: 'archive' }, { key: 'limit', value: '2' },
+      { key: 'position', value: 'archive' },
+      { key: 'limit', value: '2' },
     ]);
   });
 
@@ -23,14 +24,20 @@ describe('headers of a step', () => {
   });
 
   it('give the job type of a service task', () => {
-    const task: Moddle = { $type: 'bpmn:ServiceTask', extensionElements: { $type: 'x', values: [{ $type: 'zeebe:TaskDefinition', type: 'close-case' }] } };
+    const task: Moddle = {
+      $type: 'bpmn:ServiceTask',
+      extensionElements: { $type: 'x', values: [{ $type: 'zeebe:TaskDefinition', type: 'close-case' }] },
+    };
     assert.equal(readJobType(task), 'close-case');
   });
 
   it('keep their place and keep what another tool wrote when one of them changes', () => {
     const current = readHeaders(step(['position', 'archive'], ['elsewhere', 'x'], ['limit', '2']));
     assert.deepEqual(nextHeaders(current, { position: 'window', form: 'delivery' }), [
-      { key: 'position', value: 'window' }, { key: 'elsewhere', value: 'x' }, { key: 'limit', value: '2' }, { key: 'form', value: 'delivery' },
+      { key: 'position', value: 'window' },
+      { key: 'elsewhere', value: 'x' },
+      { key: 'limit', value: '2' },
+      { key: 'form', value: 'delivery' },
     ]);
   });
 

@@ -8,8 +8,14 @@ import { en as registryEn } from '../../../modeler-ui/registry/i18n.en.ts';
 import { zh as registryZh } from '../../../modeler-ui/registry/i18n.zh.ts';
 
 /** Paths of all texts; a plural form counts as its base. */
-const paths = (dictionary: object, prefix = ''): string[] => [...new Set(Object.entries(dictionary).flatMap(([key, value]) =>
-  (typeof value === 'object' ? paths(value as object, `${prefix}${key}.`) : [`${prefix}${key.replace(/_(one|other)$/, '')}`])))].sort();
+const paths = (dictionary: object, prefix = ''): string[] =>
+  [
+    ...new Set(
+      Object.entries(dictionary).flatMap(([key, value]) =>
+        typeof value === 'object' ? paths(value as object, `${prefix}${key}.`) : [`${prefix}${key.replace(/_(one|other)$/, '')}`],
+      ),
+    ),
+  ].sort();
 
 describe('the words of the modeler and the registry', () => {
   it('exist in both languages', () => {

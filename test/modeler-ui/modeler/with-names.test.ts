@@ -3,7 +3,8 @@ import { withNames } from '../../../modeler-ui/modeler/findings/with-names.ts';
 
 describe('a finding as people read it', () => {
   const nameOf = (id: string): string | null => (id === 'Activity_1' ? '未命名的环节' : null);
-  const say = (message: string) => withNames({ rule: 'r', severity: 'error', elementId: null, message, messageEn: message }, nameOf).message;
+  const say = (message: string) =>
+    withNames({ rule: 'r', severity: 'error', elementId: null, message, messageEn: message }, nameOf).message;
 
   it('calls an element without a name by its kind and not by its id', () => {
     assert.equal(say('环节“Activity_1”没有设置岗位。'), '环节“未命名的环节”没有设置岗位。');

@@ -9,27 +9,59 @@ import { zh } from '../../../modeler-ui/registry/i18n.zh.ts';
 const PAGES = path.resolve(import.meta.dirname, '../../../modeler-ui/registry');
 const FOLDERS = ['.', 'catalogue', 'power', 'comparison', 'changes', 'entry', 'wizard', 'imports', 'laws', 'reports'];
 
-const sources = FOLDERS.flatMap((folder) => readdirSync(path.join(PAGES, folder)).filter((name) => /\.tsx?$/.test(name)).map((name) => ({ name: `${folder}/${name}`, text: readFileSync(path.join(PAGES, folder, name), 'utf8') })));
-const at = (dictionary: object, key: string): unknown => key.split('.').reduce<unknown>((found, part) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[part] : undefined), dictionary);
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(path.join(PAGES, folder))
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(path.join(PAGES, folder, name), 'utf8') })),
+);
+const at = (dictionary: object, key: string): unknown =>
+  key
+    .split('.')
+    .reduce<unknown>(
+      (found, part) => (typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[part] : undefined),
+      dictionary,
+    );
 /** English tells one from many; both forms must be there. */
-const hasText = (dictionary: object, key: string): boolean => typeof at(dictionary, key) === 'string' || (typeof at(dictionary, `${key}_one`) === 'string' && typeof at(dictionary, `${key}_other`) === 'string');
-const flat = (dictionary: object, prefix = ''): [string, string][] => Object.entries(dictionary).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value as object, `${prefix}${key}.`)));
+const hasText = (dictionary: object, key: string): boolean =>
+  typeof at(dictionary, key) === 'string' ||
+  (typeof at(dictionary, `${key}_one`) === 'string' && typeof at(dictionary, `${key}_other`) === 'string');
+const flat = (dictionary: object, prefix = ''): [string, string][] =>
+  Object.entries(dictionary).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value as object, `${prefix}${key}.`),
+  );
 const base = (key: string): string => key.replace(/_(one|other)$/, '');
 
 describe('the dictionary of the registry', () => {
   it('has a Chinese and an English text for every key that a page names', () => {
-    const missing = sources.flatMap(({ name, text }) => [...text.matchAll(/\bt\('(?:registry:)?([\w.-]+)'/g)].map(([, key]) => key ?? '').filter((key) => !hasText(zh, key) || !hasText(en, key)).map((key) => `${name}: ${key}`));
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bt\('(?:registry:)?([\w.-]+)'/g)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => !hasText(zh, key) || !hasText(en, key))
+        .map((key) => `${name}: ${key}`),
+    );
     assert.deepEqual(missing, []);
   });
 
   it('has a text for every key that a page chooses between', () => {
-    const chosen = sources.flatMap(({ name, text }) => [...text.matchAll(/\bt\([^`'()]*\? '([\w.-]+)' : '([\w.-]+)'/g)].flatMap(([, one, other]) => [one, other]).map((key) => ({ name, key: key ?? '' })));
+    const chosen = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bt\([^`'()]*\? '([\w.-]+)' : '([\w.-]+)'/g)]
+        .flatMap(([, one, other]) => [one, other])
+        .map((key) => ({ name, key: key ?? '' })),
+    );
     assert.ok(chosen.length > 10);
-    assert.deepEqual(chosen.filter(({ key }) => !hasText(zh, key) || !hasText(en, key)), []);
+    assert.deepEqual(
+      chosen.filter(({ key }) => !hasText(zh, key) || !hasText(en, key)),
+      [],
+    );
   });
 
   it('has a group for every key that a page builds', () => {
-    const missing = sources.flatMap(({ name, text }) => [...text.matchAll(/\bt\(`(?:registry:)?([\w.-]+)\.\$\{/g)].map(([, key]) => key ?? '').filter((key) => typeof at(zh, key) !== 'object').map((key) => `${name}: ${key}`));
+    const missing = sources.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bt\(`(?:registry:)?([\w.-]+)\.\$\{/g)]
+        .map(([, key]) => key ?? '')
+        .filter((key) => typeof at(zh, key) !== 'object')
+        .map((key) => `${name}: ${key}`),
+    );
     assert.deepEqual(missing, []);
   });
 
@@ -42,7 +74,9 @@ describe('the dictionary of the registry', () => {
   });
 
   it('holds no English text in the Chinese one by mistake', () => {
-    const untranslated = flat(zh).filter(([key, text]) => !/[\u4e00-\u9fff、]/.test(text) && key !== 'title').map(([key]) => key);
+    const untranslated = flat(zh)
+      .filter(([key, text]) => !/[\u4e00-\u9fff、]/.test(text) && key !== 'title')
+      .map(([key]) => key);
     assert.deepEqual(untranslated, []);
   });
 

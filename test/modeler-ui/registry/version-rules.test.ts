@@ -23,7 +23,10 @@ describe('what the pages offer for a version', () => {
   });
 
   it('lets only a draft or a returned version be drawn on', () => {
-    assert.deepEqual((['draft', 'declared', 'returned', 'confirmed', 'published', 'superseded'] as const).filter(isEditable), ['draft', 'returned']);
+    assert.deepEqual((['draft', 'declared', 'returned', 'confirmed', 'published', 'superseded'] as const).filter(isEditable), [
+      'draft',
+      'returned',
+    ]);
     assert.deepEqual((['declared', 'under-review', 'confirmed', 'published'] as const).filter(isToBeEntered), ['confirmed']);
     assert.equal(isOpen('confirmed'), true);
     assert.equal(isOpen('published'), false);

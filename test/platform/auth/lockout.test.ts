@@ -41,10 +41,14 @@ eachDatabase('wrong passwords', (database) => {
   it('tried thirty at once are tried five times, not thirty', async () => {
     const lockout = open();
     let tried = 0;
-    const results = await Promise.allSettled(Array.from({ length: 30 }, () => lockout.attempt('li', () => {
-      tried += 1;
-      return wrong();
-    })));
+    const results = await Promise.allSettled(
+      Array.from({ length: 30 }, () =>
+        lockout.attempt('li', () => {
+          tried += 1;
+          return wrong();
+        }),
+      ),
+    );
     assert.equal(tried, 5);
     assert.equal(results.filter(({ status }) => status === 'rejected').length, 25);
   });
@@ -63,7 +67,11 @@ eachDatabase('wrong passwords', (database) => {
 
   it('are not counted when the database failed and not the password', async () => {
     const lockout = open();
-    for (let attempt = 0; attempt < 6; attempt += 1) await assert.rejects(lockout.attempt('he', () => Promise.reject(new Error('away'))), /away/);
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      await assert.rejects(
+        lockout.attempt('he', () => Promise.reject(new Error('away'))),
+        /away/,
+      );
     assert.equal(await lockout.attempt('he', right), 'welcome');
   });
 });

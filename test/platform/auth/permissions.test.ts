@@ -1,19 +1,214 @@
 import assert from 'node:assert/strict';
-import { ACTIONS, actionsOf, may, permit, ROLES, scopeOf, type Action, type Role, type RoleGrant, type Scope } from '../../../src/platform/auth/index.ts';
+import {
+  ACTIONS,
+  actionsOf,
+  covers,
+  may,
+  permit,
+  ROLES,
+  scopeOf,
+  storedScope,
+  type Action,
+  type Role,
+  type RoleGrant,
+  type Scope,
+} from '../../../src/platform/auth/index.ts';
 import { Refusal } from '../../../src/platform/errors.ts';
 import { buildPerson } from '../../support/build-person.ts';
 
-/** C: the whole city. g: as granted. o: the person's own organ. -: nothing. Written out once more here, so that no cell changes unnoticed. */
+/**
+ * C: the whole city. g: as granted. o: the person's own organ. -: nothing. Written out once more here, so that no cell changes unnoticed.
+ */
 const EXPECTED: Record<Role, Record<Action, 'C' | 'g' | 'o' | '-'>> = {
-  'lead-office':            { 'case.create': '-', 'case.read': 'C', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': 'C', 'calendar.edit': 'C', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'system-administrator':   { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'security-administrator': { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': '-' },
-  'auditor':                { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': '-', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': 'C', 'organisation.read': 'C', 'demonstration.advance': '-' },
-  'supervisor':             { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': 'g', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'legal-officer':          { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': 'g', 'registry.declare': '-', 'registry.review': 'g', 'registry.import': 'g', 'law.mark': 'g', 'case.migrate': 'g', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'service-centre':         { 'case.create': '-', 'case.read': 'g', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'organ-registrar':        { 'case.create': '-', 'case.read': '-', 'step.decide': '-', 'registry.read': 'C', 'registry.edit': 'o', 'registry.declare': 'o', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
-  'clerk':                  { 'case.create': 'o', 'case.read': 'o', 'step.decide': 'o', 'registry.read': 'C', 'registry.edit': '-', 'registry.declare': '-', 'registry.review': '-', 'registry.import': '-', 'law.mark': '-', 'case.migrate': '-', 'supervision.read': '-', 'calendar.edit': '-', 'status.read': '-', 'organisation.read': 'C', 'demonstration.advance': 'C' },
+  'lead-office': {
+    'case.create': '-',
+    'case.read': 'C',
+    'matter.read': 'C',
+    'matter.add': 'C',
+    'step.decide': '-',
+    'registry.read': 'C',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': 'C',
+    'order.issue': '-',
+    'calendar.edit': 'C',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  'system-administrator': {
+    'case.create': '-',
+    'case.read': '-',
+    'matter.read': '-',
+    'matter.add': '-',
+    'step.decide': '-',
+    'registry.read': '-',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': 'C',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': 'C',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  'security-administrator': {
+    'case.create': '-',
+    'case.read': '-',
+    'matter.read': '-',
+    'matter.add': '-',
+    'step.decide': '-',
+    'registry.read': '-',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': 'C',
+    'organisation.read': 'C',
+    'demonstration.advance': '-',
+  },
+  auditor: {
+    'case.create': '-',
+    'case.read': '-',
+    'matter.read': '-',
+    'matter.add': '-',
+    'step.decide': '-',
+    'registry.read': '-',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': 'C',
+    'organisation.read': 'C',
+    'demonstration.advance': '-',
+  },
+  supervisor: {
+    'case.create': '-',
+    'case.read': 'g',
+    'matter.read': 'g',
+    'matter.add': 'g',
+    'step.decide': 'o',
+    'registry.read': 'C',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': 'g',
+    'order.issue': 'g',
+    'calendar.edit': '-',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  'legal-officer': {
+    'case.create': '-',
+    'case.read': 'g',
+    'matter.read': 'g',
+    'matter.add': 'g',
+    'step.decide': 'o',
+    'registry.read': 'C',
+    'registry.edit': 'g',
+    'registry.declare': '-',
+    'registry.review': 'g',
+    'registry.import': 'g',
+    'law.mark': 'g',
+    'case.migrate': 'g',
+    'matter.repair': 'g',
+    'supervision.read': '-',
+    'order.issue': 'g',
+    'calendar.edit': '-',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  'service-centre': {
+    'case.create': '-',
+    'case.read': 'g',
+    'matter.read': 'g',
+    'matter.add': '-',
+    'step.decide': '-',
+    'registry.read': 'C',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  'organ-registrar': {
+    'case.create': '-',
+    'case.read': '-',
+    'matter.read': 'o',
+    'matter.add': 'o',
+    'step.decide': '-',
+    'registry.read': 'C',
+    'registry.edit': 'o',
+    'registry.declare': 'o',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': 'o',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
+  clerk: {
+    'case.create': 'o',
+    'case.read': 'o',
+    'matter.read': 'o',
+    'matter.add': 'o',
+    'step.decide': 'o',
+    'registry.read': 'C',
+    'registry.edit': '-',
+    'registry.declare': '-',
+    'registry.review': '-',
+    'registry.import': '-',
+    'law.mark': '-',
+    'case.migrate': '-',
+    'matter.repair': '-',
+    'supervision.read': '-',
+    'order.issue': '-',
+    'calendar.edit': '-',
+    'status.read': '-',
+    'organisation.read': 'C',
+    'demonstration.advance': 'C',
+  },
 };
 
 const GRANTS: Record<RoleGrant['scope'], { scopeId: string; limited: Scope }> = {
@@ -23,7 +218,16 @@ const GRANTS: Record<RoleGrant['scope'], { scopeId: string; limited: Scope }> = 
 };
 
 const holder = (...grants: RoleGrant[]) => buildPerson({ grants });
-const CONTENT: Action[] = ['case.create', 'case.read', 'case.migrate', 'step.decide', 'supervision.read'];
+const CONTENT: Action[] = [
+  'case.create',
+  'case.read',
+  'matter.read',
+  'matter.add',
+  'case.migrate',
+  'step.decide',
+  'supervision.read',
+  'order.issue',
+];
 
 describe('the permission table (R2, R14)', () => {
   it('is expected here in full: every role and every action', () => {
@@ -38,8 +242,14 @@ describe('the permission table (R2, R14)', () => {
           const grant = GRANTS[scope];
           const person = holder({ role, scope, scopeId: grant.scopeId });
           const reach = EXPECTED[role][action];
-          const expected: Scope = reach === 'C' ? { kind: 'city' } : reach === 'g' ? grant.limited
-            : reach === 'o' ? { kind: 'limited', districtIds: [], organIds: ['organ-a'] } : { kind: 'none' };
+          const expected: Scope =
+            reach === 'C'
+              ? { kind: 'city' }
+              : reach === 'g'
+                ? grant.limited
+                : reach === 'o'
+                  ? { kind: 'limited', districtIds: [], organIds: ['organ-a'] }
+                  : { kind: 'none' };
           assert.deepEqual(scopeOf(person, action), expected, `${role} ${action} granted for ${scope}`);
           assert.equal(may(person, action), reach !== '-');
           assert.equal(actionsOf(person).includes(action), reach !== '-');
@@ -48,26 +258,43 @@ describe('the permission table (R2, R14)', () => {
     });
   }
 
-  it('keeps a district\'s supervisor to the district and a department\'s to the department (R14)', () => {
+  it("keeps a district's supervisor to the district and a department's to the department (R14)", () => {
     const district = holder({ role: 'supervisor', scope: 'district', scopeId: 'district-donghu' });
     assert.equal(may(district, 'supervision.read', { organId: 'organ-x', districtId: 'district-donghu' }), true);
     assert.equal(may(district, 'supervision.read', { organId: 'organ-x', districtId: 'district-xishan' }), false);
-    assert.equal(may(district, 'supervision.read', { organId: 'organ-a', districtId: null }), false, 'not even the organ they are employed by');
+    assert.equal(
+      may(district, 'supervision.read', { organId: 'organ-a', districtId: null }),
+      false,
+      'not even the organ they are employed by',
+    );
     const department = holder({ role: 'supervisor', scope: 'organ', scopeId: 'organ-b' });
     assert.equal(may(department, 'case.read', { organId: 'organ-b', districtId: null }), true);
     assert.equal(may(department, 'case.read', { organId: 'organ-c', districtId: null }), false);
-    assert.equal(may(holder({ role: 'supervisor', scope: 'city', scopeId: 'city' }), 'case.read', { organId: 'organ-c', districtId: 'district-xishan' }), true);
+    assert.equal(
+      may(holder({ role: 'supervisor', scope: 'city', scopeId: 'city' }), 'case.read', {
+        organId: 'organ-c',
+        districtId: 'district-xishan',
+      }),
+      true,
+    );
   });
 
   it('adds up what several roles give, and no more', () => {
-    const both = holder({ role: 'supervisor', scope: 'district', scopeId: 'district-donghu' }, { role: 'supervisor', scope: 'organ', scopeId: 'organ-b' });
+    const both = holder(
+      { role: 'supervisor', scope: 'district', scopeId: 'district-donghu' },
+      { role: 'supervisor', scope: 'organ', scopeId: 'organ-b' },
+    );
     assert.deepEqual(scopeOf(both, 'case.read'), { kind: 'limited', districtIds: ['district-donghu'], organIds: ['organ-b'] });
     assert.equal(may(both, 'case.read', { organId: 'organ-c', districtId: 'district-xishan' }), false);
   });
 
   for (const role of ['system-administrator', 'security-administrator', 'auditor'] as const) {
     it(`keeps ${role} from the content of cases even when somebody grants them another role too (R2a)`, () => {
-      const person = holder({ role, scope: 'city', scopeId: 'city' }, { role: 'supervisor', scope: 'city', scopeId: 'city' }, { role: 'clerk', scope: 'organ', scopeId: 'organ-a' });
+      const person = holder(
+        { role, scope: 'city', scopeId: 'city' },
+        { role: 'supervisor', scope: 'city', scopeId: 'city' },
+        { role: 'clerk', scope: 'organ', scopeId: 'organ-a' },
+      );
       for (const action of CONTENT) assert.equal(may(person, action), false, action);
       assert.equal(may(person, 'status.read'), true);
     });
@@ -80,7 +307,30 @@ describe('the permission table (R2, R14)', () => {
   });
 
   it('refuses by name of the action', () => {
-    assert.throws(() => permit(holder(), 'case.read'), (error: unknown) => error instanceof Refusal && error.status === 403 && error.code === 'forbidden' && error.options.details?.action === 'case.read');
+    assert.throws(
+      () => permit(holder(), 'case.read'),
+      (error: unknown) =>
+        error instanceof Refusal && error.status === 403 && error.code === 'forbidden' && error.options.details?.action === 'case.read',
+    );
     assert.doesNotThrow(() => permit(holder({ role: 'clerk', scope: 'organ', scopeId: 'organ-a' }), 'case.read', { organId: 'organ-a' }));
+  });
+});
+
+describe('one scope and another (R14)', () => {
+  const limited = (districtIds: string[], organIds: string[] = []): Scope => ({ kind: 'limited', districtIds, organIds });
+  const CASES: [string, Scope, Scope, boolean][] = [
+    ['the city holds everything', { kind: 'city' }, limited(['a']), true],
+    ['a district does not hold the city', limited(['a']), { kind: 'city' }, false],
+    ['a district holds itself', limited(['a', 'b']), limited(['a']), true],
+    ['a district does not hold another', limited(['a']), limited(['a', 'b']), false],
+    ['nor an organ that is granted by name elsewhere', limited(['a']), limited(['a'], ['o']), false],
+    ['nothing is held by all', limited(['a']), { kind: 'none' }, true],
+    ['who may nothing holds nothing', { kind: 'none' }, limited(['a']), false],
+  ];
+  for (const [title, one, other, held] of CASES) it(title, () => assert.equal(covers(one, other), held));
+
+  it('is kept as text; a row from before counts as the whole city’s', () => {
+    assert.deepEqual(storedScope(JSON.stringify(limited(['a']))), limited(['a']));
+    assert.deepEqual(storedScope(null), { kind: 'city' });
   });
 });

@@ -6,17 +6,24 @@ import { eachDatabase } from '../../support/databases.ts';
 
 eachDatabase('database.write', (database) => {
   before(() => database().sequelize.query('CREATE TABLE counter (id VARCHAR(64) PRIMARY KEY, n INTEGER NOT NULL)'));
-  const valueOf = async (id: string): Promise<number | undefined> => (await database().get<{ n: number }>('SELECT n FROM counter WHERE id = $1', [id]))?.n;
+  const valueOf = async (id: string): Promise<number | undefined> =>
+    (await database().get<{ n: number }>('SELECT n FROM counter WHERE id = $1', [id]))?.n;
   const insert = (id: string, n = 0): Promise<void> => database().insert('counter', { id, n });
 
   it('joins a call inside another: both are kept or neither', async () => {
-    await assert.rejects(database().write(async () => {
+    await assert.rejects(
+      database().write(async () => {
+        await insert('outer');
+        await database().write(() => insert('inner'));
+        throw new Error('undone');
+      }),
+      /undone/,
+    );
+    assert.deepEqual([await valueOf('outer'), await valueOf('inner')], [undefined, undefined]);
+    await database().write(async () => {
       await insert('outer');
       await database().write(() => insert('inner'));
-      throw new Error('undone');
-    }), /undone/);
-    assert.deepEqual([await valueOf('outer'), await valueOf('inner')], [undefined, undefined]);
-    await database().write(async () => { await insert('outer'); await database().write(() => insert('inner')); });
+    });
     assert.deepEqual([await valueOf('outer'), await valueOf('inner')], [0, 0]);
   });
 
@@ -30,24 +37,32 @@ eachDatabase('database.write', (database) => {
 
   it('lets forty writers change one row at once and loses no change', async () => {
     await database().write(() => insert('busy'));
-    await Promise.all(Array.from({ length: 40 }, () => database().write(async () => {
-      const row = await database().get<{ n: number }>(`SELECT n FROM counter WHERE id = 'busy'${database().forUpdate}`);
-      await sleep(1);
-      await database().run("UPDATE counter SET n = $1 WHERE id = 'busy'", [(row?.n ?? 0) + 1]);
-    })));
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        database().write(async () => {
+          const row = await database().get<{ n: number }>(`SELECT n FROM counter WHERE id = 'busy'${database().forUpdate}`);
+          await sleep(1);
+          await database().run("UPDATE counter SET n = $1 WHERE id = 'busy'", [(row?.n ?? 0) + 1]);
+        }),
+      ),
+    );
     assert.equal(await valueOf('busy'), 40);
   });
 
   it('runs a use case again, from its start, when it and another lock each other out', async function () {
     this.timeout(20_000);
-    await database().write(async () => { await insert('left'); await insert('right'); });
-    let runs = 0;
-    const add = (first: string, second: string): Promise<void> => database().write(async () => {
-      runs += 1;
-      await database().run('UPDATE counter SET n = n + 1 WHERE id = $1', [first]);
-      await sleep(100);
-      await database().run('UPDATE counter SET n = n + 1 WHERE id = $1', [second]);
+    await database().write(async () => {
+      await insert('left');
+      await insert('right');
     });
+    let runs = 0;
+    const add = (first: string, second: string): Promise<void> =>
+      database().write(async () => {
+        runs += 1;
+        await database().run('UPDATE counter SET n = n + 1 WHERE id = $1', [first]);
+        await sleep(100);
+        await database().run('UPDATE counter SET n = n + 1 WHERE id = $1', [second]);
+      });
     await Promise.all([add('left', 'right'), add('right', 'left')]);
     assert.deepEqual([await valueOf('left'), await valueOf('right')], [2, 2]);
     // SQLite's single writer cannot deadlock.
@@ -56,14 +71,43 @@ eachDatabase('database.write', (database) => {
 
   it('tells others after the commit only, and never of what was undone', async () => {
     const told: string[] = [];
-    await database().write(async () => { database().afterCommit(() => told.push('kept')); await insert('told'); assert.deepEqual(told, []); });
-    await assert.rejects(database().write(() => { database().afterCommit(() => told.push('undone')); return Promise.reject(new Error('x')); }));
+    await database().write(async () => {
+      database().afterCommit(() => told.push('kept'));
+      await insert('told');
+      assert.deepEqual(told, []);
+    });
+    await assert.rejects(
+      database().write(() => {
+        database().afterCommit(() => told.push('undone'));
+        return Promise.reject(new Error('x'));
+      }),
+    );
     database().afterCommit(() => told.push('outside'));
     assert.deepEqual(told, ['kept', 'outside']);
   });
 
+  it('stores what must be kept although the rest was undone, in a transaction of its own', async () => {
+    const keepInstead = (): void => database().afterRollback(() => database().write(() => insert('kept although')));
+    await assert.rejects(
+      database().write(async () => {
+        keepInstead();
+        await insert('undone');
+        throw new Error('x');
+      }),
+      /x/,
+    );
+    assert.equal(await valueOf('kept although'), 0);
+    assert.equal(await valueOf('undone'), undefined);
+    await database().write(() => {
+      database().afterRollback(() => Promise.reject(new Error('nothing was undone')));
+      return Promise.resolve();
+    });
+  });
+
   it('tells a key that is taken from other refusals', async () => {
-    const error = await database().write(() => insert('told')).catch((one: unknown) => one);
+    const error = await database()
+      .write(() => insert('told'))
+      .catch((one: unknown) => one);
     assert.equal(isUniqueViolation(error), true);
     assert.equal(isUniqueViolation(new Error('UNIQUE')), false);
     assert.equal(await database().write(() => database().insertOnce('counter', { id: 'told', n: 5 })), false);
@@ -71,12 +115,23 @@ eachDatabase('database.write', (database) => {
   });
 
   it('keeps text, instants and bytes as they are, also beyond the basic plane', async () => {
-    const text = '𠮷野家 “引号” \\ \' %_ 😀';
+    const text = "𠮷野家 “引号” \\ ' %_ 😀";
     await database().write(() => database().insert('setting', { name: 'text', value: text }));
     assert.equal((await database().get<{ value: string }>("SELECT value FROM setting WHERE name = 'text'"))?.value, text);
     const bytes = Buffer.from([0, 255, 10, 13, 39, 92]);
-    await database().write(() => database().insert('document_content', { document_id: 'd', bytes, size: 6, pages: 1, sha256: 'x'.repeat(64), created_at: Date.parse('2026-11-23T00:00:00Z') }));
-    const row = await database().get<{ bytes: Buffer; created_at: number }>("SELECT bytes, created_at FROM document_content WHERE document_id = 'd'");
+    await database().write(() =>
+      database().insert('document_content', {
+        document_id: 'd',
+        bytes,
+        size: 6,
+        pages: 1,
+        sha256: 'x'.repeat(64),
+        created_at: Date.parse('2026-11-23T00:00:00Z'),
+      }),
+    );
+    const row = await database().get<{ bytes: Buffer; created_at: number }>(
+      "SELECT bytes, created_at FROM document_content WHERE document_id = 'd'",
+    );
     assert.deepEqual([Buffer.from(row?.bytes ?? []), Number(row?.created_at)], [bytes, Date.parse('2026-11-23T00:00:00Z')]);
   });
 

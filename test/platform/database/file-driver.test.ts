@@ -20,26 +20,45 @@ describe('use cases that share one commit (SQLite)', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const insert = (id: number): Promise<number> => driver.transact(async (connection) => {
-    await connection.query('INSERT INTO thing (id) VALUES ($1)', [id]);
-    if (id < 0) throw new Error(`not ${id}`);
-    return id;
-  });
+  const insert = (id: number): Promise<number> =>
+    driver.transact(async (connection) => {
+      await connection.query('INSERT INTO thing (id) VALUES ($1)', [id]);
+      if (id < 0) throw new Error(`not ${id}`);
+      return id;
+    });
   const kept = async (): Promise<unknown[]> => (await driver.query('SELECT id FROM thing ORDER BY id', [])).rows.map(({ id }) => id);
 
   it('are undone alone when they fail', async () => {
     const answers = await Promise.allSettled([insert(1), insert(-2), insert(3), insert(1)]);
-    assert.deepEqual(answers.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled', 'rejected'],
+    );
     assert.deepEqual(await kept(), [1, 3]);
+  });
+
+  it('are undone alone also when the first of them fails', async () => {
+    const answers = await Promise.allSettled([insert(-1), insert(2), insert(3)]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.deepEqual(await kept(), [2, 3]);
   });
 
   it('are all refused when the transaction itself is lost, and the next ones go on', async () => {
     const answers = await Promise.allSettled([
       insert(1),
-      driver.transact(async (connection) => { await connection.query('ROLLBACK', []); throw new Error('the disk is full'); }),
+      driver.transact(async (connection) => {
+        await connection.query('ROLLBACK', []);
+        throw new Error('the disk is full');
+      }),
       insert(3),
     ]);
-    assert.deepEqual(answers.map(({ status }) => status), ['rejected', 'rejected', 'fulfilled']);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      ['rejected', 'rejected', 'fulfilled'],
+    );
     assert.deepEqual(await kept(), [3]);
   });
 
@@ -47,7 +66,9 @@ describe('use cases that share one commit (SQLite)', () => {
     const other = new SqliteHandle(path.join(dataDir, 'sunlit.sqlite'));
     other.exec('BEGIN IMMEDIATE');
     let answered = false;
-    const waiting = Promise.all([insert(1), insert(2)]).then(() => { answered = true; });
+    const waiting = Promise.all([insert(1), insert(2)]).then(() => {
+      answered = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 60));
     assert.equal(answered, false);
     assert.deepEqual(await kept(), []);

@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2/promise';
 import { migrate, openDatabase } from '../../../src/platform/database/index.ts';
 import { ownMysql } from '../../support/platform.ts';
 
-describe('The platform\'s database account (MariaDB/MySQL)', function () {
+describe("The platform's database account (MariaDB/MySQL)", function () {
   this.timeout(60_000);
   const account = `sunlit_app_${process.pid}`;
   let own: Awaited<ReturnType<typeof ownMysql>>;
@@ -36,7 +36,13 @@ describe('The platform\'s database account (MariaDB/MySQL)', function () {
     const database = await openDatabase({ url: url.href });
     try {
       assert.deepEqual(await migrate(database), []);
-      for (const statement of ['DROP TRIGGER record_refuses_update', 'TRUNCATE TABLE record', 'ALTER TABLE record ADD COLUMN x INT', 'DROP TABLE record', 'CREATE TABLE x (a INT)']) {
+      for (const statement of [
+        'DROP TRIGGER record_refuses_update',
+        'TRUNCATE TABLE record',
+        'ALTER TABLE record ADD COLUMN x INT',
+        'DROP TABLE record',
+        'CREATE TABLE x (a INT)',
+      ]) {
         await assert.rejects(database.sequelize.query(statement), /denied/i, statement);
       }
     } finally {

@@ -12,12 +12,20 @@ describe('an event stream', () => {
 
   before(async () => {
     const app = express();
-    app.get('/events', (request, response) => { opened.push(openEventStream(request, response, options)); });
+    app.get('/events', (request, response) => {
+      opened.push(openEventStream(request, response, options));
+    });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
-  after(() => { server.closeAllConnections(); server.close(); });
-  beforeEach(() => { opened = []; options = {}; });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  beforeEach(() => {
+    opened = [];
+    options = {};
+  });
 
   async function listen(): Promise<{ stream: EventStream; text: () => string; ended: () => boolean; leave: () => void }> {
     const leaving = new AbortController();
@@ -31,7 +39,11 @@ describe('an event stream', () => {
         if (!part || part.done) break;
         text += part.value;
       }
-    })().catch(() => undefined).finally(() => { ended = true; });
+    })()
+      .catch(() => undefined)
+      .finally(() => {
+        ended = true;
+      });
     assert.equal(response.headers.get('content-type'), 'text/event-stream; charset=utf-8');
     await eventually('the stream is open', () => opened.length === 1);
     return { stream: opened[0] as EventStream, text: () => text, ended: () => ended, leave: () => leaving.abort() };
@@ -54,7 +66,9 @@ describe('an event stream', () => {
   it('stays open as long as the page listens, then tells once that it has gone', async () => {
     const page = await listen();
     let told = 0;
-    page.stream.onClose(() => { told += 1; });
+    page.stream.onClose(() => {
+      told += 1;
+    });
     page.stream.send('time', {});
     await eventually('the event arrives', () => page.text().includes('event: time'));
     assert.equal(told, 0);
@@ -62,7 +76,9 @@ describe('an event stream', () => {
     await eventually('the listener is told', () => told === 1);
     page.stream.send('time', {});
     let late = 0;
-    page.stream.onClose(() => { late += 1; });
+    page.stream.onClose(() => {
+      late += 1;
+    });
     assert.equal(late, 1, 'whoever asks too late is told at once');
     assert.equal(told, 1);
   });

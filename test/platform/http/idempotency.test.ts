@@ -14,34 +14,58 @@ eachDatabase('a request sent twice', (database) => {
 
   before(async () => {
     await database().write(() => database().insert('setting', { name: 'counter', value: '0' }));
-    server = await startServer(database(), (api) => {
-      api.route({
-        method: 'post', path: '/once', summary: 'Adds one', action: 'signed-in', status: 201, body: z.strictObject({ by: z.number() }),
-        handle: ({ body }) => database().write(async () => {
-          runs += 1;
-          await database().run('UPDATE setting SET value = value + $1 WHERE name = $2', [body.by, 'counter']);
-          await sleep(30);
-          return { by: body.by, run: runs };
-        }),
-      });
-      // Like deciding a step: the first wins, whoever comes later is told so.
-      api.route({
-        method: 'post', path: '/first/:name', summary: 'First come', action: 'signed-in', params: z.object({ name: z.string() }),
-        handle: ({ params }) => database().write(async () => {
-          await database().insertOnce('setting', { name: params.name, value: 'free' });
-          const row = await database().get<{ value: string }>(`SELECT value FROM setting WHERE name = $1${database().forUpdate}`, [params.name]);
-          if (row?.value !== 'free') throw conflict('step-already-decided', '已办理。', 'Decided already.');
-          await sleep(30);
-          await database().run("UPDATE setting SET value = 'taken' WHERE name = $1", [params.name]);
-          return { won: true };
-        }),
-      });
-      api.route({ method: 'post', path: '/nothing', summary: 'Answers nothing', action: 'signed-in', handle: () => Promise.resolve(undefined) });
-    }, { people });
+    server = await startServer(
+      database(),
+      (api) => {
+        api.route({
+          method: 'post',
+          path: '/once',
+          summary: 'Adds one',
+          action: 'signed-in',
+          status: 201,
+          body: z.strictObject({ by: z.number() }),
+          handle: ({ body }) =>
+            database().write(async () => {
+              runs += 1;
+              await database().run('UPDATE setting SET value = value + $1 WHERE name = $2', [body.by, 'counter']);
+              await sleep(30);
+              return { by: body.by, run: runs };
+            }),
+        });
+        // Like deciding a step: the first wins, whoever comes later is told so.
+        api.route({
+          method: 'post',
+          path: '/first/:name',
+          summary: 'First come',
+          action: 'signed-in',
+          params: z.object({ name: z.string() }),
+          handle: ({ params }) =>
+            database().write(async () => {
+              await database().insertOnce('setting', { name: params.name, value: 'free' });
+              const row = await database().get<{ value: string }>(`SELECT value FROM setting WHERE name = $1${database().forUpdate}`, [
+                params.name,
+              ]);
+              if (row?.value !== 'free') throw conflict('step-already-decided', '已办理。', 'Decided already.');
+              await sleep(30);
+              await database().run("UPDATE setting SET value = 'taken' WHERE name = $1", [params.name]);
+              return { won: true };
+            }),
+        });
+        api.route({
+          method: 'post',
+          path: '/nothing',
+          summary: 'Answers nothing',
+          action: 'signed-in',
+          handle: () => Promise.resolve(undefined),
+        });
+      },
+      { people },
+    );
   });
   after(() => server.close());
 
-  const counter = async (): Promise<number> => Number((await database().get<{ value: string }>("SELECT value FROM setting WHERE name = 'counter'"))?.value);
+  const counter = async (): Promise<number> =>
+    Number((await database().get<{ value: string }>("SELECT value FROM setting WHERE name = 'counter'"))?.value);
 
   it('changes once and gets the first answer again, marked as a replay', async () => {
     const key = randomUUID();
@@ -59,8 +83,13 @@ eachDatabase('a request sent twice', (database) => {
   it('changes once also when ten copies come at the same moment', async () => {
     const key = randomUUID();
     const before = await counter();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => server.call<{ run: number }>('POST', '/api/once', { as: 'zhou', key, body: { by: 1 } })));
-    assert.deepEqual(answers.map(({ status }) => status), Array(10).fill(201));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => server.call<{ run: number }>('POST', '/api/once', { as: 'zhou', key, body: { by: 1 } })),
+    );
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      Array(10).fill(201),
+    );
     assert.equal(new Set(answers.map(({ body }) => body.run)).size, 1);
     assert.equal(answers.filter(({ headers }) => headers.get('Idempotent-Replay') === 'true').length, 9);
     assert.equal(await counter(), before + 1);
@@ -70,7 +99,10 @@ eachDatabase('a request sent twice', (database) => {
     const key = randomUUID();
     const name = `step-${randomUUID()}`;
     const answers = await Promise.all(Array.from({ length: 4 }, () => server.call('POST', `/api/first/${name}`, { as: 'zhou', key })));
-    assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200, 200]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200, 200],
+    );
     const other = await server.call('POST', `/api/first/${name}`, { as: 'wu', key: randomUUID() });
     assert.equal(other.body.error.code, 'step-already-decided');
   });

@@ -10,27 +10,87 @@ import { startServer, type TestServer } from '../../support/test-server.ts';
 eachDatabase('the HTTP platform', (database) => {
   let server: TestServer;
   let proxied: TestServer;
-  const people = [buildPerson({ account: 'zhou' }), buildPerson({ account: 'xitong', grants: [{ role: 'system-administrator', scope: 'city', scopeId: 'city' }] })];
+  const people = [
+    buildPerson({ account: 'zhou' }),
+    buildPerson({ account: 'xitong', grants: [{ role: 'system-administrator', scope: 'city', scopeId: 'city' }] }),
+  ];
 
   const declare: Parameters<typeof startServer>[1] = (api) => {
     api.route({
-      method: 'post', path: '/party', summary: 'Checks a party', action: 'case.create',
+      method: 'post',
+      path: '/party',
+      summary: 'Checks a party',
+      action: 'case.create',
       body: z.strictObject({
         party: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('organisation'), name: z.string().min(1).max(20) }),
           z.strictObject({ kind: z.literal('person'), name: z.string().min(1), age: z.number().int().min(0).max(150) }),
         ]),
-        colour: z.enum(['yellow', 'red']).optional(), day: z.iso.date().optional(), list: z.array(z.string()).max(2).optional(), either: z.union([z.number(), z.boolean()]).optional(),
+        colour: z.enum(['yellow', 'red']).optional(),
+        day: z.iso.date().optional(),
+        list: z.array(z.string()).max(2).optional(),
+        either: z.union([z.number(), z.boolean()]).optional(),
       }),
       handle: ({ body }) => Promise.resolve({ kind: body.party.kind }),
     });
-    api.route({ method: 'get', path: '/whoami', summary: 'Scope', action: 'case.read', query: z.object({ limit: z.coerce.number().int().max(300).optional() }), handle: ({ person, scope, query }) => Promise.resolve({ id: person.id, scope, query }) });
-    api.route({ method: 'get', path: '/refuses', summary: 'Refuses', action: 'public', handle: () => { throw conflict('step-already-decided', '已由王某办理。', 'Decided by Wang.', { personName: '王某' }); } });
-    api.route({ method: 'get', path: '/breaks', summary: 'Breaks', action: 'public', handle: () => Promise.reject(new Error('password hunter2 of table person')) });
-    api.route({ method: 'get', path: '/breaks-late', summary: 'Breaks late', action: 'public', handle: ({ response }) => { response.write('half'); return Promise.reject(new Error('broke late')); } });
-    api.route({ method: 'get', path: '/away', summary: 'Database away', action: 'public', handle: () => Promise.reject(new ConnectionRefusedError(new Error('ECONNREFUSED'))) });
-    api.route({ method: 'get', path: '/things/:id', summary: 'By id', action: 'public', params: z.object({ id: z.string() }), handle: ({ params }) => Promise.resolve(params) });
-    api.route({ method: 'post', path: '/nobody', summary: 'Open', action: 'public', body: z.unknown(), handle: ({ body }) => Promise.resolve({ body }) });
+    api.route({
+      method: 'get',
+      path: '/whoami',
+      summary: 'Scope',
+      action: 'case.read',
+      query: z.object({ limit: z.coerce.number().int().max(300).optional() }),
+      handle: ({ person, scope, query }) => Promise.resolve({ id: person.id, scope, query }),
+    });
+    api.route({
+      method: 'get',
+      path: '/refuses',
+      summary: 'Refuses',
+      action: 'public',
+      handle: () => {
+        throw conflict('step-already-decided', '已由王某办理。', 'Decided by Wang.', { personName: '王某' });
+      },
+    });
+    api.route({
+      method: 'get',
+      path: '/breaks',
+      summary: 'Breaks',
+      action: 'public',
+      handle: () => Promise.reject(new Error('password hunter2 of table person')),
+    });
+    api.route({
+      method: 'get',
+      path: '/breaks-late',
+      summary: 'Breaks late',
+      action: 'public',
+      handle: ({ response }) => {
+        response.write('half');
+        return Promise.reject(new Error('broke late'));
+      },
+    });
+    api.route({
+      method: 'get',
+      path: '/away',
+      summary: 'Database away',
+      action: 'public',
+      handle: () => Promise.reject(new ConnectionRefusedError(new Error('ECONNREFUSED'))),
+    });
+    api.route({
+      method: 'get',
+      path: '/things/:id',
+      summary: 'By id',
+      action: 'public',
+      params: z.object({ id: z.string() }),
+      query: z.object({ q: z.string().optional() }),
+      handle: ({ params }) => Promise.resolve(params),
+    });
+    api.route({
+      method: 'post',
+      path: '/nobody',
+      summary: 'Open',
+      action: 'public',
+      body: z.unknown(),
+      handle: ({ body }) => Promise.resolve({ body }),
+    });
   };
 
   before(async () => {
@@ -84,7 +144,12 @@ eachDatabase('the HTTP platform', (database) => {
     it('a refusal as it is', async () => {
       const answer = await server.call('GET', '/api/refuses');
       assert.equal(answer.status, 409);
-      assert.deepEqual(answer.body.error, { code: 'step-already-decided', message: '已由王某办理。', messageEn: 'Decided by Wang.', details: { personName: '王某' } });
+      assert.deepEqual(answer.body.error, {
+        code: 'step-already-decided',
+        message: '已由王某办理。',
+        messageEn: 'Decided by Wang.',
+        details: { personName: '王某' },
+      });
       assert.equal(answer.body.requestId, answer.headers.get('X-Request-Id'));
     });
 
@@ -121,7 +186,11 @@ eachDatabase('the HTTP platform', (database) => {
     });
 
     it('a body nested so deeply that walking it would fail, also with an idempotency key', async () => {
-      const answer = await server.call('POST', '/api/nobody', { as: 'zhou', key: 'a-key-of-a-test', raw: `${'['.repeat(200_000)}${']'.repeat(200_000)}` });
+      const answer = await server.call('POST', '/api/nobody', {
+        as: 'zhou',
+        key: 'a-key-of-a-test',
+        raw: `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+      });
       assert.equal(answer.status, 400);
       assert.equal(answer.body.error.code, 'json-too-deep');
     });
@@ -165,12 +234,12 @@ eachDatabase('the HTTP platform', (database) => {
     });
   });
 
-  it('hands the handler the person and the scope of the route\'s action', async () => {
+  it("hands the handler the person and the scope of the route's action", async () => {
     const answer = await server.call<{ scope: unknown }>('GET', '/api/whoami', { as: 'zhou' });
     assert.deepEqual(answer.body.scope, { kind: 'limited', districtIds: [], organIds: ['organ-a'] });
   });
 
-  it('does not let a body reach an object\'s prototype', async () => {
+  it("does not let a body reach an object's prototype", async () => {
     const answer = await server.call('POST', '/api/nobody', { raw: '{"__proto__":{"polluted":true}}' });
     assert.equal(answer.status, 200);
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
@@ -205,8 +274,18 @@ eachDatabase('the HTTP platform', (database) => {
 
     it('while behind an announced proxy the outside name counts', async () => {
       assert.equal((await callWithHost(proxied.port, 'sunlit.city.example')).status, 200);
-      assert.equal((await change(proxied, { Origin: 'https://sunlit.city.example', 'X-Forwarded-Host': 'sunlit.city.example' })).status, 200);
+      assert.equal(
+        (await change(proxied, { Origin: 'https://sunlit.city.example', 'X-Forwarded-Host': 'sunlit.city.example' })).status,
+        200,
+      );
       assert.equal((await change(proxied, { Origin: 'https://evil.example', 'X-Forwarded-Host': 'sunlit.city.example' })).status, 403);
+      const encrypted = { 'X-Forwarded-Host': 'sunlit.city.example', 'X-Forwarded-Proto': 'https' };
+      assert.equal((await change(proxied, { ...encrypted, Origin: 'https://sunlit.city.example' })).status, 200);
+      assert.equal(
+        (await change(proxied, { ...encrypted, Origin: 'http://sunlit.city.example' })).status,
+        403,
+        'a page that came in the clear',
+      );
     });
   });
 
@@ -231,9 +310,13 @@ eachDatabase('the HTTP platform', (database) => {
   });
 
   it('describes every declared route for other programs', () => {
-    const document = server.api.openApi() as { openapi: string; paths: Record<string, Record<string, { operationId: string; responses: object; parameters?: { name: string }[] }>> };
+    const document = server.api.openApi() as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string; responses: object; parameters?: { name: string }[] }>>;
+    };
     assert.match(document.openapi, /^3\.1/);
-    for (const { method, path } of server.api.routes) assert.ok(document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method], `${method} ${path}`);
+    for (const { method, path } of server.api.routes)
+      assert.ok(document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method], `${method} ${path}`);
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(document.paths['/party']?.post?.parameters?.some(({ name }) => name === 'Idempotency-Key'));
@@ -245,8 +328,12 @@ function callWithHost(port: number, host: string): Promise<{ status: number; bod
   return new Promise((resolve, reject) => {
     httpRequest({ host: '127.0.0.1', port, path: '/api/things/1', headers: { Host: host } }, (response) => {
       let body = '';
-      response.on('data', (part: Buffer) => { body += part.toString(); });
+      response.on('data', (part: Buffer) => {
+        body += part.toString();
+      });
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-    }).on('error', reject).end();
+    })
+      .on('error', reject)
+      .end();
   });
 }

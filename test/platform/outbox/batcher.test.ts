@@ -4,7 +4,10 @@ import { createBatcher } from '../../../src/platform/outbox/index.ts';
 describe('The batcher', () => {
   it('writes what arrives together as one batch and gives everyone their own result', async () => {
     const batches: number[][] = [];
-    const batcher = createBatcher<number, number>((items) => { batches.push(items); return Promise.resolve(items.map((item) => item * 10)); });
+    const batcher = createBatcher<number, number>((items) => {
+      batches.push(items);
+      return Promise.resolve(items.map((item) => item * 10));
+    });
     assert.deepEqual(await Promise.all([1, 2, 3].map((item) => batcher.add(item))), [10, 20, 30]);
     assert.deepEqual(batches, [[1, 2, 3]]);
   });
@@ -14,7 +17,10 @@ describe('The batcher', () => {
     let release = (): void => undefined;
     const batcher = createBatcher<number, void>(async (items) => {
       batches.push(items);
-      if (batches.length === 1) await new Promise<void>((resolve) => { release = resolve; });
+      if (batches.length === 1)
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
       return items.map(() => undefined);
     });
     const first = batcher.add(1);
@@ -27,7 +33,10 @@ describe('The batcher', () => {
 
   it('never writes more at once than its largest batch', async () => {
     const sizes: number[] = [];
-    const batcher = createBatcher<number, void>((items) => { sizes.push(items.length); return Promise.resolve(items.map(() => undefined)); }, 4);
+    const batcher = createBatcher<number, void>((items) => {
+      sizes.push(items.length);
+      return Promise.resolve(items.map(() => undefined));
+    }, 4);
     await Promise.all(Array.from({ length: 10 }, (_, i) => batcher.add(i)));
     assert.deepEqual(sizes, [4, 4, 2]);
   });
@@ -40,14 +49,23 @@ describe('The batcher', () => {
       return Promise.resolve(items);
     });
     const results = await Promise.allSettled(['a', 'bad', 'b'].map((item) => batcher.add(item)));
-    assert.deepEqual(results.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
     assert.deepEqual(written, ['a', 'b']);
     assert.equal(await batcher.add('c'), 'c');
   });
 
   it('is idle when nothing waits or is being written', async () => {
     let written = false;
-    const batcher = createBatcher<number, void>(async (items) => { await new Promise((resolve) => { setTimeout(resolve, 20); }); written = true; return items.map(() => undefined); });
+    const batcher = createBatcher<number, void>(async (items) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+      written = true;
+      return items.map(() => undefined);
+    });
     void batcher.add(1);
     await batcher.idle();
     assert.equal(written, true);

@@ -1,10 +1,22 @@
-/** How commands reach the engine: in order, until answered, in doubt when an earlier attempt may have arrived (design.md section 2). */
+/** Commands reach the engine in order, until answered; in doubt when an attempt may have arrived (docs/adr/0004-one-decision.md). */
 import assert from 'node:assert/strict';
 import { silentLogger } from '../../../src/platform/logger.ts';
-import { CommandRejected, createDispatcher, type Dispatcher, type Outbox, type OutboxHandler, type OutboxRow } from '../../../src/platform/outbox/index.ts';
+import {
+  CommandRejected,
+  createDispatcher,
+  type Dispatcher,
+  type Outbox,
+  type OutboxHandler,
+  type OutboxRow,
+} from '../../../src/platform/outbox/index.ts';
 import { eventually } from '../../support/eventually.ts';
 
-interface Harness { dispatcher: Dispatcher; stored: Map<string, OutboxRow>; attention: [string, string][]; put(id: string, stream: string, kind?: string): void }
+interface Harness {
+  dispatcher: Dispatcher;
+  stored: Map<string, OutboxRow>;
+  attention: [string, string][];
+  put(id: string, stream: string, kind?: string): void;
+}
 
 function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, readFails = 0 } = {}): Harness {
   const stored = new Map<string, OutboxRow>();
@@ -16,17 +28,31 @@ function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, 
   const outbox: Outbox = {
     put: () => Promise.reject(new Error('not used here')),
     pending: () => (++reads <= readFails ? Promise.reject(new Error('the database is away')) : Promise.resolve([...stored.values()])),
-    markDone: (ids) => { ids.forEach((id) => stored.delete(id)); return Promise.resolve(); },
+    removeDone: () => Promise.reject(new Error('not used here')),
+    markDone: (ids) => {
+      ids.forEach((id) => stored.delete(id));
+      return Promise.resolve();
+    },
     markForAttention: () => Promise.resolve(),
     summary: () => Promise.resolve({ pending: stored.size, attention: 0, oldestSeconds: 0 }),
-    onPut: (listener) => { listeners.push(listener); },
+    onPut: (listener) => {
+      listeners.push(listener);
+    },
   };
-  const done: Record<string, OutboxHandler> = Object.fromEntries(Object.entries(handlers).map(([kind, handle]) => [kind, async (row, context) => {
-    await handle(row, context);
-    stored.delete(row.id);
-  }]));
+  const done: Record<string, OutboxHandler> = Object.fromEntries(
+    Object.entries(handlers).map(([kind, handle]) => [
+      kind,
+      async (row, context) => {
+        await handle(row, context);
+        stored.delete(row.id);
+      },
+    ]),
+  );
   const dispatcher = createDispatcher({
-    outbox, handlers: done, logger: silentLogger, pollMs: 20,
+    outbox,
+    handlers: done,
+    logger: silentLogger,
+    pollMs: 20,
     markForAttention: (id, problem) => {
       if (++marks <= attentionFails) return Promise.reject(new Error('the database is away'));
       stored.delete(id);
@@ -35,7 +61,9 @@ function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, 
     },
   });
   return {
-    dispatcher, stored, attention,
+    dispatcher,
+    stored,
+    attention,
     put(id, stream, kind = 'send') {
       const row: OutboxRow = { id, stream, kind, payload: {}, position: ++position, attempts: 0 };
       stored.set(id, row);
@@ -50,11 +78,15 @@ describe('The dispatcher', () => {
 
   it('sends a stream in its order, each command after the one before is answered', async () => {
     const order: string[] = [];
-    open = harness({ send: async ({ id }) => {
-      order.push(`${id} begins`);
-      await new Promise((resolve) => { setTimeout(resolve, id === 'a1' ? 30 : 1); });
-      order.push(`${id} ends`);
-    } });
+    open = harness({
+      send: async ({ id }) => {
+        order.push(`${id} begins`);
+        await new Promise((resolve) => {
+          setTimeout(resolve, id === 'a1' ? 30 : 1);
+        });
+        order.push(`${id} ends`);
+      },
+    });
     await open.dispatcher.start();
     for (const id of ['a1', 'a2', 'a3']) open.put(id, 'a');
     await open.dispatcher.idle();
@@ -64,7 +96,16 @@ describe('The dispatcher', () => {
   it('lets no stream wait for another', async () => {
     const sent: string[] = [];
     let release = (): void => undefined;
-    open = harness({ send: ({ id }) => { if (id === 'stuck') return new Promise((resolve) => { release = resolve; }); sent.push(id); return Promise.resolve(); } });
+    open = harness({
+      send: ({ id }) => {
+        if (id === 'stuck')
+          return new Promise((resolve) => {
+            release = resolve;
+          });
+        sent.push(id);
+        return Promise.resolve();
+      },
+    });
     await open.dispatcher.start();
     open.put('stuck', 'a');
     open.put('b1', 'b');
@@ -75,7 +116,12 @@ describe('The dispatcher', () => {
 
   it('tries again until the engine answers, from then on in doubt', async () => {
     const attempts: boolean[] = [];
-    open = harness({ send: (_row, { inDoubt }) => { attempts.push(inDoubt); return attempts.length < 3 ? Promise.reject(new Error('UNAVAILABLE')) : Promise.resolve(); } });
+    open = harness({
+      send: (_row, { inDoubt }) => {
+        attempts.push(inDoubt);
+        return attempts.length < 3 ? Promise.reject(new Error('UNAVAILABLE')) : Promise.resolve();
+      },
+    });
     await open.dispatcher.start();
     open.put('a1', 'a');
     await eventually('the third attempt', () => attempts.length === 3);
@@ -84,19 +130,26 @@ describe('The dispatcher', () => {
 
   it('holds what another process stored, or this one before its restart, to be in doubt', async () => {
     const doubts: Record<string, boolean> = {};
-    open = harness({ send: ({ id }, { inDoubt }) => { doubts[id] = inDoubt; return Promise.resolve(); } });
+    open = harness({
+      send: ({ id }, { inDoubt }) => {
+        doubts[id] = inDoubt;
+        return Promise.resolve();
+      },
+    });
     open.stored.set('old', { id: 'old', stream: 'a', kind: 'send', payload: {}, position: 0, attempts: 0 });
     await open.dispatcher.start();
     open.put('new', 'b');
     await open.dispatcher.idle();
     open.stored.set('other', { id: 'other', stream: 'c', kind: 'send', payload: {}, position: 9, attempts: 0 });
-    await eventually('the other process\'s command', () => 'other' in doubts);
+    await eventually("the other process's command", () => 'other' in doubts);
     assert.deepEqual(doubts, { old: true, new: false, other: true });
   });
 
   it('puts a command that can never succeed aside for a person to look at, and goes on with its stream', async () => {
     const sent: string[] = [];
-    open = harness({ send: ({ id }) => (id === 'a1' ? Promise.reject(new CommandRejected('the engine refused it')) : (sent.push(id), Promise.resolve())) });
+    open = harness({
+      send: ({ id }) => (id === 'a1' ? Promise.reject(new CommandRejected('the engine refused it')) : (sent.push(id), Promise.resolve())),
+    });
     await open.dispatcher.start();
     open.put('a1', 'a');
     open.put('a2', 'a');
@@ -115,7 +168,14 @@ describe('The dispatcher', () => {
 
   it('sends each command once however often it is offered', async () => {
     let sent = 0;
-    open = harness({ send: async () => { sent += 1; await new Promise((resolve) => { setTimeout(resolve, 100); }); } });
+    open = harness({
+      send: async () => {
+        sent += 1;
+        await new Promise((resolve) => {
+          setTimeout(resolve, 100);
+        });
+      },
+    });
     await open.dispatcher.start();
     open.put('a1', 'a');
     // The poll finds it pending several times meanwhile.
@@ -125,7 +185,12 @@ describe('The dispatcher', () => {
 
   it('takes nothing more once it stops', async () => {
     const sent: string[] = [];
-    open = harness({ send: ({ id }) => { sent.push(id); return Promise.resolve(); } });
+    open = harness({
+      send: ({ id }) => {
+        sent.push(id);
+        return Promise.resolve();
+      },
+    });
     await open.dispatcher.start();
     await open.dispatcher.stop();
     open.put('late', 'a');

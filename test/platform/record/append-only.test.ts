@@ -6,17 +6,46 @@ import { eachDatabase } from '../../support/databases.ts';
 
 /** Table and key. */
 const KEPT: Record<string, string> = {
-  record: 'seq', power_event: 'id', case_acceptance: 'case_id', opinion: 'id', document: 'id', document_content: 'document_id',
-  clock_entry: 'id', clock_notice: 'id', warning_signal: 'id', warning_signal_event: 'id', registry_change_event: 'id', registry_change_document: 'id', version_comment: 'id', version_comment_resolution: 'comment_id', law_mark: 'id', law_mark_withdrawal: 'mark_id',
+  record: 'seq',
+  power_event: 'id',
+  case_acceptance: 'case_id',
+  opinion: 'id',
+  document: 'id',
+  document_content: 'document_id',
+  clock_entry: 'id',
+  clock_notice: 'id',
+  warning_signal: 'id',
+  warning_signal_event: 'id',
+  registry_change_event: 'id',
+  version_comment: 'id',
+  version_comment_resolution: 'comment_id',
+  law_mark: 'id',
+  law_mark_withdrawal: 'mark_id',
+  divergence_event: 'id',
+  matter_intake: 'matter_id',
+  matter_file: 'id',
+  matter_file_part: 'id',
+  matter_file_withdrawal: 'file_id',
+  matter_comment: 'id',
+  matter_link: 'id',
+  period_waiver: 'period_id',
 };
 
 /** Sequelize wraps a refusing SQLite trigger in an error of another name; the driver's own words are inside. */
-const refusal = (table: string) => (error: { message: string; parent?: { message: string } }): boolean => `${error.message} ${error.parent?.message}`.includes(`${table} is append-only (R12a)`);
+const refusal =
+  (table: string) =>
+  (error: { message: string; parent?: { message: string } }): boolean =>
+    `${error.message} ${error.parent?.message}`.includes(`${table} is append-only (R12a)`);
 
 eachDatabase('What is kept', (database) => {
   it('is every table that the requirements name, and each has all its triggers', async () => {
-    const expected = Object.keys(KEPT).flatMap((table) => [`${table}_refuses_delete`, ...(database().dialect === 'sqlite' ? [`${table}_refuses_replace`] : []), `${table}_refuses_update`]);
-    assert.deepEqual(await triggersOf(database()), expected.sort());
+    const expected = Object.keys(KEPT).flatMap((table) => [
+      `${table}_refuses_delete`,
+      ...(database().dialect === 'sqlite' ? [`${table}_refuses_replace`] : []),
+      `${table}_refuses_update`,
+    ]);
+    const refusing = (await triggersOf(database())).filter((name) => name.includes('_refuses_'));
+    assert.deepEqual(refusing, expected.sort());
   });
 
   for (const [table, key] of Object.entries(KEPT)) {
@@ -27,10 +56,25 @@ eachDatabase('What is kept', (database) => {
       const attempts: [string, (own: Database) => Promise<unknown>][] = [
         ['update', (own) => own.run(`UPDATE \`${table}\` SET \`${column}\` = \`${column}\``)],
         ['delete', (own) => own.run(`DELETE FROM \`${table}\``)],
-        ['replace', (own) => own.run(`REPLACE INTO \`${table}\` (${Object.keys(row).map((name) => `\`${name}\``).join(',')}) VALUES (${Object.keys(row).map((_, i) => `$${i + 1}`).join(',')})`, Object.values(row as Row))],
+        [
+          'replace',
+          (own) =>
+            own.run(
+              `REPLACE INTO \`${table}\` (${Object.keys(row)
+                .map((name) => `\`${name}\``)
+                .join(',')}) VALUES (${Object.keys(row)
+                .map((_, i) => `$${i + 1}`)
+                .join(',')})`,
+              Object.values(row as Row),
+            ),
+        ],
       ];
       for (const [name, attempt] of attempts) {
-        await assert.rejects(database().write(() => attempt(database())), refusal(table), name);
+        await assert.rejects(
+          database().write(() => attempt(database())),
+          refusal(table),
+          name,
+        );
       }
       assert.equal((await database().all(`SELECT * FROM \`${table}\``)).length, 1);
     });

@@ -13,7 +13,9 @@ const UNKNOWN_JOB = failure(5, '5 NOT_FOUND: no such job');
 
 describe('commands to the engine', () => {
   let closing: AbortController;
-  beforeEach(() => { closing = new AbortController(); });
+  beforeEach(() => {
+    closing = new AbortController();
+  });
   const create = (options: { maxInFlight?: number; patienceMs?: number } = {}) =>
     createCommands({ maxInFlight: 32, patienceMs: 2_000, logger: silentLogger, ...options, closing: closing.signal });
 
@@ -33,7 +35,9 @@ describe('commands to the engine', () => {
 
   it('are in doubt when refused after an attempt without an answer, which the engine may have obeyed', async () => {
     const refusal = async (...causes: Error[]): Promise<EngineRefusal> => {
-      const error: unknown = await create().run('completeJob', failing(...causes)).catch((caught: unknown) => caught);
+      const error: unknown = await create()
+        .run('completeJob', failing(...causes))
+        .catch((caught: unknown) => caught);
       assert.ok(error instanceof EngineRefusal);
       assert.equal(error.code, 'NOT_FOUND');
       return error;
@@ -46,7 +50,10 @@ describe('commands to the engine', () => {
 
   it('end with a fault when the engine says nothing for as long as they wait', async () => {
     const forever = (): Promise<never> => Promise.reject(CLOSED_DOOR);
-    await assert.rejects(create({ patienceMs: 100 }).run('createProcessInstance', forever), (error) => error instanceof EngineUnavailable && !error.inDoubt && error.lastCause === 'UNAVAILABLE');
+    await assert.rejects(
+      create({ patienceMs: 100 }).run('createProcessInstance', forever),
+      (error) => error instanceof EngineUnavailable && !error.inDoubt && error.lastCause === 'UNAVAILABLE',
+    );
   });
 
   it('end when the connection closes or the caller gives up', async () => {
@@ -66,8 +73,14 @@ describe('commands to the engine', () => {
     let inFlight = 0;
     let most = 0;
     let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => { open = resolve; });
-    const slow = async (): Promise<void> => { most = Math.max(most, ++inFlight); await gate; inFlight -= 1; };
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const slow = async (): Promise<void> => {
+      most = Math.max(most, ++inFlight);
+      await gate;
+      inFlight -= 1;
+    };
     const flood = Array.from({ length: 40 }, () => commands.run('createProcessInstance', slow));
     assert.equal(await commands.run('completeJob', () => Promise.resolve('answered')), 'answered');
     open();
@@ -90,7 +103,8 @@ describe('commands to the engine', () => {
         inFlight -= 1;
       }
     };
-    const send = (count: number) => Promise.all(Array.from({ length: count }, () => commands.run('createProcessInstance', crowded, { patienceMs: 20_000 })));
+    const send = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => commands.run('createProcessInstance', crowded, { patienceMs: 20_000 })));
     await send(60);
     room = 16;
     await send(300);

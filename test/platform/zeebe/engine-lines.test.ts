@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { JOB_TYPES, MESSAGES, VARIABLES } from '../../../processes/contract.ts';
+import { JOB_TYPES, LIMIT_PASSED, LIMIT_PASSED_HEADER, MESSAGES, VARIABLES, type LimitPassed } from '../../../domain/contract.ts';
+import { compileFlowchart } from '../../../domain/flowchart/compile.ts';
 import { silentLogger } from '../../../src/platform/logger.ts';
-import { connectEngine, startBroker, type Engine, type Job } from '../../../src/platform/zeebe/index.ts';
+import { connectEngine, startBroker, type Engine, type EngineAccess, type Job } from '../../../src/platform/zeebe/index.ts';
 import { removeDirectory, temporaryDirectory } from '../../support/broker.ts';
 import { eventually } from '../../support/eventually.ts';
+import { periodDrawing } from '../../support/period-drawing.ts';
 import { newerJdk, startTestEngine } from '../../support/test-engine.ts';
 
-interface Runnable { address: string; advance(milliseconds: number): Promise<void>; stop(): Promise<void> }
+interface Runnable {
+  address: string;
+  access?: EngineAccess;
+  advance(milliseconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
 
 const read = (file: string): string => readFileSync(new URL(`../../../processes/${file}`, import.meta.url), 'utf8');
 const jdk = newerJdk();
@@ -16,14 +23,27 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Outcome chosen at each step of the licence, up to the granted end. */
 const GRANTED: Record<string, string> = {
-  Step_Acceptance: 'accept', Step_FirstReview: 'pass', Step_SectionHead: 'agree', Step_Decision: 'grant',
-  Step_Certificate: 'made', Step_DeliverLicence: 'delivered', Step_ArchiveGranted: 'archived',
+  Step_Acceptance: 'accept',
+  Step_FirstReview: 'pass',
+  Step_SectionHead: 'agree',
+  Step_Decision: 'grant',
+  Step_Certificate: 'made',
+  Step_DeliverLicence: 'delivered',
+  Step_ArchiveGranted: 'archived',
 };
 
 async function embeddedBroker(): Promise<Runnable> {
   const dataDir = temporaryDirectory();
   const broker = await startBroker({ dataDir, logger: silentLogger, controllableClock: true });
-  return { address: broker.address, advance: (milliseconds) => broker.advance(milliseconds), stop: async () => { await broker.stop(); removeDirectory(dataDir); } };
+  return {
+    address: broker.address,
+    access: broker.access,
+    advance: (milliseconds) => broker.advance(milliseconds),
+    stop: async () => {
+      await broker.stop();
+      removeDirectory(dataDir);
+    },
+  };
 }
 
 const LINES: { line: string; start: () => Promise<Runnable>; needsNewerJdk: boolean }[] = [
@@ -43,7 +63,7 @@ for (const { line, start, needsNewerJdk } of LINES) {
       // The first time, Maven fetches the engine.
       this.timeout(240_000);
       running = await start();
-      engine = connectEngine({ address: running.address, logger: silentLogger });
+      engine = connectEngine({ address: running.address, access: running.access, logger: silentLogger });
       await engine.topology();
       await engine.deploy('case-clock.bpmn', read('platform/case-clock.bpmn'));
     });
@@ -56,17 +76,24 @@ for (const { line, start, needsNewerJdk } of LINES) {
 
     /** Serves one job type until the test ends; `answer` gives the variables to complete with, or leaves the job. */
     const workers: { close(): Promise<void> }[] = [];
-    afterEach(async () => { await Promise.all(workers.splice(0).map((worker) => worker.close())); });
+    afterEach(async () => {
+      await Promise.all(workers.splice(0).map((worker) => worker.close()));
+    });
     function serve(type: string, answer: (job: Job) => Record<string, unknown> | undefined): Job[] {
       const jobs: Job[] = [];
-      workers.push(engine.openWorker({
-        type, timeoutMs: 60_000, maxActive: 10, fetchVariables: Object.values(VARIABLES),
-        handle: async (job) => {
-          jobs.push(job);
-          const complete = answer(job);
-          return complete ? { complete } : 'keep';
-        },
-      }));
+      workers.push(
+        engine.openWorker({
+          type,
+          timeoutMs: 60_000,
+          maxActive: 10,
+          fetchVariables: Object.values(VARIABLES),
+          handle: async (job) => {
+            jobs.push(job);
+            const complete = answer(job);
+            return complete ? { complete } : 'keep';
+          },
+        }),
+      );
       return jobs;
     }
 
@@ -77,7 +104,10 @@ for (const { line, start, needsNewerJdk } of LINES) {
     }
     const tell = (name: string, clockId: string, variables: Record<string, unknown> = {}): Promise<void> =>
       engine.publishMessage({ name, correlationKey: clockId, messageId: randomUUID(), ttlMs: 3_600_000, variables });
-    const of = (clockId: string) => (job: Job): boolean => job.variables[VARIABLES.clockId] === clockId;
+    const of =
+      (clockId: string) =>
+      (job: Job): boolean =>
+        job.variables[VARIABLES.clockId] === clockId;
     /** Waits until the engine has worked through what it was told: a clock that is due already fires after all of that. */
     async function settled(fired: Job[]): Promise<void> {
       const marker = randomUUID();
@@ -95,21 +125,66 @@ for (const { line, start, needsNewerJdk } of LINES) {
       const steps = serve(JOB_TYPES.userTask, (job) => ({ [VARIABLES.outcome]: GRANTED[job.elementId] }));
       const documents = serve(JOB_TYPES.generateDocument, () => ({}));
       const closed = serve(JOB_TYPES.closeCase, () => ({}));
-      const { processInstanceKey } = await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.caseId]: caseId } });
+      const { processInstanceKey } = await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: caseId } });
       await eventually('the case is closed', () => closed.length === 1);
 
-      assert.deepEqual(steps.map(({ elementId }) => elementId), Object.keys(GRANTED));
-      assert.deepEqual(documents.map(({ headers }) => headers.template), ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt']);
+      assert.deepEqual(
+        steps.map(({ elementId }) => elementId),
+        Object.keys(GRANTED),
+      );
+      assert.deepEqual(
+        documents.map(({ headers }) => headers.template),
+        ['acceptance-notice', 'licence-decision', 'licence-certificate', 'delivery-receipt'],
+      );
       assert.equal(closed[0]?.headers.result, 'granted');
       assert.equal(steps[0]?.headers.position, 'acceptance');
       assert.ok(JSON.parse(steps[0]?.headers.outcomes ?? '') instanceof Array);
-      for (const job of [...steps, ...documents, ...closed]) assert.deepEqual([job.processInstanceKey, job.variables[VARIABLES.caseId]], [processInstanceKey, caseId]);
+      for (const job of [...steps, ...documents, ...closed])
+        assert.deepEqual([job.processInstanceKey, job.variables[VARIABLES.matterId]], [processInstanceKey, caseId]);
+    });
+
+    it('takes a compiled drawing: a passed limit leads where its timer was drawn to, a waiting period waits for the ledger', async () => {
+      const { processDefinitionKey } = await engine.deploy('power-fixture.bpmn', await compileFlowchart(periodDrawing()));
+      const given: Record<string, string> = { Accept: LIMIT_PASSED, Statement: LIMIT_PASSED, Decide: 'deny', DeliverDenied: 'delivered' };
+      const steps = serve(JOB_TYPES.userTask, ({ elementId }) => ({ [VARIABLES.outcome]: given[elementId] }));
+      const documents = serve(JOB_TYPES.generateDocument, () => ({}));
+      const waits = serve(JOB_TYPES.waitingPeriod, () => ({}));
+      const closed = serve(JOB_TYPES.closeCase, () => ({}));
+      await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: randomUUID() } });
+      await eventually('the case is closed', () => closed.length === 1);
+
+      assert.deepEqual(
+        steps.map(({ elementId }) => elementId),
+        Object.keys(given),
+      );
+      assert.deepEqual(
+        documents.map(({ headers }) => headers.template),
+        ['acceptance-notice', 'licence-refusal'],
+      );
+      assert.deepEqual(
+        waits.map(({ elementId, headers }) => [elementId, headers.period, headers['period-unit'], headers.waivable]),
+        [['HearingRequest', '2', 'working-day', 'yes']],
+      );
+      const passed = JSON.parse(steps[0]?.headers[LIMIT_PASSED_HEADER] ?? '') as LimitPassed;
+      assert.deepEqual([passed.outcome.code, passed.outcome.effect, passed.count], [LIMIT_PASSED, 'accept', 2]);
+    });
+
+    it('goes on from a compiled step by its own outcomes as before', async () => {
+      const { processDefinitionKey } = await engine.deploy('power-fixture.bpmn', await compileFlowchart(periodDrawing()));
+      const steps = serve(JOB_TYPES.userTask, ({ elementId }) => ({
+        [VARIABLES.outcome]: elementId === 'Accept' ? 'decline' : 'delivered',
+      }));
+      serve(JOB_TYPES.generateDocument, () => ({}));
+      const closed = serve(JOB_TYPES.closeCase, () => ({}));
+      await engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: randomUUID() } });
+      await eventually('the case is closed', () => closed.length === 1);
+      assert.deepEqual([...steps.map(({ elementId }) => elementId), closed[0]?.headers.result], ['Accept', 'DeliverDeclined', 'declined']);
     });
 
     it('fires a case clock when its due moment comes, and again at the next one it is given (R13)', async () => {
       const clockId = randomUUID();
       const next = instant(20 * DAY_MS);
-      const fired = serve(JOB_TYPES.deadlineReached, (job) => of(clockId)(job) ? { [VARIABLES.dueAt]: next } : undefined);
+      const fired = serve(JOB_TYPES.deadlineReached, (job) => (of(clockId)(job) ? { [VARIABLES.dueAt]: next } : undefined));
       const times = (): number => fired.filter(of(clockId)).length;
       await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(10 * DAY_MS) });
       await settled(fired);

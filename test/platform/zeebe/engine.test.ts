@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { MESSAGES, MAX_VARIABLE_BYTES } from '../../../processes/contract.ts';
+import { MESSAGES, MAX_VARIABLE_BYTES } from '../../../domain/contract.ts';
 import { EngineRefusal, type Job, type OpenWorker } from '../../../src/platform/zeebe/index.ts';
 import { brokerForSuite } from '../../support/broker.ts';
 import { eventually } from '../../support/eventually.ts';
 import { oneTask } from '../../support/flowcharts.ts';
 
 const caseClock = readFileSync(new URL('../../../processes/platform/case-clock.bpmn', import.meta.url), 'utf8');
-const refused = (code: string) => (error: unknown): boolean => error instanceof EngineRefusal && error.code === code;
+const refused =
+  (code: string) =>
+  (error: unknown): boolean =>
+    error instanceof EngineRefusal && error.code === code;
 
 describe('the engine connection, on the embedded broker', () => {
   const suite = brokerForSuite();
@@ -15,12 +18,25 @@ describe('the engine connection, on the embedded broker', () => {
   /** A worker that keeps every job and lists it. */
   function keepAll(type: string, fetchVariables: string[] = []): { jobs: Job[] } {
     const jobs: Job[] = [];
-    workers.push(suite.engine.openWorker({ type, timeoutMs: 60_000, maxActive: 50, fetchVariables, handle: async (job) => { jobs.push(job); return 'keep'; } }));
+    workers.push(
+      suite.engine.openWorker({
+        type,
+        timeoutMs: 60_000,
+        maxActive: 50,
+        fetchVariables,
+        handle: async (job) => {
+          jobs.push(job);
+          return 'keep';
+        },
+      }),
+    );
     return { jobs };
   }
 
   const workers: OpenWorker[] = [];
-  afterEach(async () => { await Promise.all(workers.splice(0).map((worker) => worker.close())); });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.close()));
+  });
 
   it('tells the engine line from the topology', async () => {
     const topology = await suite.engine.topology();
@@ -33,7 +49,7 @@ describe('the engine connection, on the embedded broker', () => {
     assert.deepEqual([older.version, newer.version, older.bpmnProcessId], [1, 2, 'pinned']);
     const [old, recent] = [keepAll('pinned-old'), keepAll('pinned-new')];
     const { processInstanceKey } = await suite.engine.createInstance({ processDefinitionKey: older.processDefinitionKey, variables: {} });
-    await eventually('the older version\'s job', () => old.jobs.length === 1);
+    await eventually("the older version's job", () => old.jobs.length === 1);
     assert.equal(old.jobs[0]?.processInstanceKey, processInstanceKey);
     assert.equal(recent.jobs.length, 0);
   });
@@ -44,7 +60,7 @@ describe('the engine connection, on the embedded broker', () => {
     assert.deepEqual(await suite.engine.deploy('same.bpmn', xml), first);
   });
 
-  it('hands a worker the step\'s headers as text and only the variables it asked for', async () => {
+  it("hands a worker the step's headers as text and only the variables it asked for", async () => {
     const headers = { position: 'acceptance', limit: '2', outcomes: '[{"code":"accept","label":"受理"}]' };
     const { processDefinitionKey } = await suite.engine.deploy('headers.bpmn', oneTask({ id: 'headers', jobType: 'headers', headers }));
     const { jobs } = keepAll('headers', ['caseId']);
@@ -69,7 +85,10 @@ describe('the engine connection, on the embedded broker', () => {
     const { processDefinitionKey } = await suite.engine.deploy('again.bpmn', oneTask({ id: 'again', jobType: 'again' }));
     let attempts = 0;
     const worker = suite.engine.openWorker({
-      type: 'again', timeoutMs: 60_000, maxActive: 1, fetchVariables: [],
+      type: 'again',
+      timeoutMs: 60_000,
+      maxActive: 1,
+      fetchVariables: [],
       handle: async () => {
         attempts += 1;
         if (attempts === 1) throw new Error('the database is away');
@@ -84,20 +103,38 @@ describe('the engine connection, on the embedded broker', () => {
   it('counts a message as sent that the engine knows already by its id', async () => {
     await suite.engine.deploy('case-clock.bpmn', caseClock);
     const { jobs } = keepAll('deadline-reached', ['clockId']);
-    const message = { name: MESSAGES.clockStarted, correlationKey: 'clock-1', messageId: 'clock-1-started', ttlMs: 60_000, variables: { clockId: 'clock-1', dueAt: suite.instant(-1_000) } };
+    const message = {
+      name: MESSAGES.clockStarted,
+      correlationKey: 'clock-1',
+      messageId: 'clock-1-started',
+      ttlMs: 60_000,
+      variables: { clockId: 'clock-1', dueAt: suite.instant(-1_000) },
+    };
     await suite.engine.publishMessage(message);
     await suite.engine.publishMessage(message);
-    await eventually('the clock\'s job', () => jobs.length === 1);
+    await eventually("the clock's job", () => jobs.length === 1);
   });
 
   it('runs one clock per clock id, however often it is started', async () => {
     const { jobs } = keepAll('deadline-reached', ['clockId']);
     for (const messageId of ['a', 'b', 'c']) {
-      await suite.engine.publishMessage({ name: MESSAGES.clockStarted, correlationKey: 'clock-2', messageId: `clock-2-${messageId}`, ttlMs: 0, variables: { clockId: 'clock-2', dueAt: suite.instant(-1_000) } });
+      await suite.engine.publishMessage({
+        name: MESSAGES.clockStarted,
+        correlationKey: 'clock-2',
+        messageId: `clock-2-${messageId}`,
+        ttlMs: 0,
+        variables: { clockId: 'clock-2', dueAt: suite.instant(-1_000) },
+      });
     }
     // A later clock's job is there: the engine has worked through everything before it.
-    await suite.engine.publishMessage({ name: MESSAGES.clockStarted, correlationKey: 'clock-3', messageId: 'clock-3', ttlMs: 0, variables: { clockId: 'clock-3', dueAt: suite.instant(-1_000) } });
-    await eventually('the later clock\'s job', () => jobs.some(({ variables }) => variables.clockId === 'clock-3'));
+    await suite.engine.publishMessage({
+      name: MESSAGES.clockStarted,
+      correlationKey: 'clock-3',
+      messageId: 'clock-3',
+      ttlMs: 0,
+      variables: { clockId: 'clock-3', dueAt: suite.instant(-1_000) },
+    });
+    await eventually("the later clock's job", () => jobs.some(({ variables }) => variables.clockId === 'clock-3'));
     assert.equal(jobs.filter(({ variables }) => variables.clockId === 'clock-2').length, 1);
   });
 
@@ -105,10 +142,13 @@ describe('the engine connection, on the embedded broker', () => {
     const variables = { caseId: 'x'.repeat(MAX_VARIABLE_BYTES) };
     await assert.rejects(suite.engine.createInstance({ processDefinitionKey: '1', variables }), refused('INVALID_ARGUMENT'));
     await assert.rejects(suite.engine.completeJob('1', variables), refused('INVALID_ARGUMENT'));
-    await assert.rejects(suite.engine.publishMessage({ name: 'm', correlationKey: 'k', messageId: 'i', ttlMs: 0, variables }), refused('INVALID_ARGUMENT'));
+    await assert.rejects(
+      suite.engine.publishMessage({ name: 'm', correlationKey: 'k', messageId: 'i', ttlMs: 0, variables }),
+      refused('INVALID_ARGUMENT'),
+    );
   });
 
-  it('passes on the engine\'s refusal of a flowchart and of an unknown version', async () => {
+  it("passes on the engine's refusal of a flowchart and of an unknown version", async () => {
     await assert.rejects(suite.engine.deploy('broken.bpmn', '<not-bpmn/>'), refused('INVALID_ARGUMENT'));
     await assert.rejects(suite.engine.createInstance({ processDefinitionKey: '4503599627370497', variables: {} }), refused('NOT_FOUND'));
   });
@@ -128,7 +168,11 @@ describe('the engine connection, on the embedded broker', () => {
   it('starts 500 cases that are asked for at once, although the engine answers RESOURCE_EXHAUSTED', async function startMany() {
     this.timeout(60_000);
     const { processDefinitionKey } = await suite.engine.deploy('many.bpmn', oneTask({ id: 'many', jobType: 'many' }));
-    const started = await Promise.all(Array.from({ length: 500 }, (_, index) => suite.engine.createInstance({ processDefinitionKey, variables: { caseId: `case-${index}` } })));
+    const started = await Promise.all(
+      Array.from({ length: 500 }, (_, index) =>
+        suite.engine.createInstance({ processDefinitionKey, variables: { caseId: `case-${index}` } }),
+      ),
+    );
     assert.equal(new Set(started.map(({ processInstanceKey }) => processInstanceKey)).size, 500);
   });
 });

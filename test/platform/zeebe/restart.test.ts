@@ -12,22 +12,36 @@ const DAY_MS = 24 * 3_600_000;
 describe('the engine after time jumps and after kill -9', () => {
   const suite = brokerForSuite();
   const workers: { close(): Promise<void> }[] = [];
-  afterEach(async () => { await Promise.all(workers.splice(0).map((worker) => worker.close())); });
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.close()));
+  });
 
   /** A worker that keeps or completes every job and lists it. */
   function serve(type: string, answer: 'keep' | 'complete' = 'keep'): Job[] {
     const jobs: Job[] = [];
-    workers.push(suite.engine.openWorker({
-      type, timeoutMs: 60_000, maxActive: 100, fetchVariables: ['caseId'],
-      handle: async (job) => { jobs.push(job); return answer === 'keep' ? 'keep' : { complete: {} }; },
-    }));
+    workers.push(
+      suite.engine.openWorker({
+        type,
+        timeoutMs: 60_000,
+        maxActive: 100,
+        fetchVariables: ['caseId'],
+        handle: async (job) => {
+          jobs.push(job);
+          return answer === 'keep' ? 'keep' : { complete: {} };
+        },
+      }),
+    );
     return jobs;
   }
 
   const killAndWait = async (): Promise<void> => {
     const { restarts } = suite.broker.status();
     killBroker(suite.broker);
-    await eventually('the broker is back', () => suite.broker.status().state === 'running' && suite.broker.status().restarts > restarts, 60_000);
+    await eventually(
+      'the broker is back',
+      () => suite.broker.status().state === 'running' && suite.broker.status().restarts > restarts,
+      60_000,
+    );
   };
 
   const startTimers = async (type: string, count: number, dueAt: string): Promise<string[]> => {
@@ -71,7 +85,10 @@ describe('the engine after time jumps and after kill -9', () => {
     await eventually('the job', () => jobs.length === 1);
     await killAndWait();
     await suite.engine.completeJob(jobs[0]?.key ?? '', {});
-    await assert.rejects(suite.engine.completeJob(jobs[0]?.key ?? '', {}), (error) => error instanceof EngineRefusal && error.code === 'NOT_FOUND');
+    await assert.rejects(
+      suite.engine.completeJob(jobs[0]?.key ?? '', {}),
+      (error) => error instanceof EngineRefusal && error.code === 'NOT_FOUND',
+    );
   });
 
   it('answers a command that was given while the broker was away, and a worker has its job within 5 s of the return', async function away() {
@@ -100,12 +117,16 @@ describe('the engine after time jumps and after kill -9', () => {
 
   it('counts its restarts and says how the last run ended', () => {
     const { restarts, lastExit, state, pid } = suite.broker.status();
-    assert.deepEqual({ restarts, lastExit, state, running: typeof pid }, { restarts: 4, lastExit: 'SIGKILL', state: 'running', running: 'number' });
+    assert.deepEqual(
+      { restarts, lastExit, state, running: typeof pid },
+      { restarts: 4, lastExit: 'SIGKILL', state: 'running', running: 'number' },
+    );
   });
 
   it('closes its connection within two seconds while polls are open', async () => {
-    const engine = connectEngine({ address: suite.broker.address, logger: silentLogger });
-    for (const type of ['a', 'b', 'c']) engine.openWorker({ type, timeoutMs: 60_000, maxActive: 5, fetchVariables: [], handle: async () => 'keep' });
+    const engine = connectEngine({ address: suite.broker.address, access: suite.broker.access, logger: silentLogger });
+    for (const type of ['a', 'b', 'c'])
+      engine.openWorker({ type, timeoutMs: 60_000, maxActive: 5, fetchVariables: [], handle: async () => 'keep' });
     await engine.topology();
     await sleep(200);
     const since = Date.now();

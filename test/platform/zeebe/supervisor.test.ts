@@ -20,7 +20,9 @@ describe('the supervised broker', function supervised() {
   let dataDir: string;
   let broker: Broker | undefined;
   const children: ChildProcess[] = [];
-  beforeEach(() => { dataDir = temporaryDirectory(); });
+  beforeEach(() => {
+    dataDir = temporaryDirectory();
+  });
   afterEach(async () => {
     for (const child of children.splice(0)) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await broker?.stop();
@@ -37,7 +39,7 @@ describe('the supervised broker', function supervised() {
     broker = await startBroker({ dataDir, logger: silentLogger });
     await eventually('the orphan is gone', () => !isAlive(orphan));
     assert.equal(broker.status().state, 'running');
-    const engine = connectEngine({ address: broker.address, logger: silentLogger });
+    const engine = connectEngine({ address: broker.address, access: broker.access, logger: silentLogger });
     assert.equal((await engine.topology()).brokers, 1);
     await engine.close();
   });
@@ -51,7 +53,7 @@ describe('the supervised broker', function supervised() {
     broker = await startBroker({ dataDir, logger: silentLogger, gatewayPort: busy });
     server.close();
     assert.notEqual(broker.address, `127.0.0.1:${busy}`);
-    const engine = connectEngine({ address: broker.address, logger: silentLogger });
+    const engine = connectEngine({ address: broker.address, access: broker.access, logger: silentLogger });
     assert.equal((await engine.topology()).gatewayVersion, '8.0.0');
     await engine.close();
   });
@@ -65,8 +67,12 @@ describe('the supervised broker', function supervised() {
   it('is refused a moved clock by the launcher too, whoever starts it', async () => {
     const lib = path.join(root, 'engine', 'lib');
     const settings = JSON.stringify({ dataDir, gatewayPort: 1, commandPort: 2, internalPort: 3, clockOffsetMs: 1_000 });
-    const ended = await promisify(execFile)('java', ['-cp', `${path.join(lib, 'classes')}${path.delimiter}${path.join(lib, '*')}`, 'SunlitBroker', settings])
-      .catch((error: { code?: number; stdout?: string }) => error);
+    const ended = await promisify(execFile)('java', [
+      '-cp',
+      `${path.join(lib, 'classes')}${path.delimiter}${path.join(lib, '*')}`,
+      'SunlitBroker',
+      settings,
+    ]).catch((error: { code?: number; stdout?: string }) => error);
     assert.equal((ended as { code?: number }).code, 64);
     assert.match(String(ended.stdout), /clockOffsetMs is refused/);
   });
@@ -80,29 +86,35 @@ describe('the supervised broker', function supervised() {
       import { connectEngine, startBroker } from './src/platform/zeebe/index.ts';
       import { silentLogger as logger } from './src/platform/logger.ts';
       const broker = await startBroker({ dataDir: process.argv[1], logger });
-      const engine = connectEngine({ address: broker.address, logger });
+      const engine = connectEngine({ address: broker.address, access: broker.access, logger });
       engine.openWorker({ type: 'none', timeoutMs: 60_000, maxActive: 5, fetchVariables: [], handle: async () => 'keep' });
       await engine.topology();
       await engine.close();
       await broker.stop();
       console.log('closed ' + Date.now());`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, dataDir], { cwd: root, timeout: 90_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, dataDir], {
+      cwd: root,
+      timeout: 90_000,
+    });
     const lingered = Date.now() - Number(/closed (\d+)/.exec(stdout)?.[1]);
     assert.ok(lingered < 2_000, `The process lingered for ${lingered} ms`);
   });
 
   (jdk ? it : it.skip)(`starts on a JDK 21 or newer too${jdk ? '' : ' (none is installed)'}`, async () => {
     broker = await startBroker({ dataDir, logger: silentLogger, javaHome: jdk });
-    const engine = connectEngine({ address: broker.address, logger: silentLogger });
+    const engine = connectEngine({ address: broker.address, access: broker.access, logger: silentLogger });
     assert.equal((await engine.topology()).partitions, 1);
     await engine.close();
   });
 
   /** A process that starts a broker as the platform does. */
   async function startParent(): Promise<{ child: ChildProcess; pid: number }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'test/support/parent.ts'), dataDir], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'test/support/parent.ts'), dataDir], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.push(child);
-    const [line] = await once(readline.createInterface({ input: child.stdout }), 'line') as [string];
+    const [line] = (await once(readline.createInterface({ input: child.stdout }), 'line')) as [string];
     return { child, pid: (JSON.parse(line) as { pid: number }).pid };
   }
 });

@@ -15,10 +15,10 @@ const many = wrap(Array.from({ length: BPMN_LIMITS.maxElements + 1 }, () => '<bp
 
 /** What somebody sends, the code that answers it, and where a line can be told. */
 const HOSTILE: Record<string, { input: string | Uint8Array; code: BpmnProblem['code']; line?: number }> = {
-  'nothing': { input: '', code: 'bpmn-empty' },
+  nothing: { input: '', code: 'bpmn-empty' },
   'only blanks': { input: ' \n\t ', code: 'bpmn-empty' },
-  'words': { input: '你好，这是流程图', code: 'bpmn-not-xml' },
-  'JSON': { input: '{"process":[]}', code: 'bpmn-not-xml' },
+  words: { input: '你好，这是流程图', code: 'bpmn-not-xml' },
+  JSON: { input: '{"process":[]}', code: 'bpmn-not-xml' },
   'a zip file': { input: Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 0xff, 0xfe]), code: 'bpmn-not-xml' },
   'a picture': { input: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0xff]), code: 'bpmn-encoding' },
   'bytes that are not UTF-8': { input: Uint8Array.from([...new TextEncoder().encode('<a>'), 0xc3, 0x28]), code: 'bpmn-encoding' },
@@ -31,18 +31,60 @@ const HOSTILE: Record<string, { input: string | Uint8Array; code: BpmnProblem['c
   'an external entity': { input: externalEntity, code: 'bpmn-doctype-forbidden', line: 1 },
   'an undefined entity': { input: wrap('<bpmn:task id="t" name="&secret;"/>'), code: 'bpmn-malformed', line: 2 },
   'a reference to a control character': { input: wrap('<bpmn:task id="t" name="a&#0;b"/>'), code: 'bpmn-malformed', line: 2 },
-  'a style sheet instruction': { input: `<?xml version="1.0"?>\n<?xml-stylesheet href="http://example.org/x.xsl"?>${drawing}`, code: 'bpmn-instruction-forbidden', line: 2 },
+  'a style sheet instruction': {
+    input: `<?xml version="1.0"?>\n<?xml-stylesheet href="http://example.org/x.xsl"?>${drawing}`,
+    code: 'bpmn-instruction-forbidden',
+    line: 2,
+  },
   'ten thousand levels': { input: deep, code: 'bpmn-too-deep', line: 2 },
   'more elements than a drawing has': { input: many, code: 'bpmn-too-many-elements', line: 2 },
+  'an element with more attributes than any has': {
+    input: wrap(`<bpmn:task id="t" ${Array.from({ length: 70 }, (_one, index) => `a${index}=""`).join(' ')}/>`),
+    code: 'bpmn-too-many-attributes',
+    line: 2,
+  },
+  'a condition that takes minutes to parse': {
+    input: wrap(
+      `<bpmn:sequenceFlow id="f"><bpmn:conditionExpression>=${'(a)+'.repeat(200)}1</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+    ),
+    code: 'bpmn-value-too-long',
+    line: 2,
+  },
+  'an expression in an attribute': {
+    input: wrap(`<bpmn:task id="t" name="= ${'a+'.repeat(300)}"/>`),
+    code: 'bpmn-value-too-long',
+    line: 2,
+  },
+  'a name of twenty thousand characters': {
+    input: wrap(`<bpmn:task id="t" name="${'名'.repeat(20_000)}"/>`),
+    code: 'bpmn-value-too-long',
+    line: 2,
+  },
   'a script element': { input: wrap('<bpmn:task id="t"/><script>alert(1)</script>'), code: 'bpmn-script-forbidden', line: 2 },
-  'a script task': { input: wrap('<bpmn:scriptTask id="t"><bpmn:script>x()</bpmn:script></bpmn:scriptTask>'), code: 'bpmn-script-forbidden', line: 2 },
+  'a script task': {
+    input: wrap('<bpmn:scriptTask id="t"><bpmn:script>x()</bpmn:script></bpmn:scriptTask>'),
+    code: 'bpmn-script-forbidden',
+    line: 2,
+  },
   'an HTML script': { input: wrap('<h:Script xmlns:h="http://www.w3.org/1999/xhtml"/>'), code: 'bpmn-script-forbidden', line: 2 },
-  'HTML in a name': { input: drawing.replace('name="受理审查"', 'name="&lt;img src=x onerror=alert(1)&gt;"'), code: 'bpmn-html-forbidden', line: 7 },
-  'HTML in a name by number': { input: drawing.replace('name="受理审查"', 'name="&#60;svg/onload=alert(1)>"'), code: 'bpmn-html-forbidden', line: 7 },
+  'HTML in a name': {
+    input: drawing.replace('name="受理审查"', 'name="&lt;img src=x onerror=alert(1)&gt;"'),
+    code: 'bpmn-html-forbidden',
+    line: 7,
+  },
+  'HTML in a name by number': {
+    input: drawing.replace('name="受理审查"', 'name="&#60;svg/onload=alert(1)>"'),
+    code: 'bpmn-html-forbidden',
+    line: 7,
+  },
   'HTML escaped twice': { input: drawing.replace('name="受理审查"', 'name="&amp;lt;b>"'), code: 'bpmn-html-forbidden', line: 7 },
   'a script address': { input: drawing.replace('name="受理审查"', 'name="javascript:alert(1)"'), code: 'bpmn-html-forbidden', line: 7 },
   'HTML in an outcome': { input: drawing.replace('"label":"受理"', '"label":"&lt;b>受理"'), code: 'bpmn-html-forbidden', line: 12 },
-  'HTML in documentation': { input: wrap('<bpmn:documentation><![CDATA[<iframe src="x">]]></bpmn:documentation>'), code: 'bpmn-html-forbidden', line: 2 },
+  'HTML in documentation': {
+    input: wrap('<bpmn:documentation><![CDATA[<iframe src="x">]]></bpmn:documentation>'),
+    code: 'bpmn-html-forbidden',
+    line: 2,
+  },
   'a foreign namespace': { input: wrap('', 'xmlns:camunda="http://camunda.org/schema/1.0/bpmn"'), code: 'bpmn-namespace-unknown', line: 2 },
   'a tag that does not match': { input: wrap('<bpmn:task></bpmn:process>'), code: 'bpmn-malformed', line: 2 },
   'a cut file': { input: drawing.slice(0, drawing.length / 2), code: 'bpmn-malformed' },
@@ -55,7 +97,10 @@ const HOSTILE: Record<string, { input: string | Uint8Array; code: BpmnProblem['c
   'another kind of XML': { input: '<html><body>x</body></html>', code: 'bpmn-malformed' },
   'an unknown BPMN element': { input: wrap('<bpmn:backdoor id="b"/>'), code: 'bpmn-unreadable' },
   'a doubled id': { input: wrap('<bpmn:task id="a"/><bpmn:task id="a"/>'), code: 'bpmn-unreadable' },
-  'a flow to nowhere': { input: wrap('<bpmn:task id="a"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="nowhere"/>'), code: 'bpmn-unreadable' },
+  'a flow to nowhere': {
+    input: wrap('<bpmn:task id="a"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="nowhere"/>'),
+    code: 'bpmn-unreadable',
+  },
   'no process': { input: `<bpmn:definitions xmlns:bpmn="${BPMN}" targetNamespace="t"/>`, code: 'bpmn-no-process' },
 };
 
@@ -78,30 +123,50 @@ describe('reading a flowchart that somebody sent', () => {
 
   describe('that is small enough to read but made to keep the check busy', () => {
     const outcomes = '[{"code":"a","label":"a","effect":"accept"},{"code":"b","label":"b","effect":"grant"}]';
-    const step = (id: string): string => `<bpmn:userTask id="${id}"><bpmn:extensionElements><z:taskHeaders><z:header key="outcomes" value='${outcomes}'/></z:taskHeaders></bpmn:extensionElements></bpmn:userTask>`;
-    const flows = (pairs: string[]): string => pairs.map((pair, index) => {
-      const [from, to, outcome] = pair.split('>');
-      return `<bpmn:sequenceFlow id="f${index}" sourceRef="${from}" targetRef="${to}">${outcome ? `<bpmn:conditionExpression>=outcome = "${outcome}"</bpmn:conditionExpression>` : ''}</bpmn:sequenceFlow>`;
-    }).join('');
-    const each = (count: number, make: (index: number) => string | string[]): string[] => Array.from({ length: count }, (_, index) => make(index)).flat();
-    const draw = (nodes: string[], pairs: string[]): string => wrap(`<bpmn:startEvent id="s"/>${nodes.join('')}${flows(pairs)}`, 'xmlns:z="http://camunda.org/schema/zeebe/1.0"');
+    const step = (id: string): string =>
+      `<bpmn:userTask id="${id}"><bpmn:extensionElements><z:taskHeaders><z:header key="outcomes" value='${outcomes}'/></z:taskHeaders></bpmn:extensionElements></bpmn:userTask>`;
+    const flows = (pairs: string[]): string =>
+      pairs
+        .map((pair, index) => {
+          const [from, to, outcome] = pair.split('>');
+          return `<bpmn:sequenceFlow id="f${index}" sourceRef="${from}" targetRef="${to}">${outcome ? `<bpmn:conditionExpression>=outcome = "${outcome}"</bpmn:conditionExpression>` : ''}</bpmn:sequenceFlow>`;
+        })
+        .join('');
+    const each = (count: number, make: (index: number) => string | string[]): string[] =>
+      Array.from({ length: count }, (_, index) => make(index)).flat();
+    const draw = (nodes: string[], pairs: string[]): string =>
+      wrap(`<bpmn:startEvent id="s"/>${nodes.join('')}${flows(pairs)}`, 'xmlns:z="http://camunda.org/schema/zeebe/1.0"');
 
     const BUSY: Record<string, string> = {
-      'a chain of six hundred steps': draw(each(600, (n) => step(`t${n}`)), ['s>t0', ...each(599, (n) => `t${n}>t${n + 1}`)]),
+      'a chain of six hundred steps': draw(
+        each(600, (n) => step(`t${n}`)),
+        ['s>t0', ...each(599, (n) => `t${n}>t${n + 1}`)],
+      ),
       'a ladder with more paths than atoms': draw(
         each(200, (n) => [step(`t${n}`), `<bpmn:exclusiveGateway id="g${n}"/>`, `<bpmn:task id="u${n}"/>`, `<bpmn:task id="v${n}"/>`]),
         ['s>t0', ...each(199, (n) => [`t${n}>g${n}`, `g${n}>u${n}>a`, `g${n}>v${n}>b`, `u${n}>t${n + 1}`, `v${n}>t${n + 1}`])],
       ),
-      'thirty branches at once': draw(['<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>', ...each(30, (n) => step(`t${n}`))], ['s>fork', ...each(30, (n) => [`fork>t${n}`, `t${n}>join`])]),
-      'every task leading to every other': draw(each(40, (n) => `<bpmn:task id="t${n}"/>`), ['s>t0', ...each(40, (n) => each(40, (m) => `t${n}>t${m}`))]),
+      'thirty branches at once': draw(
+        ['<bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/>', ...each(30, (n) => step(`t${n}`))],
+        ['s>fork', ...each(30, (n) => [`fork>t${n}`, `t${n}>join`])],
+      ),
+      'every task leading to every other': draw(
+        each(40, (n) => `<bpmn:task id="t${n}"/>`),
+        ['s>t0', ...each(40, (n) => each(40, (m) => `t${n}>t${m}`))],
+      ),
     };
     for (const [name, xml] of Object.entries(BUSY)) {
       it(`answers ${name} with errors and in time`, async () => {
-        const started = performance.now();
+        const started = process.cpuUsage();
         const { findings } = await lintFlowchart({ xml, entry: buildEntry(), engineLine: '8.0' });
-        assert.ok(performance.now() - started < 5000);
+        // The processor's time, which other work on the machine does not stretch.
+        const { user, system } = process.cpuUsage(started);
+        assert.ok(user + system < 5_000_000);
         assert.ok(findings.some(({ severity }) => severity === 'error'));
-        assert.deepEqual(findings.filter(({ rule }) => rule.startsWith('bpmn-')), []);
+        assert.deepEqual(
+          findings.filter(({ rule }) => rule.startsWith('bpmn-')),
+          [],
+        );
       });
     }
   });

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ENGINE_LINES, engineLineOf, engineRules, lintDefinitions, outcomesOfCondition, readBpmn, type ModdleElement, type RegistryRule } from '../../../processes/lint/index.ts';
+import {
+  ENGINE_LINES,
+  engineLineOf,
+  engineRules,
+  lintDefinitions,
+  outcomesOfCondition,
+  readBpmn,
+  type ModdleElement,
+  type RegistryRule,
+} from '../../../processes/lint/index.ts';
 import { ENGINE_RULES } from '../../../processes/lint/foreign-rules.ts';
 import { translateMessage } from '../../../processes/lint/messages.ts';
 import { buildEntry } from './entry.ts';
@@ -23,12 +32,22 @@ describe('the linter', () => {
   });
 
   it('takes a rule that crashes for an error, because it could not say that all is well', async () => {
-    const broken: RegistryRule = { name: 'position-in-organ', check() { throw new Error('fell over'); } };
+    const broken: RegistryRule = {
+      name: 'position-in-organ',
+      check() {
+        throw new Error('fell over');
+      },
+    };
     const silenced = console.error;
     console.error = () => undefined;
     try {
-      const findings = await lintDefinitions(await fixture('position-in-organ/valid'), { entry: buildEntry(), engineLine: '8.0' }, [broken]);
-      assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['position-in-organ', 'error']]);
+      const findings = await lintDefinitions(await fixture('position-in-organ/valid'), { entry: buildEntry(), engineLine: '8.0' }, [
+        broken,
+      ]);
+      assert.deepEqual(
+        findings.map(({ rule, severity }) => [rule, severity]),
+        [['position-in-organ', 'error']],
+      );
       assert.match(findings[0]?.messageEn ?? '', /fell over/);
     } finally {
       console.error = silenced;
@@ -39,16 +58,20 @@ describe('the linter', () => {
     assert.deepEqual(await lintDefinitions(await fixture('position-in-organ/invalid-unknown'), { entry: null, engineLine: '8.0' }), []);
   });
 
-  it('reports what the engine\'s line cannot run, in Chinese and English', async () => {
+  it("reports what the engine's line cannot run, in Chinese and English", async () => {
     const of = async (engineLine: string): Promise<string[]> =>
       (await lintDefinitions(await fixture('supported-elements/invalid-terminate-end'), { entry: buildEntry(), engineLine }))
-        .filter(({ rule }) => rule === 'camunda-compat/element-type').map(({ message }) => message);
+        .filter(({ rule }) => rule === 'camunda-compat/element-type')
+        .map(({ message }) => message);
     assert.deepEqual(await of('8.0'), ['结束事件（终止）需要引擎 8.1 或者更新的版本。']);
     assert.deepEqual(await of('8.5'), []);
   });
 
   it('puts errors before warnings', async () => {
-    const findings = await lintDefinitions(await fixture('safe-content/invalid-foreign-extension'), { entry: buildEntry(), engineLine: '8.0' });
+    const findings = await lintDefinitions(await fixture('safe-content/invalid-foreign-extension'), {
+      entry: buildEntry(),
+      engineLine: '8.0',
+    });
     const severities = findings.map(({ severity }) => severity);
     assert.deepEqual(severities, [...severities].sort());
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['safe-content', 'camunda-compat/no-zeebe-properties']);
@@ -57,7 +80,14 @@ describe('the linter', () => {
 
 describe('engine lines', () => {
   it('are read from any version the engine tells', () => {
-    assert.deepEqual(['8.0.0', '8.0', '8.5.25', '8.8.0-alpha1', '8.99.0', '9.1'].map(engineLineOf), ['8.0', '8.0', '8.5', '8.8', '8.10', '8.10']);
+    assert.deepEqual(['8.0.0', '8.0', '8.5.25', '8.8.0-alpha1', '8.99.0', '9.1'].map(engineLineOf), [
+      '8.0',
+      '8.0',
+      '8.5',
+      '8.8',
+      '8.10',
+      '8.10',
+    ]);
   });
 
   it('that cannot be checked are refused', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { RegistryEntry } from '../../../processes/lint/registry-entry.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { missingParts } from '../../../processes/lint/missing-parts.ts';
 
 const POWERS = new URL('../../../processes/powers/', import.meta.url);

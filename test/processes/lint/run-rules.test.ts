@@ -11,14 +11,19 @@ import { entryOfFixtures } from './entry.ts';
 const rulesFolder = fileURLToPath(new URL('./rules/', import.meta.url));
 const powersFolder = fileURLToPath(new URL('../../../processes/powers/', import.meta.url));
 
-const bpmnIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.bpmn')).map((name) => `${folder}/${name}`);
+const bpmnIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.bpmn'))
+    .map((name) => `${folder}/${name}`);
 const moddle = new BpmnModdle({ zeebe });
 
 async function compare(file: string, entry: RegistryEntry, engineLine: string): Promise<void> {
   const definitions = (await moddle.fromXML(readFileSync(file, 'utf8'), 'bpmn:Definitions')).rootElement as ModdleElement;
   const config = createLinterConfig({ entry, engineLine });
   const theirs = await new Linter(config).lint(definitions);
-  const plain = Object.fromEntries(Object.entries(theirs).map(([name, reports]) => [name, reports.map(({ meta: _, ...report }) => report)]));
+  const plain = Object.fromEntries(
+    Object.entries(theirs).map(([name, reports]) => [name, reports.map(({ meta: _, ...report }) => report)]),
+  );
   assert.deepEqual(Object.fromEntries(runRules(definitions, config)), plain, `${file} ${engineLine}`);
 }
 

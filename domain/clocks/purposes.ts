@@ -1,0 +1,22 @@
+/**
+ * What a clock measures. One table for the ledger, the rules and the pages. A matter has at most one running clock of each but the last
+ * two: there each time that it comes to a timer symbol of its drawing is a round of its own (docs/adr/0014).
+ */
+export const CLOCK_PURPOSES = {
+  /** A case from acceptance to decision: the promised and the statutory limit, and the steps' own (R11.2, R16.9). */
+  handling: { name: '办理时限', nameEn: 'handling' },
+  /** R7a: the organ declares a registry change. */
+  declare: { name: '申报期限', nameEn: 'declaration' },
+  /** R7b: the legal office answers in writing. */
+  review: { name: '审查期限', nameEn: 'review' },
+  /** R8: the organ enters what was confirmed. */
+  adjust: { name: '入库期限', nameEn: 'adjustment' },
+  /** R20: the organ answers an order; each round from its own paper (R16.10). */
+  reply: { name: '反馈期限', nameEn: 'reply' },
+  /** A timer on a step's border: when it passes, the law decides the step (XK32, QZ28). */
+  'step-limit': { name: '环节到期', nameEn: 'limit of a step' },
+  /** A timer in the flow: not before its end (CF64, QZ54). */
+  'waiting-period': { name: '等待期', nameEn: 'waiting period' },
+} as const satisfies Record<string, { name: string; nameEn: string }>;
+
+export type ClockPurpose = keyof typeof CLOCK_PURPOSES;

@@ -1,0 +1,60 @@
+/**
+ * Typed fields (R11.3): what a form asks is stored as text and numbers, never as a picture only. Page and server judge by the same rules.
+ */
+import type { FormField } from '../contract.ts';
+import { checkField, isUnanswered, type FieldValue } from './check-field.ts';
+import { crossFieldProblems } from './cross-field.ts';
+import type { FieldProblem } from './field-problem.ts';
+
+export type FormValues = Record<string, FieldValue>;
+
+/** What stands in a form while it is filled in. */
+export type TypedValues = Record<string, unknown>;
+
+/** The fields that are asked for this outcome; fields without outcomes are asked always. */
+export const askedFields = (fields: readonly FormField[], outcome?: string): FormField[] =>
+  fields.filter((field) => !field.outcomes || (outcome !== undefined && field.outcomes.includes(outcome)));
+
+/** Only what is asked and answered; what was typed for another outcome stays behind. */
+export const filledValues = (fields: readonly FormField[], values: Readonly<TypedValues>, outcome?: string): TypedValues =>
+  Object.fromEntries(
+    askedFields(fields, outcome).flatMap(({ key }) => {
+      const value = answerTo(values, key);
+      return isUnanswered(value) ? [] : [[key, value] as [string, unknown]];
+    }),
+  );
+
+/** Keeps only declared fields and checks each, then one against the other; `path` is the prefix of the problems' paths. */
+export function checkFormValues(
+  fields: readonly FormField[],
+  input: Readonly<TypedValues>,
+  path: string,
+  outcome?: string,
+): { values: FormValues; problems: FieldProblem[] } {
+  const values: FormValues = {};
+  const problems: FieldProblem[] = [];
+  const asked = askedFields(fields, outcome);
+  for (const field of asked) {
+    const { value, problem } = checkField(field, answerTo(input, field.key), `${path}.${field.key}`);
+    if (problem) problems.push(problem);
+    else if (value !== undefined) values[field.key] = value;
+  }
+  problems.push(...crossFieldProblems(asked, values, path));
+  for (const key of Object.keys(input)) {
+    if (!fields.some((field) => field.key === key)) {
+      problems.push({
+        path: `${path}.${key.slice(0, 64)}`,
+        code: 'unknown-field',
+        message: '表单中没有这一项。',
+        messageEn: 'The form has no such field.',
+      });
+    }
+  }
+  return { values, problems };
+}
+
+/** What is still wrong in a form that is being filled in. */
+export const formProblems = (fields: readonly FormField[], typed: Readonly<TypedValues>, path: string, outcome?: string): FieldProblem[] =>
+  checkFormValues(fields, filledValues(fields, typed, outcome), path, outcome).problems;
+
+const answerTo = (values: Readonly<TypedValues>, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);

@@ -1,0 +1,12 @@
+export { checkIdentifier } from './check-identifier.ts';
+export type { CheckResult, IdentifierProblem } from './check-result.ts';
+export { birthDateOf, checkIdentityCard, identityCheckDigit } from './identity-card.ts';
+export { IDENTIFIERS, type IdentifierDescription, type IdentifierKind } from './kinds.ts';
+export { maskIdentifier } from './mask.ts';
+export { normaliseIdentifier } from './normalise.ts';
+export { checkOfficerCard } from './officer-card.ts';
+export { checkOrganisationCode, organisationCheckCharacter } from './organisation-code.ts';
+export { checkPassport } from './passport.ts';
+export { checkPhone } from './phone.ts';
+export { checkWhileTyping, type TypedVerdict } from './while-typing.ts';
+export { checkUscc, organisationCodeOf, usccCheckCharacter } from './uscc.ts';

@@ -1,0 +1,201 @@
+import { Button, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
+import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
+import { dateAndTime, serverNow } from '../app/time.tsx';
+import type { MatterDetail } from '../../domain/api/matters.ts';
+import type { SignalView } from '../../domain/api/supervision.ts';
+import { useFresh } from '../app/use-fresh.ts';
+import { useResource } from '../app/use-resource.ts';
+import { ClockTab } from '../cases/clock-tab.tsx';
+import { DocumentsTab } from '../cases/documents-tab.tsx';
+import { OpinionList } from '../cases/pieces.tsx';
+import { RecordTab } from '../cases/record-tab.tsx';
+import { StepTable } from '../cases/step-table.tsx';
+import { Timeline } from '../cases/timeline.tsx';
+import { LimitLine, limitColour } from '../parts/due.tsx';
+import { Empty, SignalMark } from '../parts/marks.tsx';
+import { FilesTab } from './files-tab.tsx';
+import { GivenByOthers } from './given-by-others.tsx';
+import { MatterFacts } from './known.tsx';
+import { NotesTab } from './notes-tab.tsx';
+import '../cases/cases.css';
+import '../inbox/inbox.css';
+
+const TABS = ['overview', 'timeline', 'documents', 'files', 'notes', 'clock', 'record'] as const;
+type Tab = (typeof TABS)[number];
+
+/** One matter of any kind: where it is, what was decided by whom, and by when what is due. */
+export function MatterPage(): ReactNode {
+  const { t } = useWords();
+  const { matterId = '', tab: asked } = useParams();
+  const navigate = useNavigate();
+  const resource = useResource<MatterDetail>(`/matters/${encodeURIComponent(matterId)}`);
+  useFresh(resource.reload);
+  const tab: Tab = TABS.find((one) => one === asked) ?? 'overview';
+  if (resource.error && !resource.data)
+    return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
+  if (!resource.data) return <div className="page-wait" aria-busy="true" />;
+  const found = resource.data;
+  const count: Partial<Record<Tab, number>> = {
+    timeline: found.timeline.length,
+    documents: found.documents.length,
+    files: found.files.length,
+    notes: found.comments.length + found.links.length,
+    record: found.record.length,
+  };
+  return (
+    <div className="case-page">
+      <MatterHead found={found} reload={resource.reload} />
+      <Tabs
+        className="no-print"
+        activeKey={tab}
+        onChange={(next) => void navigate(`/matters/${found.id}/${next}`, { replace: true })}
+        items={TABS.map((which) => ({
+          key: which,
+          label: (
+            <span data-testid={`tab-${which}`}>
+              {t(`matter.tab.${which}`)}
+              {count[which] ? ` ${count[which]}` : ''}
+            </span>
+          ),
+        }))}
+      />
+      <Content found={found} tab={tab} />
+    </div>
+  );
+}
+
+function Content({ found, tab }: { found: MatterDetail; tab: Tab }): ReactNode {
+  const { t, pick } = useWords();
+  const signals = found.signals as unknown as SignalView[];
+  switch (tab) {
+    case 'overview':
+      return <Overview found={found} />;
+    case 'timeline':
+      return <Timeline events={found.timeline} documents={found.documents} />;
+    case 'documents':
+      return <DocumentsTab documents={found.documents} />;
+    case 'files':
+      return <FilesTab matterId={found.id} />;
+    case 'notes':
+      return <NotesTab matterId={found.id} />;
+    case 'clock':
+      return found.clocks.length === 0 ? (
+        <Empty title={t('matter.noClock')} text={t('matter.noClockText')} />
+      ) : (
+        <div className="stack">
+          {found.clocks.map((clock, index) => (
+            <section key={clock.id} className="stack">
+              <h2>
+                {pick(clock.purposeName.text, clock.purposeName.textEn)} {clock.round > 1 && clock.round}
+              </h2>
+              <ClockTab clock={clock} signals={index === 0 ? signals : []} />
+            </section>
+          ))}
+        </div>
+      );
+    case 'record':
+      return <RecordTab lines={found.record} />;
+  }
+}
+
+function Overview({ found }: { found: MatterDetail }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="stack">
+      {found.steps.length > 0 ? <StepTable steps={found.steps} /> : <p className="quiet">{t('matter.noSteps')}</p>}
+      <div className="case-columns">
+        <section className="panel">
+          <header className="panel-head">
+            <h2>{t('matter.facts')}</h2>
+          </header>
+          <div className="panel-body">
+            <MatterFacts found={found} />
+          </div>
+        </section>
+        <section className="panel">
+          <header className="panel-head">
+            <h2>{t('case.opinions')}</h2>
+          </header>
+          <div className="panel-body">
+            <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Promise<unknown> }): ReactNode {
+  const { t, pick } = useWords();
+  const running = found.steps.filter(({ state }) => state === 'open' || state === 'claimed');
+  const mine = running.filter(({ id }) => found.atReader.includes(id));
+  const clock = found.clocks.find(({ state }) => state === 'running') ?? found.clocks.at(-1);
+  return (
+    <header className="panel case-head" data-testid="matter-head">
+      <div className="case-head-main">
+        <p className="line">
+          <span className="state">{pick(found.kindName.text, found.kindName.textEn)}</span>
+          <span className={`state ${found.closedAt ? 'done' : 'on'}`}>{pick(found.stateName.text, found.stateName.textEn)}</span>
+          {found.signals.map((signal) => (
+            <Link key={signal.id} to={`/supervision/signals/${signal.id}`}>
+              <SignalMark colour={signal.colour} /> {signal.rule}
+            </Link>
+          ))}
+        </p>
+        <h1>{found.title}</h1>
+        <p className="line">
+          <span className="breaks">{found.number}</span>
+          <span className="quiet">
+            <OrganName of={found.organ} />
+            {found.answeringOrgan && ' → '}
+            <OrganName of={found.answeringOrgan} />
+          </span>
+        </p>
+        <p className="line small quiet">
+          <span>
+            {t('matters.opened')} {dateAndTime(found.openedAt)} {found.openedBy}
+          </span>
+          {found.closedAt && (
+            <span>
+              {t('matters.closed')} {dateAndTime(found.closedAt)}
+            </span>
+          )}
+        </p>
+        {found.frozenAt && <p className="notice notice-problem">{t('matter.frozen')}</p>}
+      </div>
+      <div className="case-head-side">
+        <div className="line no-print" style={{ justifyContent: 'flex-end' }}>
+          {mine.map((step) => (
+            <Link key={step.id} to={`/inbox/${step.id}`} className="nowrap">
+              {t('case.toStep', { step: step.name })}
+            </Link>
+          ))}
+          <GivenByOthers gives={found.readerGives} done={reload} />
+          {!found.page.startsWith('/matters/') && <Link to={found.page}>{t('matter.ownPage')}</Link>}
+          <Button onClick={() => window.print()}>{t('matter.print')}</Button>
+        </div>
+        <div className="case-clock">
+          {clock?.limits.map((limit) => (
+            <LimitLine
+              key={limit.id}
+              limit={limit}
+              colour={limitColour(limit, clock, serverNow())}
+              why={`/matters/${found.id}/clock`}
+              state={clock.state}
+              name={clock.limits.length === 1 ? pick(clock.purposeName.text, clock.purposeName.textEn) : undefined}
+            />
+          ))}
+          {running.map((step) => (
+            <span key={step.id} className="nowrap">
+              <span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span>
+            </span>
+          ))}
+        </div>
+      </div>
+    </header>
+  );
+}

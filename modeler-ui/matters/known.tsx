@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../app/i18n.ts';
+import type { MatterDetail } from '../../domain/api/matters.ts';
+import { DocumentLines, OpinionList } from '../cases/pieces.tsx';
+import { Facts } from '../parts/facts.tsx';
+
+/** What a matter's kind says of it, as labels and values. */
+export function MatterFacts({ found }: { found: MatterDetail }): ReactNode {
+  const { t, pick } = useWords();
+  const { power, partyName, facts } = found.extra;
+  return (
+    <Facts
+      items={[
+        { label: t('matters.kind'), value: pick(found.kindName.text, found.kindName.textEn) },
+        { label: t('matters.number'), value: found.number },
+        ...(power ? [{ label: t('application.power'), value: pick(power.name, power.nameEn) }] : []),
+        ...(partyName ? [{ label: t('inbox.column.party'), value: partyName }] : []),
+        { label: t('matters.organ'), value: found.organ.name },
+        ...(found.answeringOrgan ? [{ label: t('matters.answering'), value: found.answeringOrgan.name }] : []),
+        ...facts.map(({ label, labelEn, value }) => ({ label: pick(label, labelEn), value })),
+      ]}
+    />
+  );
+}
+
+/** What is known of a matter of any kind, for whoever decides a step of it. */
+export function KnownMatter({ found }: { found: MatterDetail }): ReactNode {
+  const { t } = useWords();
+  const opinions = found.steps.flatMap(({ opinion }) => opinion ?? []);
+  return (
+    <>
+      {opinions.length > 0 && (
+        <div className="section">
+          <h3>{t('case.opinions')}</h3>
+          <OpinionList opinions={opinions} />
+        </div>
+      )}
+      <div className="section">
+        <h3>{t('matter.facts')}</h3>
+        <MatterFacts found={found} />
+      </div>
+      <div className="section">
+        <h3>{t('case.documents')}</h3>
+        <DocumentLines documents={found.documents} />
+      </div>
+      {found.files.length > 0 && (
+        <div className="section">
+          <h3>{t('matter.tab.files')}</h3>
+          <ul>
+            {found.files.map((file) => (
+              <li key={file.id}>
+                <a href={`/api/files/${encodeURIComponent(file.id)}/content`} download={file.name}>
+                  {file.name}
+                </a>{' '}
+                {file.withdrawn && <span className="state done">{t('files.withdrawn')}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** Cases: registered, handled step by step, decided, documented and closed (R9–R12). */
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import type { Clocks } from '../clocks/index.ts';
+import type { DocumentRenderer, GlyphCheck } from '../documents/index.ts';
+import type { OrganisationQuestions, OrganisationService } from '../organisation/index.ts';
+import { permit } from '../platform/auth/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Feature } from '../platform/feature.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import type { RecordBook } from '../platform/record/index.ts';
+import type { Time } from '../platform/time/time.ts';
+import type { Engine } from '../platform/zeebe/index.ts';
+import type { PeriodViews } from '../procedures/index.ts';
+import type { RegistryService } from '../registry/index.ts';
+import { createCaseDocument } from './case-document.ts';
+import { createCaseKind, createShownCase } from './case-kind.ts';
+import { createFlowcharts } from './flowcharts.ts';
+import { createMigrateCases, createMigrateInstance, MIGRATE_INSTANCE } from './migrate-cases.ts';
+import { migrationRoutes } from './migration-routes.ts';
+import { createRegisterCase } from './register-case.ts';
+import { createRegistrablePowers } from './registrable-powers.ts';
+import { caseRoutes } from './routes.ts';
+import type { RunningOfVersion } from './running-cases.ts';
+import { createCaseViews, type ViewDependencies } from './views.ts';
+
+export interface CasesFeatureDependencies {
+  database: Database;
+  record: RecordBook;
+  outbox: Outbox;
+  time: Time;
+  logger: Logger;
+  engine: Engine;
+  clocks: Clocks;
+  calendar: () => WorkingCalendar;
+  organisation: OrganisationService;
+  questions: OrganisationQuestions;
+  renderer: DocumentRenderer | null;
+  missingGlyphs: GlyphCheck;
+  registry: RegistryService;
+  runningCases: (powerId: string) => Promise<RunningOfVersion[]>;
+  matters: ViewDependencies['matters'];
+  periodViews: PeriodViews;
+}
+
+export function createCasesFeature(deps: CasesFeatureDependencies) {
+  const { database, record, outbox, engine, organisation, registry } = deps;
+  const { names, organName, districtOf, letterhead, position, officer } = deps.questions;
+  const flowcharts = createFlowcharts(deps);
+  const caseViews = createCaseViews({ ...deps, flowcharts, names });
+  const registerCase = createRegisterCase({ ...deps, permit, mayRegister: organisation.mayCreateCases, districtOf });
+  const document = createCaseDocument({ ...deps, flowcharts, organ: letterhead, position, officer });
+
+  const feature: Feature = {
+    name: 'cases',
+    matterPages: [createShownCase({ database, flowcharts, detail: caseViews.detail })],
+    routes(api) {
+      migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
+      const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
+      caseRoutes({ api, views: caseViews, registerCase, registrablePowers });
+    },
+    commands: { [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }) },
+  };
+  return { feature, kind: createCaseKind({ database, flowcharts, document }), registerCase };
+}

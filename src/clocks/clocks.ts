@@ -1,0 +1,487 @@
+/**
+ * Legal clocks: a ledger for each owner, the engine's timer as one alarm, the sweep as the other (docs/adr/0007-clock.md).
+ *
+ * Both alarms end in {@link Clocks.evaluate}, which asks the ledger what is due and gives notice of each moment
+ * once. A timer is disposable: firing early, late or twice changes nothing that the ledger does not say.
+ */
+import { randomUUID } from 'node:crypto';
+import { MESSAGES } from '../../domain/contract.ts';
+import { isUnreachable, type Database } from '../platform/database/index.ts';
+import type { Outbox } from '../platform/outbox/index.ts';
+import type { RecordBook } from '../platform/record/index.ts';
+import { type Time } from '../platform/time/time.ts';
+import { isoInChina } from '../../domain/time/civil-time.ts';
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import { createTimerSpread, WIDEST_SPREAD_MS } from './timer-spread.ts';
+import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
+import {
+  dueMoments,
+  nextMoment,
+  readClock,
+  type ClockReading,
+  type LedgerEntry,
+  type Limit,
+  type Moment,
+} from '../../domain/clocks/ledger.ts';
+
+/** Kind of the outbox command that speaks to a clock's process instance. */
+export const CLOCK_MESSAGE = 'clock-message';
+
+/** Reason of the ledger's last entry: the owner is complete and its process instance may end. */
+export const OWNER_COMPLETE = 'completed';
+
+export type AlarmSource = 'engine' | 'sweep' | 'ledger';
+export type Colour = 'normal' | 'warned' | 'overdue';
+
+export interface ClockRow {
+  id: string;
+  matter_id: string;
+  purpose: ClockPurpose;
+  /** Which clock of this purpose: a second review of the same matter has a clock of its own. */
+  round: number;
+  limits: string;
+  state: ClockReading['state'];
+  colour: Colour;
+  next_at: number | null;
+  armed_at: number | null;
+  started: number;
+  undetermined_year: number | null;
+  /** The clock of the same matter whose suspensions this one shares. */
+  follows: ClockPurpose | null;
+}
+
+/** A moment of which notice was given just now, inside the current transaction. */
+export interface DueNotice {
+  clockId: string;
+  matterId: string;
+  purpose: ClockPurpose;
+  round: number;
+  kind: Moment['kind'];
+  occurrence: string;
+  dueAt: number;
+  noticedAt: number;
+  source: AlarmSource;
+}
+
+export type DueListener = (notices: DueNotice[]) => Promise<void>;
+/** Hears, in the transaction, of matters whose clocks have another state, colour or due time. */
+export type MoveListener = (matterIds: string[]) => Promise<void>;
+
+/** Names a clock by what it measures; without a round, the first. */
+export interface ClockRef {
+  matterId: string;
+  purpose: ClockPurpose;
+  round?: number;
+}
+
+export interface Clocks {
+  /**
+   * Opens a clock of a matter; opened twice, it is opened once. It stands still whenever the clock that it `follows` does. Answers its
+   * id.
+   */
+  open(clock: ClockRef & { limits: Limit[]; entries: LedgerEntry[]; follows?: ClockPurpose }): Promise<string>;
+  append(clock: ClockRef, entries: LedgerEntry[]): Promise<ClockReading>;
+  /** Adds to several clocks, one a matter; answers their readings by matter. */
+  appendAll(additions: (ClockRef & { entries: LedgerEntry[] })[]): Promise<Map<string, ClockReading>>;
+  /**
+   * Gives notice of everything due; answers when the engine's timer of each clock is to fire next, in milliseconds; null when nothing
+   * more will be due.
+   */
+  evaluate(clockIds: string[], source: AlarmSource): Promise<Map<string, number | null>>;
+  read(clock: ClockRef): Promise<ClockState | undefined>;
+  /** Every clock of a matter, in the order of their opening. */
+  ofMatter(matterId: string): Promise<ClockState[]>;
+  /** Computes every running clock again after a calendar edit; answers how many moved. */
+  redateAll(actorId: string, reason: string): Promise<number>;
+  /** The engine has lost every timer: none is set any more, inside the transaction that notes it. Answers how many there were. */
+  disarmAll(): Promise<number>;
+  /** Sets the engine's timer of every clock that has a moment ahead and none; a start that was cut short is gone on with. */
+  armAll(): Promise<void>;
+  /** Called inside the transaction that stores the notices. */
+  onDue(listener: DueListener): void;
+  onMove(listener: MoveListener): void;
+}
+
+export interface ClockState {
+  row: ClockRow;
+  ledger: LedgerEntry[];
+  limits: Limit[];
+  reading: ClockReading;
+}
+
+export interface ClockDependencies {
+  database: Database;
+  outbox: Outbox;
+  record: RecordBook;
+  time: Time;
+  calendar: () => WorkingCalendar;
+}
+
+const DERIVED = ['state', 'colour', 'next_at', 'armed_at', 'started', 'undetermined_year'] as const;
+type Derived = Pick<ClockRow, (typeof DERIVED)[number]>;
+
+interface Loaded {
+  row: ClockRow;
+  /** Due times as they are stored, by limit. */
+  due: Map<string, number>;
+  limits: Limit[];
+  ledger: LedgerEntry[];
+  noticed: Set<string>;
+}
+
+/** A row of what belongs to a clock: an entry of its ledger, a notice that was given (`body` is its occurrence) or a due time. */
+interface LedgerPart {
+  part: 'entry' | 'notice' | 'due';
+  clock_id: string;
+  position: number;
+  name: string;
+  at: number;
+  body: string;
+}
+
+const CHUNK = 200;
+const marks = (count: number, from = 1): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');
+const isNamed = (row: ClockRow, { matterId, purpose, round = 1 }: ClockRef): boolean =>
+  row.matter_id === matterId && row.purpose === purpose && row.round === round;
+const isFollowing = (row: ClockRow, { matterId, purpose }: ClockRef): boolean =>
+  row.matter_id === matterId && row.follows === purpose && row.state !== 'stopped';
+const noticeKey = (moment: Pick<Moment, 'kind' | 'occurrence'>): string => `${moment.kind}:${moment.occurrence}`;
+
+export function createClocks({ database, outbox, record, time, calendar }: ClockDependencies): Clocks {
+  const listeners: DueListener[] = [];
+  const moveListeners: MoveListener[] = [];
+  const spread = createTimerSpread();
+
+  const load = async (ids: string[]): Promise<Loaded[]> =>
+    complete(await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${marks(ids.length)})${database.forUpdate}`, ids));
+
+  /** The clocks that are named, and if asked the running ones that follow them. */
+  async function loadNamed(refs: readonly ClockRef[], withFollowers = false): Promise<Loaded[]> {
+    if (!refs.length) return [];
+    const matterIds = [...new Set(refs.map(({ matterId }) => matterId))];
+    const rows = await database.all<ClockRow>(
+      `SELECT * FROM clock WHERE matter_id IN (${marks(matterIds.length)})${database.forUpdate}`,
+      matterIds,
+    );
+    const isMeant = (row: ClockRow): boolean => refs.some((ref) => isNamed(row, ref) || (withFollowers && isFollowing(row, ref)));
+    return complete(rows.filter(isMeant));
+  }
+
+  async function complete(rows: ClockRow[]): Promise<Loaded[]> {
+    if (!rows.length) return [];
+    const ids = rows.map(({ id }) => id);
+    const list = marks(ids.length);
+    // One question for all that belongs to them: every step of every case asks twice, and on MariaDB each question is a turn.
+    const parts = await database.all<LedgerPart>(
+      `SELECT 'entry' AS part, clock_id, position, kind AS name, at, body FROM clock_entry WHERE clock_id IN (${list})
+       UNION ALL SELECT 'notice', clock_id, 0, kind, 0, occurrence FROM clock_notice WHERE clock_id IN (${list})
+       UNION ALL SELECT 'due', clock_id, 0, limit_id, due_at, '' FROM clock_due WHERE clock_id IN (${list})`,
+      ids,
+    );
+    // Put in order here: the server would make a table of its own for it.
+    parts.sort((a, b) => a.position - b.position);
+    const byId = new Map(
+      rows.map((row): [string, Loaded] => [
+        row.id,
+        { row, due: new Map(), limits: JSON.parse(row.limits) as Limit[], ledger: [], noticed: new Set() },
+      ]),
+    );
+    for (const { part, clock_id, name, at, body } of parts) {
+      const clock = byId.get(clock_id);
+      if (part === 'entry') clock?.ledger.push(toEntry({ kind: name, at, body }));
+      else if (part === 'notice') clock?.noticed.add(noticeKey({ kind: name as Moment['kind'], occurrence: body }));
+      else clock?.due.set(name, at);
+    }
+    return [...byId.values()];
+  }
+
+  /** Stores what follows from the ledger now: notices, the derived columns, and whether the engine's timer must move. */
+  async function settle(clocks: Loaded[], source: AlarmSource): Promise<Map<string, ClockReading>> {
+    const now = time.now();
+    const readings = new Map<string, ClockReading>();
+    const notices: DueNotice[] = [];
+    const moved = new Set<string>();
+    for (const clock of clocks) {
+      const { row, limits, ledger, noticed } = clock;
+      const reading = readClock(limits, ledger, calendar(), now);
+      readings.set(row.id, reading);
+      for (const moment of dueMoments(reading, now)) {
+        if (noticed.has(noticeKey(moment))) continue;
+        notices.push({
+          clockId: row.id,
+          matterId: row.matter_id,
+          purpose: row.purpose,
+          round: row.round,
+          kind: moment.kind,
+          occurrence: moment.occurrence,
+          dueAt: moment.at.getTime(),
+          noticedAt: now.getTime(),
+          source,
+        });
+      }
+      const isDueMoved = await storeDue(clock, reading);
+      const isOther = await storeDerived(
+        row,
+        reading,
+        now,
+        source,
+        ledger.some((entry) => entry.kind === 'stop' && entry.reason === OWNER_COMPLETE),
+      );
+      if (isDueMoved || isOther) moved.add(row.matter_id);
+    }
+    if (moved.size) for (const listener of moveListeners) await listener([...moved].sort());
+    if (notices.length) await give(notices);
+    return readings;
+  }
+
+  /** Answers whether the clock has another state or colour than before. */
+  async function storeDerived(row: ClockRow, reading: ClockReading, now: Date, source: AlarmSource, closed: boolean): Promise<boolean> {
+    const next = nextMoment(reading, now)?.getTime() ?? null;
+    // Only an earlier moment needs a message. A timer that fires too early finds nothing due and is set again.
+    let armed = row.armed_at;
+    const engineWaits = source === 'engine';
+    if (engineWaits) armed = next === null ? null : spread(next);
+    else if (next !== null && (armed === null || next < armed - WIDEST_SPREAD_MS)) {
+      armed = spread(next);
+      await tellEngine(row.id, row.started ? MESSAGES.clockChanged : MESSAGES.clockStarted, armed);
+    }
+    let started = row.started || armed !== null ? 1 : 0;
+    // An instance that still asks after its owner is complete has missed the message: tell it again.
+    if (closed && (row.started || engineWaits)) {
+      await tellEngine(row.id, MESSAGES.clockStopped, null);
+      armed = null;
+      started = 0;
+    }
+    const undetermined = reading.limits.find((one) => one.undeterminedYear !== undefined)?.undeterminedYear ?? null;
+    const derived: Derived = {
+      state: reading.state,
+      colour: colourOf(reading, now),
+      next_at: next,
+      armed_at: armed,
+      started,
+      undetermined_year: undetermined,
+    };
+    // Both alarms ask about every clock: the second one usually finds everything said and stored.
+    if (DERIVED.every((column) => row[column] === derived[column])) return false;
+    row.armed_at = armed;
+    await database.run(
+      `UPDATE clock SET ${DERIVED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${DERIVED.length + 1}`,
+      [...DERIVED.map((column) => derived[column]), row.id],
+    );
+    return row.state !== derived.state || row.colour !== derived.colour;
+  }
+
+  /** A row a limit that has a due time; nothing is written where nothing moved. Answers whether anything did. */
+  async function storeDue({ row, due }: Loaded, reading: ClockReading): Promise<boolean> {
+    let isMoved = false;
+    const first: Parameters<Database['insertAll']>[1] = [];
+    for (const { id, dueAt } of reading.limits) {
+      const before = due.get(id);
+      const at = dueAt?.getTime();
+      if (at === before) continue;
+      isMoved = true;
+      if (at === undefined) await database.run('DELETE FROM clock_due WHERE clock_id = $1 AND limit_id = $2', [row.id, id]);
+      else if (before === undefined) first.push({ clock_id: row.id, limit_id: id, due_at: at });
+      else await database.run('UPDATE clock_due SET due_at = $1 WHERE clock_id = $2 AND limit_id = $3', [at, row.id, id]);
+    }
+    await database.insertAll('clock_due', first);
+    return isMoved;
+  }
+
+  async function tellEngine(clockId: string, message: string, dueAt: number | null): Promise<void> {
+    await outbox.put({
+      id: `clock:${randomUUID()}`,
+      kind: CLOCK_MESSAGE,
+      stream: `clock:${clockId}`,
+      payload: { message, clockId, ...(dueAt === null ? {} : { dueAt: isoInChina(dueAt) }) },
+    });
+  }
+
+  async function give(notices: DueNotice[]): Promise<void> {
+    await database.insertAll(
+      'clock_notice',
+      notices.map((notice) => ({
+        id: `${notice.clockId}:${noticeKey(notice)}`,
+        clock_id: notice.clockId,
+        kind: notice.kind,
+        occurrence: notice.occurrence,
+        due_at: notice.dueAt,
+        noticed_at: notice.noticedAt,
+        source: notice.source,
+      })),
+    );
+    for (const { matterId, purpose, round, kind, occurrence, dueAt, source } of notices) {
+      record.append({
+        kind: 'clock-notice',
+        matterId,
+        payload: { notice: kind, purpose, round, occurrence, dueAt: isoInChina(dueAt), source },
+      });
+    }
+    for (const listener of listeners) await listener(notices);
+  }
+
+  const evaluateTogether = (ids: string[], source: AlarmSource, timers: Map<string, number | null>): Promise<void> =>
+    database.write(async () => {
+      const loaded = await load(ids);
+      await settle(loaded, source);
+      for (const { row } of loaded) timers.set(row.id, row.armed_at);
+    });
+
+  const clocks: Clocks = {
+    async open({ matterId, purpose, round = 1, limits, entries, follows }) {
+      const id = randomUUID();
+      const inserted = await database.insertOnce('clock', {
+        id,
+        matter_id: matterId,
+        purpose,
+        round,
+        limits: JSON.stringify(limits),
+        state: 'not-started',
+        colour: 'normal',
+        started: 0,
+        follows: follows ?? null,
+      });
+      const standing = inserted && follows ? await standingStill({ matterId, purpose: follows }) : [];
+      const first = [...entries, ...standing.map((entry) => ({ ...entry, at: entries[0]?.at ?? entry.at }))];
+      if (inserted && first.length) await clocks.append({ matterId, purpose, round }, first);
+      if (inserted) return id;
+      return (await loadNamed([{ matterId, purpose, round }]))[0]?.row.id ?? id;
+    },
+    async append(clock, entries) {
+      const reading = (await clocks.appendAll([{ ...clock, entries }])).get(clock.matterId);
+      if (!reading) throw new Error(`Matter ${clock.matterId} has no clock "${clock.purpose}"`);
+      return reading;
+    },
+    async appendAll(additions) {
+      const loaded = await loadNamed(
+        additions,
+        additions.some(({ entries }) => entries.some(isShared)),
+      );
+      const rows: Parameters<Database['insertAll']>[1] = [];
+      const add = ({ row, ledger }: Loaded, entry: LedgerEntry): void => {
+        const { at, kind, ...body } = entry;
+        ledger.push(entry);
+        rows.push({ id: randomUUID(), clock_id: row.id, position: ledger.length, kind, at: at.getTime(), body: JSON.stringify(body) });
+      };
+      const named: Loaded[] = [];
+      for (const addition of additions) {
+        const clock = loaded.find(({ row }) => isNamed(row, addition));
+        if (!clock) throw new Error(`Matter ${addition.matterId} has no clock "${addition.purpose}"`);
+        named.push(clock);
+        for (const entry of addition.entries) add(clock, entry);
+        for (const follower of loaded.filter(({ row }) => isFollowing(row, addition)))
+          for (const entry of addition.entries.filter(isShared)) add(follower, entry);
+      }
+      await database.insertAll('clock_entry', rows);
+      const readings = await settle(loaded, 'ledger');
+      return new Map(named.flatMap(({ row }) => (readings.has(row.id) ? [[row.matter_id, readings.get(row.id) as ClockReading]] : [])));
+    },
+    async evaluate(clockIds, source) {
+      const timers = new Map<string, number | null>();
+      const problems: unknown[] = [];
+      for (let start = 0; start < clockIds.length; start += CHUNK) {
+        const ids = clockIds.slice(start, start + CHUNK);
+        await evaluateTogether(ids, source, timers).catch(async (error: unknown) => {
+          // One bad clock must not silence its neighbours.
+          if (ids.length === 1 || isUnreachable(error)) throw error;
+          const failed: unknown[] = [];
+          for (const id of ids)
+            await evaluateTogether([id], source, timers).catch((problem: unknown) => {
+              failed.push(problem);
+            });
+          problems.push(...failed);
+        });
+      }
+      if (problems.length)
+        throw new AggregateError(problems, `${problems.length} of ${clockIds.length} clocks cannot be read: ${String(problems[0])}`);
+      return timers;
+    },
+    async read(ref) {
+      const [clock] = await loadNamed([ref]);
+      return clock && withReading(clock);
+    },
+    async ofMatter(matterId) {
+      const rows = await database.all<ClockRow>('SELECT * FROM clock WHERE matter_id = $1', [matterId]);
+      const opened = ({ ledger }: Loaded): number => ledger[0]?.at.getTime() ?? 0;
+      return (await complete(rows)).sort((a, b) => opened(a) - opened(b)).map(withReading);
+    },
+    async redateAll(actorId, reason) {
+      const ids = (
+        await database.all<{ id: string }>("SELECT id FROM clock WHERE state <> 'stopped' OR next_at IS NOT NULL ORDER BY id")
+      ).map(({ id }) => id);
+      let moved = 0;
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        moved += await database.write(async () => {
+          const loaded = await load(ids.slice(start, start + CHUNK));
+          const readings = await settle(loaded, 'ledger');
+          const changed = loaded.filter(({ row, due }) =>
+            readings.get(row.id)?.limits.some(({ id, dueAt }) => dueAt?.getTime() !== due.get(id)),
+          );
+          for (const { row, due } of changed) {
+            const limits = readings.get(row.id)?.limits ?? [];
+            record.append({
+              kind: 'clock-redated',
+              matterId: row.matter_id,
+              actorId,
+              payload: {
+                reason,
+                purpose: row.purpose,
+                before: Object.fromEntries(limits.map(({ id }) => [id, isoInChina(due.get(id) ?? null)])),
+                after: Object.fromEntries(limits.map(({ id, dueAt }) => [id, isoInChina(dueAt)])),
+              },
+            });
+          }
+          return changed.length;
+        });
+      }
+      return moved;
+    },
+    disarmAll: () => database.run('UPDATE clock SET started = 0, armed_at = NULL WHERE started = 1 OR armed_at IS NOT NULL'),
+    async armAll() {
+      for (let after = ''; ;) {
+        const rows = await database.all<{ id: string }>(
+          `SELECT id FROM clock WHERE armed_at IS NULL AND next_at IS NOT NULL AND id > $1 ORDER BY id LIMIT ${CHUNK}`,
+          [after],
+        );
+        const ids = rows.map(({ id }) => id);
+        if (ids.length) await database.write(async () => void (await settle(await load(ids), 'ledger')));
+        if (ids.length < CHUNK) return;
+        after = ids.at(-1) ?? after;
+      }
+    },
+    onDue: (listener) => {
+      listeners.push(listener);
+    },
+    onMove: (listener) => {
+      moveListeners.push(listener);
+    },
+  };
+  return clocks;
+
+  /** The suspension in which the clock stands now; none while it runs, has stopped or was never opened. */
+  async function standingStill(ref: ClockRef): Promise<LedgerEntry[]> {
+    const [clock] = await loadNamed([ref]);
+    if (clock?.row.state !== 'suspended') return [];
+    return clock.ledger.filter(({ kind }) => kind === 'suspend').slice(-1);
+  }
+
+  function withReading(clock: Loaded): ClockState {
+    const { row, ledger, limits } = clock;
+    return { row, ledger, limits, reading: readClock(limits, ledger, calendar(), time.now()) };
+  }
+}
+
+function toEntry(row: { kind: string; at: number; body: string }): LedgerEntry {
+  return { kind: row.kind, at: new Date(row.at), ...(JSON.parse(row.body) as object) } as LedgerEntry;
+}
+
+/** A clock that follows another stands still and goes on with it. */
+const isShared = ({ kind }: LedgerEntry): boolean => kind === 'suspend' || kind === 'resume';
+
+/** Overdue is said of the case's own limits alone; a late or nearly late step only warns (docs/law.md, "Where the rules are silent"). */
+export function colourOf(reading: ClockReading, now: Date): Colour {
+  // The end of a drawn period is nobody's lateness: what follows from it is drawn as well.
+  if (reading.limits.some(({ id, exceeded }) => id !== 'period' && exceeded)) return 'overdue';
+  const warned = reading.state !== 'stopped' && reading.limits.some(({ warnAt }) => warnAt && warnAt <= now);
+  return warned || reading.steps.some(({ warnAt }) => warnAt && warnAt <= now) ? 'warned' : 'normal';
+}

@@ -1,0 +1,174 @@
+/**
+ * The features of the platform, in order: each may use those before it, and stops before them.
+ *
+ * This list is all that a new feature needs besides its folder (docs/adr/0013-features-as-data.md).
+ */
+import { createCasesFeature } from './cases/feature.ts';
+import { createOpenCases, createRunningCases } from './cases/index.ts';
+import { createClocksFeature } from './clocks/feature.ts';
+import { createDuesOf } from './clocks/index.ts';
+import { createDemonstrationFeature } from './demonstration/feature.ts';
+import { createDocumentsFeature } from './documents/feature.ts';
+import { createMattersFeature } from './matters/feature.ts';
+import { createOrganisationFeature } from './organisation/feature.ts';
+import type { Database } from './platform/database/index.ts';
+import { foldFeatures, type Feature } from './platform/feature.ts';
+import type { Logger } from './platform/logger.ts';
+import type { MarkDone, Outbox } from './platform/outbox/index.ts';
+import type { Parsers } from './platform/parsers/index.ts';
+import type { RecordBook } from './platform/record/index.ts';
+import type { AdjustableTime } from './platform/time/time.ts';
+import type { Broker, Engine } from './platform/zeebe/index.ts';
+import { createProceduresFeature } from './procedures/feature.ts';
+import { createMatterKinds, procedureOf } from './procedures/index.ts';
+import { createRegistryFeature } from './registry/feature.ts';
+import { createStatusFeature } from './status/feature.ts';
+import { createSupervisionFeature } from './supervision/feature.ts';
+import type { SignalRule } from './supervision/index.ts';
+
+/** What the platform gives to features; the dependencies of each say what it takes. */
+export interface Plumbing {
+  database: Database;
+  record: RecordBook;
+  outbox: Outbox;
+  /** For commands that need nothing more than the engine's answer. */
+  done: MarkDone;
+  time: AdjustableTime;
+  engine: Engine;
+  broker?: Broker;
+  logger: Logger;
+  /** Where what people bring is read. */
+  parsers: Parsers;
+}
+
+export interface FeatureSettings {
+  mode: 'demonstration' | 'production';
+  sweepMs?: number;
+  /** Switched off one at a time by tests that show that the other alarm is enough. */
+  alarms?: { engine?: boolean; sweep?: boolean };
+  /** False only in the bench, to measure what printing costs. */
+  printDocuments?: boolean;
+  signInTries?: number;
+  /** Largest file that may be attached to a matter, in MB. */
+  fileMegabytes?: number;
+  /** Directory of the platform's data; absent = nothing is said of its disk. */
+  dataDir?: string;
+  /** What a power code must look like; the national code unless said. */
+  powerCodePattern?: string;
+}
+
+export type Features = Awaited<ReturnType<typeof createFeatures>>;
+
+export async function createFeatures(plumbing: Plumbing, settings: FeatureSettings) {
+  const { mode, sweepMs, alarms, printDocuments, signInTries, powerCodePattern, fileMegabytes, dataDir } = settings;
+  const { database } = plumbing;
+  const runningCases = createRunningCases(database);
+
+  const { feature: organisationFeature, organisation, questions } = await createOrganisationFeature({ ...plumbing, mode, signInTries });
+  const { feature: clocksFeature, clocks, sweep, calendar } = await createClocksFeature({ ...plumbing, mode, sweepMs, alarms });
+  // What later features know of a matter is asked when a matter is there, and by then all features are.
+  const kinds = createMatterKinds(() => [changeKind, caseKind, supervision.orderKind]);
+  const {
+    feature: mattersFeature,
+    views: matters,
+    reach,
+    link,
+    storeTimes,
+  } = createMattersFeature({
+    ...plumbing,
+    organisation,
+    questions,
+    fileMegabytes,
+    dueTimes: { duesOf: createDuesOf(database) },
+    kinds: () => folded.matterPages,
+    linkTargets: () => folded.linkTargets,
+    clocksOf: clocks.ofMatter,
+    procedureOf: async (matter) => (matter.procedure_id === null ? null : procedureOf(kinds, matter)),
+    documentsOf: (matterId) => documentsOf(matterId),
+    signalsOf: (matterId) => supervision.signalsOf(matterId),
+  });
+  clocks.onMove(storeTimes);
+  const { feature: documentsFeature, renderer, missingGlyphs, documentsOf } = createDocumentsFeature({ database, reach, printDocuments });
+  const {
+    feature: proceduresFeature,
+    steps,
+    procedures,
+    openMatter,
+    periodViews,
+  } = createProceduresFeature({
+    ...plumbing,
+    organisation,
+    questions,
+    clocks,
+    renderer,
+    missingGlyphs,
+    kinds,
+    stepOf: matters.step,
+    mayRead: matters.mayRead,
+    link,
+  });
+  const {
+    feature: registryFeature,
+    registry,
+    laws,
+    kind: changeKind,
+  } = createRegistryFeature({
+    ...plumbing,
+    organisation,
+    questions,
+    clocks,
+    missingGlyphs,
+    steps,
+    procedures,
+    openMatter,
+    runningCases,
+    openCases: createOpenCases(database),
+    powerCodePattern,
+  });
+  const {
+    feature: casesFeature,
+    kind: caseKind,
+    registerCase,
+  } = createCasesFeature({
+    ...plumbing,
+    organisation,
+    questions,
+    clocks,
+    calendar,
+    renderer,
+    missingGlyphs,
+    registry,
+    runningCases,
+    matters,
+    periodViews,
+  });
+  const supervision = createSupervisionFeature({ ...plumbing, organisation, questions, clocks, sweep, procedures, openMatter });
+  const { feature: demonstrationFeature, demonstration } = createDemonstrationFeature({
+    ...plumbing,
+    mode,
+    organisation,
+    calendar,
+    sweep,
+    registry,
+    laws,
+    registerCase,
+    steps,
+  });
+  const status = createStatusFeature({ ...plumbing, mode, sweep, dataDir });
+
+  const list: readonly Feature<SignalRule>[] = [
+    organisationFeature,
+    clocksFeature,
+    mattersFeature,
+    documentsFeature,
+    proceduresFeature,
+    registryFeature,
+    casesFeature,
+    supervision.feature,
+    demonstrationFeature,
+    status.feature,
+  ];
+  const folded = foldFeatures(list);
+  supervision.watch(folded.signalRules);
+  return { list, folded, kinds, organisation, registry, sweep, demonstration };
+}

@@ -1,0 +1,68 @@
+/** A clock as pages show it: its limits with their due times, and every line of its ledger in words (R13). */
+import type { ClockView } from '../../domain/api/matters.ts';
+import type { ClockReading, LedgerEntry } from '../../domain/clocks/ledger.ts';
+import { CLOCK_PURPOSES, type ClockPurpose } from '../../domain/clocks/purposes.ts';
+import { isoInChina } from '../../domain/time/civil-time.ts';
+import type { StepRow } from './store.ts';
+
+/** A clock of a matter, as its keeper reads it. */
+export interface MatterClock {
+  row: { id: string; purpose: ClockPurpose; round: number; colour: ClockView['colour']; next_at: number | null };
+  reading: ClockReading;
+  ledger: LedgerEntry[];
+}
+
+export function clockView({ row, reading, ledger }: MatterClock, steps: readonly Pick<StepRow, 'id' | 'name'>[]): ClockView {
+  const { name, nameEn } = CLOCK_PURPOSES[row.purpose];
+  return {
+    id: row.id,
+    purpose: row.purpose,
+    purposeName: { text: name, textEn: nameEn },
+    round: row.round,
+    state: reading.state,
+    colour: row.colour,
+    nextDueAt: isoInChina(row.next_at),
+    limits: reading.limits.map((limit) => ({
+      id: limit.id,
+      dueAt: isoInChina(limit.dueAt),
+      warnAt: isoInChina(limit.warnAt),
+      undeterminedYear: limit.undeterminedYear,
+      workingDaysLeft: limit.workingDaysLeft,
+      overdueWorkingDays: limit.overdueWorkingDays,
+      exceeded: limit.exceeded,
+    })),
+    ledger: ledger.map((entry) => ledgerLine(entry, row.purpose, steps)),
+  };
+}
+
+function ledgerLine(
+  entry: LedgerEntry,
+  purpose: ClockPurpose,
+  steps: readonly Pick<StepRow, 'id' | 'name'>[],
+): ClockView['ledger'][number] {
+  const nameOf = (stepId: string): string => steps.find(({ id }) => id === stepId)?.name ?? '';
+  const line = (text: string, textEn: string) => ({ kind: entry.kind, at: isoInChina(entry.at), text, textEn });
+  switch (entry.kind) {
+    case 'start':
+      return purpose === 'handling'
+        ? line('受理，时限自次日起算', 'Accepted; the limits count from the next day')
+        : line('时限自次日起算', 'The limit counts from the next day');
+    case 'suspend':
+      return line(`中止计时：${entry.reason}`, `Clock suspended: ${entry.reason}`);
+    case 'resume':
+      return line('恢复计时', 'Clock resumed');
+    case 'extend':
+      return line(`延长 ${entry.days} 个工作日`, `Extended by ${entry.days} working days`);
+    case 'stop':
+      return entry.reason === 'completed'
+        ? line('办结，计时终止', 'Completed; the clock ends')
+        : line('作出决定，时限计算终止', 'Decision made; the limits stop');
+    case 'step-opened':
+      return line(
+        `环节开始：${nameOf(entry.stepId)}，限 ${entry.limitDays} 个工作日`,
+        `Step opened: ${nameOf(entry.stepId)}, limit ${entry.limitDays} working days`,
+      );
+    case 'step-closed':
+      return line(`环节办理完毕：${nameOf(entry.stepId)}`, `Step decided: ${nameOf(entry.stepId)}`);
+  }
+}

@@ -1,0 +1,103 @@
+/** A step of any matter as pages show it: what it asks, of whom, until when, and what was decided (R10, R11.4). */
+import type { WordsOfEntry } from '../../domain/flowchart/describe.ts';
+import type { Flowchart } from '../../domain/flowchart/flowchart.ts';
+import type { OrganRole } from '../../domain/procedures/procedure-entry.ts';
+import { ownOutcomes } from '../../domain/flowchart/outcomes.ts';
+import type { MatterExtra } from '../../domain/api/matters.ts';
+import type { OpinionView, StepView } from '../../domain/api/steps.ts';
+import type { LabelledValue } from '../../domain/forms/labelled.ts';
+import type { StepForm } from '../../domain/registry/registry-entry.ts';
+import { civilDateInChina, isoInChina } from '../../domain/time/civil-time.ts';
+import type { Directory } from '../organisation/index.ts';
+import type { Time } from '../platform/time/time.ts';
+import type { Kinds } from './kinds.ts';
+import { outcomesOf, type MatterRow, type OpinionRow, type StepRow } from './store.ts';
+
+/** The drawing and the entry that a matter runs on, as far as pages ask. */
+export interface MatterProcedure extends WordsOfEntry {
+  xml: string;
+  chart: Pick<Flowchart, 'nodes'>;
+  positions: readonly (WordsOfEntry['positions'][number] & { organ?: OrganRole })[];
+  forms: Readonly<Record<string, StepForm>>;
+  description: {
+    nameOf(elementId: string): string;
+    nextText(elementId: string, outcome: string, entry: WordsOfEntry): { text: string; textEn: string };
+  };
+}
+
+export interface StepFacts {
+  step: StepRow;
+  matter: Pick<MatterRow, 'id' | 'kind' | 'number' | 'title'>;
+  extra: MatterExtra;
+  procedure: Pick<MatterProcedure, 'forms'> | null;
+  names: Directory;
+  opinion?: OpinionRow;
+  from?: { name: string; personName: string };
+}
+
+export const isRunning = ({ state }: Pick<StepRow, 'state'>): boolean => state === 'open' || state === 'claimed';
+
+export type StepViews = ReturnType<typeof createStepViews>;
+
+export function createStepViews({ kinds, time }: { kinds: Kinds; time: Time }) {
+  function colourOf(step: StepRow): StepView['colour'] {
+    if (step.due_at === null) return 'normal';
+    const end = step.decided_at ?? time.now().getTime();
+    if (end > step.due_at) return 'overdue';
+    return isRunning(step) && civilDateInChina(end) === civilDateInChina(step.due_at) ? 'warned' : 'normal';
+  }
+
+  return ({ step, matter, extra, procedure, names, opinion, from }: StepFacts): StepView => {
+    const form = step.form_key ? procedure?.forms[step.form_key] : undefined;
+    return {
+      id: step.id,
+      matterId: matter.id,
+      kind: matter.kind,
+      kindName: kinds.named(matter.kind),
+      page: kinds.pageOf(matter),
+      caseId: matter.kind === 'case' ? matter.id : null,
+      serial: matter.number,
+      subject: matter.title,
+      powerName: extra.power?.name,
+      powerNameEn: extra.power?.nameEn,
+      partyName: extra.partyName,
+      elementId: step.element_id,
+      name: step.name,
+      organId: step.organ_id,
+      positionCode: step.position_code,
+      positionName: names.position(step.organ_id, step.position_code),
+      state: step.state,
+      openedAt: isoInChina(step.opened_at),
+      dueAt: isoInChina(step.due_at),
+      colour: colourOf(step),
+      limitDays: step.limit_days ?? undefined,
+      claimedBy: step.claimed_by ? { id: step.claimed_by, name: names.person(step.claimed_by) } : undefined,
+      outcomes: ownOutcomes(outcomesOf(step)),
+      form: form && { title: form.title, titleEn: form.titleEn, fields: form.fields },
+      officers: step.officers,
+      decidedAt: isoInChina(step.decided_at),
+      opinion: opinion && opinionView(opinion, step, names),
+      from,
+    };
+  };
+}
+
+/** Who decided; or that the law did when the limit passed, and by which article. */
+const byWhom = ({ person_id, basis }: OpinionRow, names: Directory): { personName: string; byLaw?: { basis: string | null } } =>
+  person_id === null ? { personName: '', byLaw: { basis } } : { personName: names.person(person_id) };
+
+function opinionView(opinion: OpinionRow, step: StepRow, names: Directory): OpinionView {
+  return {
+    id: opinion.id,
+    stepName: step.name,
+    positionName: names.position(step.organ_id, step.position_code),
+    ...byWhom(opinion, names),
+    coOfficerName: opinion.co_officer_id ? names.person(opinion.co_officer_id) : undefined,
+    outcome: opinion.outcome,
+    outcomeLabel: opinion.outcome_label,
+    negative: opinion.negative === 1,
+    text: opinion.body,
+    fields: (JSON.parse(opinion.fields) as LabelledValue[]).map(({ label, value }) => ({ label, value })),
+    at: isoInChina(opinion.at),
+  };
+}

@@ -1,0 +1,142 @@
+/** One line of time for a matter: opinions, documents, files, clock and signals together. */
+import type { DocumentView, TimelineEvent } from '../../domain/api/matters.ts';
+import { isoInChina } from '../../domain/time/civil-time.ts';
+import type { Directory } from '../organisation/index.ts';
+import type { RecordRow } from '../platform/record/index.ts';
+import type { MatterRow, OpinionRow, StepRow } from './store.ts';
+
+export interface TimelineFacts {
+  matter: MatterRow;
+  /** How the matter came to be, in its kind's words. */
+  opening: { text: string; textEn: string };
+  steps: StepRow[];
+  opinions: OpinionRow[];
+  documents: Pick<DocumentView, 'id' | 'title' | 'number' | 'createdAt'>[];
+  entries: RecordRow[];
+  names: Directory;
+  /** The name drawn on an element. */
+  nameOf(elementId: string): string;
+}
+
+const NOTICES: Record<string, [string, string]> = {
+  'step-warning': ['环节即将到期，提前提醒', 'Step nearly due: early warning'],
+  'step-overdue': ['环节超过办理限时', 'Step past its own limit'],
+  'promised-warning': ['承诺时限即将到期，提前预警', 'Promised limit nearly due: early warning'],
+  'promised-overdue': ['超过承诺时限', 'Past the promised limit'],
+  'statutory-warning': ['法定时限即将到期，提前预警', 'Statutory limit nearly due: early warning'],
+  'statutory-overdue': ['超过法定时限', 'Past the statutory limit'],
+};
+
+const SIGNALS: Record<string, [string, string]> = {
+  'signal-raised': ['发出纠错信号', 'Warning signal raised'],
+  'signal-aggravated': ['纠错信号加重：超过法定时限', 'Warning signal aggravated: past the statutory limit'],
+};
+
+export function timelineOf({ matter, opening, steps, opinions, documents, entries, names, nameOf }: TimelineFacts): TimelineEvent[] {
+  const person = (id: string | null): string | undefined => names.person(id) || undefined;
+  const events: TimelineEvent[] = [{ at: isoInChina(matter.opened_at), kind: 'received', ...opening, person: person(matter.opened_by) }];
+  for (const step of steps) {
+    const position = names.position(step.organ_id, step.position_code);
+    events.push({
+      at: isoInChina(step.opened_at),
+      kind: 'step-opened',
+      text: `转入“${step.name}”（${position}）`,
+      textEn: `Step "${step.name}" opened (${position})`,
+      refId: step.id,
+    });
+  }
+  for (const opinion of opinions) {
+    const name = steps.find(({ id }) => id === opinion.step_id)?.name ?? '';
+    if (opinion.person_id === null) events.push(decidedByLaw(name, opinion));
+    else
+      events.push({
+        at: isoInChina(opinion.at),
+        kind: opinion.negative ? 'opinion-negative' : 'opinion',
+        text: `${name}：${opinion.outcome_label}${opinion.body ? `。${opinion.body}` : ''}`,
+        textEn: `${name}: ${opinion.outcome_label}${opinion.body ? `. ${opinion.body}` : ''}`,
+        person: person(opinion.person_id),
+        refId: opinion.id,
+      });
+  }
+  for (const document of documents) {
+    events.push({
+      at: document.createdAt,
+      kind: 'document',
+      text: `生成《${document.title}》${document.number}`,
+      textEn: `Document "${document.title}" ${document.number} generated`,
+      refId: document.id,
+    });
+  }
+  for (const entry of entries) events.push(...eventOf(entry, person, nameOf));
+  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function decidedByLaw(name: string, { id, at, basis, outcome_label: label }: OpinionRow): TimelineEvent {
+  const [zh, en] = basis ? [`（${basis}）`, ` (${basis})`] : ['', ''];
+  return {
+    at: isoInChina(at),
+    kind: 'limit-passed',
+    text: `${name}：期限届满，依法${label}${zh}`,
+    textEn: `${name}: the limit passed, decided by law: ${label}${en}`,
+    refId: id,
+  };
+}
+
+const PERIODS: Record<string, (payload: { reason?: string; by?: string }) => [string, string]> = {
+  'waiting-period-started': () => ['等待期开始', 'waiting period begins'],
+  'waiting-period-waived': ({ reason = '' }) => [`当事人书面放弃等待期。${reason}`, `the party waives the waiting period. ${reason}`],
+  'waiting-period-ended': ({ by }) =>
+    by === 'waived' ? ['等待期因放弃而结束', 'waiting period ends by waiver'] : ['等待期满', 'waiting period is over'],
+};
+
+/** What the record alone knows of. */
+function eventOf(
+  entry: RecordRow,
+  person: (id: string | null) => string | undefined,
+  nameOf: (elementId: string) => string,
+): TimelineEvent[] {
+  const at = isoInChina(entry.at);
+  const payload = JSON.parse(entry.payload) as Partial<
+    Record<'notice' | 'rule' | 'colour' | 'name' | 'reason' | 'fileId' | 'message' | 'messageEn' | 'elementId' | 'by', string>
+  >;
+  const words = entry.kind === 'clock-notice' ? NOTICES[payload.notice ?? ''] : SIGNALS[entry.kind];
+  if (words) {
+    return [
+      {
+        at,
+        kind: entry.kind === 'clock-notice' ? (payload.notice ?? '') : `${entry.kind}-${payload.colour}`,
+        text: payload.rule ? `${words[0]}（${payload.rule}）` : words[0],
+        textEn: payload.rule ? `${words[1]} (${payload.rule})` : words[1],
+      },
+    ];
+  }
+  const by = person(entry.actor_id);
+  const period = PERIODS[entry.kind]?.(payload);
+  if (period) {
+    const name = nameOf(payload.elementId ?? '');
+    return [{ at, kind: entry.kind, text: `${name}：${period[0]}`, textEn: `${name}: ${period[1]}`, person: by }];
+  }
+  if (entry.kind === 'step-claimed') return [{ at, kind: 'claimed', text: '签收', textEn: 'Claimed', person: by }];
+  if (entry.kind === 'file-added')
+    return [
+      { at, kind: 'file', text: `添加附件：${payload.name}`, textEn: `File added: ${payload.name}`, person: by, refId: payload.fileId },
+    ];
+  if (entry.kind === 'file-withdrawn')
+    return [
+      {
+        at,
+        kind: 'file-withdrawn',
+        text: `撤回附件：${payload.name}。${payload.reason}`,
+        textEn: `File withdrawn: ${payload.name}. ${payload.reason}`,
+        person: by,
+        refId: payload.fileId,
+      },
+    ];
+  if (entry.kind === 'matter-frozen')
+    return [{ at, kind: 'frozen', text: `暂停办理：${payload.message}`, textEn: `Suspended: ${payload.messageEn}` }];
+  if (entry.kind === 'matter-resumed') return [{ at, kind: 'resumed', text: '恢复一致，继续办理', textEn: 'Brought home; work goes on' }];
+  if (entry.kind.endsWith('-terminated'))
+    return [{ at, kind: 'terminated', text: `终止办理：${payload.reason}`, textEn: `Terminated: ${payload.reason}`, person: by }];
+  if (entry.kind.endsWith('-completed')) return [{ at, kind: 'completed', text: '办结', textEn: 'Completed' }];
+  return [];
+}

@@ -1,0 +1,2 @@
+/** A setting that stops the process; the message names it. */
+export class ConfigError extends Error {}

@@ -1,0 +1,1 @@
+export { createParsers, PARSER_LIMITS, type Parser, type Parsers } from './parsers.ts';

@@ -1,0 +1,94 @@
+/** Suspensions and extensions count from the paper that tells the party, and name it in the ledger (XK42, XK45). */
+import assert from 'node:assert/strict';
+import { clockEntriesOf, EXTENSION_FIELD } from '../../src/cases/move-clock.ts';
+import { casesOn, type CasesOn } from '../support/cases-on.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { buildEntry, buildWindingPower } from '../support/small-power.ts';
+
+describe('What a document puts into the ledger', () => {
+  const at = new Date('2026-03-02T10:00:00+08:00');
+  const limits = { ...buildEntry().limits, extension: { days: 10, basis: '测试条例第三条' } };
+  const entriesOf = (template: string, extensionDays?: string, entry = buildEntry({ limits })) =>
+    clockEntriesOf(
+      {
+        id: 'd1',
+        template,
+        reason: '转检验',
+        fields: extensionDays === undefined ? [] : [{ key: EXTENSION_FIELD, label: '延长天数', value: extensionDays }],
+      },
+      entry,
+      at,
+    );
+
+  it('is nothing for most papers, whatever they are called', () => {
+    for (const template of ['acceptance-notice', 'toString', '']) assert.deepEqual(entriesOf(template), []);
+  });
+
+  it('is a suspension with its reason and its paper', () => {
+    assert.deepEqual(entriesOf('special-procedure-notice'), [{ kind: 'suspend', at, reason: '转检验', documentId: 'd1' }]);
+  });
+
+  it('extends both limits by what the officer said, never by more than the law gives, by all of it where nothing was said', () => {
+    const daysOf = (said?: string): unknown[] =>
+      entriesOf('extension-notice', said).map((found) => ('days' in found ? [found.limit, found.days] : found));
+    for (const [said, days] of [
+      ['4', 4],
+      ['10', 10],
+      ['11', 10],
+      ['0', 10],
+      ['-3', 10],
+      ['很久', 10],
+      [undefined, 10],
+    ] as const)
+      assert.deepEqual(
+        daysOf(said),
+        [
+          ['promised', days],
+          ['statutory', days],
+        ],
+        said,
+      );
+  });
+
+  it('extends nothing where the entry knows no extension', () => {
+    assert.deepEqual(entriesOf('extension-notice', '5', buildEntry()), []);
+  });
+});
+
+eachDatabase("A case's clock", (database) => {
+  let cases: CasesOn;
+  before(async () => {
+    cases = await casesOn(database(), { power: buildWindingPower() });
+  });
+  after(() => cases?.close());
+
+  const due = async (id: string): Promise<string | null> => {
+    const { clock } = await cases.page<{ clock: { limits: { id: string; dueAt: string | null }[] } }>(id);
+    return clock.limits.find((limit) => limit.id === 'promised')?.dueAt?.slice(0, 10) ?? null;
+  };
+
+  it('stands still from the notice to the end of the special procedure, and is extended by the days of the notice', async () => {
+    const id = await cases.register();
+    await cases.walk(id, 'accept');
+    assert.equal(await due(id), '2026-03-11', 'seven working days after the Monday');
+    await cases.decideStep(await cases.openStep(id), 'suspend', { fields: {} });
+    assert.equal(await due(id), null, 'nothing falls due meanwhile');
+    await cases.moveTo('2026-03-04T09:00:00+08:00');
+    await cases.decideStep(await cases.openStep(id), 'resume', { fields: {} });
+    assert.equal(await due(id), '2026-03-12', 'the one close of business that would have counted is given back');
+    await cases.decideStep(await cases.openStep(id), 'extend', { fields: { extensionDays: 3 } });
+    assert.equal(await due(id), '2026-03-17');
+    const [document] = await database().all<{ id: string; number: string; data: string }>(
+      "SELECT id, number, data FROM document WHERE matter_id = $1 AND template = 'extension-notice'",
+      [id],
+    );
+    const entries = await database().all<{ kind: string; body: string }>(
+      "SELECT e.kind, e.body FROM clock_entry e JOIN clock k ON k.id = e.clock_id WHERE k.matter_id = $1 AND e.kind = 'extend'",
+      [id],
+    );
+    assert.equal(entries.length, 2);
+    for (const { body } of entries) assert.equal((JSON.parse(body) as { documentId: string }).documentId, document?.id);
+    const { limits } = JSON.parse(document?.data ?? '{}') as { limits: { promisedDue: string } };
+    assert.equal(limits.promisedDue, '2026-03-17', 'the paper names the new date');
+  });
+});
