@@ -8,13 +8,13 @@ import { dateAndTime, serverNow, setServerNow, useNow, weekday } from './time.ts
 /** Pages that show due times listen for this and read again. */
 export const TIME_MOVED = 'sunlit:time-moved';
 
-const JUMPS: { key: string; body: object }[] = [
+const JUMPS = [
   { key: 'hours1', body: { hours: 1 } },
   { key: 'workingDays1', body: { workingDays: 1 } },
   { key: 'workingDays3', body: { workingDays: 3 } },
   { key: 'workingDays7', body: { workingDays: 7 } },
   { key: 'days1', body: { days: 1 } },
-];
+] as const;
 
 /** The demonstration's own date, plainly marked, with jumps forward that platform and engine take together. */
 export function DemonstrationClock(): ReactNode {

@@ -8,7 +8,8 @@ import { useWords } from './i18n.ts';
 /** What happened, what is safe, what to do, and the stable code to quote. */
 export function ErrorNotice({ error, retry, safe }: { error: ApiError; retry?: () => void; safe?: string }): ReactNode {
   const { t, pick } = useWords();
-  const hint = pick(error.hint, error.hintEn) || t(hintKey(error));
+  const kind = hintKind(error);
+  const hint = pick(error.hint, error.hintEn) || (kind && t(`error.hint.${kind}`));
   return (
     <div className="notice notice-problem" role="alert" data-testid="error-notice" data-code={error.code}>
       <p className="notice-title">{pick(error.message, error.messageEn)}</p>
@@ -32,12 +33,12 @@ export function ErrorNotice({ error, retry, safe }: { error: ApiError; retry?: (
   );
 }
 
-function hintKey(error: ApiError): string {
-  if (error.status === 403) return 'error.hint.forbidden';
-  if (error.status === 404) return 'error.hint.missing';
-  if (error.status === 429) return 'error.hint.slow';
-  if (error.status >= 500 || error.status === 0) return 'error.hint.fault';
-  return '';
+function hintKind(error: ApiError): 'forbidden' | 'missing' | 'slow' | 'fault' | undefined {
+  if (error.status === 403) return 'forbidden';
+  if (error.status === 404) return 'missing';
+  if (error.status === 429) return 'slow';
+  if (error.status >= 500 || error.status === 0) return 'fault';
+  return undefined;
 }
 
 /** Every wrong field by name; a click goes to the field. Field elements carry the id `field-<path>`. */

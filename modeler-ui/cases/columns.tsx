@@ -1,4 +1,4 @@
-import type { Language } from '../app/i18n.ts';
+import type { Language, Translate } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, Moment, serverNow } from '../app/time.tsx';
 import type { CaseRow } from '../../domain/api/cases.ts';
@@ -7,7 +7,7 @@ import { CaseStateMark, Serial } from '../parts/marks.tsx';
 import type { Column } from '../parts/row-table.tsx';
 
 /** The columns of the list of cases; the first are always shown. */
-export function caseColumns(t: (key: string, values?: Record<string, unknown>) => string, language: Language): Column<CaseRow>[] {
+export function caseColumns(t: Translate, language: Language): Column<CaseRow>[] {
   const limit = (row: CaseRow, id: 'promised' | 'statutory') => row.clock?.limits.find((one) => one.id === id);
   const due = (id: 'promised' | 'statutory'): Column<CaseRow> => ({
     key: id,

@@ -20,8 +20,8 @@ import { caseColumns, USUAL_COLUMNS } from './columns.tsx';
 import { downloadCsv } from './download-csv.ts';
 
 const FILTERS = ['q', 'state', 'clock', 'due', 'signal', 'power', 'organ'] as const;
-const STATES = ['running', 'received', 'supplementing', 'accepted', 'decided', 'completed'];
-const CLOCKS = ['normal', 'warned', 'overdue'];
+const STATES = ['running', 'received', 'supplementing', 'accepted', 'decided', 'completed'] as const;
+const CLOCKS = ['normal', 'warned', 'overdue'] as const;
 const PAGE_SIZE = 50;
 
 /** Every case I may see; the filters are the address, so a list can be sent and kept. */
@@ -51,7 +51,7 @@ export function CasesPage(): ReactNode {
     );
   const filtered = FILTERS.some((name) => filter[name]);
   const rows = more.rows;
-  const options = (names: string[], group: string) => names.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  const options = <const T extends string>(names: readonly T[], word: (name: T) => string) => names.map((value) => ({ value, label: word(value) }));
 
   return (
     <>
@@ -66,7 +66,7 @@ export function CasesPage(): ReactNode {
           aria-label={t('cases.state')}
           value={filter.state ?? undefined}
           onChange={(value?: string) => set('state', value)}
-          options={options(STATES, 'caseState')}
+          options={options(STATES, (state) => t(`caseState.${state}`))}
           data-testid="filter-state"
         />
         <Select
@@ -77,7 +77,7 @@ export function CasesPage(): ReactNode {
           aria-label={t('cases.clock')}
           value={filter.clock ?? undefined}
           onChange={(value?: string) => set('clock', value)}
-          options={options(CLOCKS, 'colour')}
+          options={options(CLOCKS, (colour) => t(`colour.${colour}`))}
           data-testid="filter-clock"
         />
         <Select
@@ -88,7 +88,7 @@ export function CasesPage(): ReactNode {
           aria-label={t('cases.signal')}
           value={filter.signal ?? undefined}
           onChange={(value?: string) => set('signal', value)}
-          options={options(['red', 'yellow'], 'signal')}
+          options={options(['red', 'yellow'], (colour) => t(`signal.${colour}`))}
           data-testid="filter-signal"
         />
         {powers.data && powers.data.items.length > 0 && (

@@ -21,7 +21,7 @@ import { QuickSearch } from '../parts/quick-search.tsx';
 import { RowTable, type Column } from '../parts/row-table.tsx';
 
 const FILTERS = ['q', 'kind', 'state', 'clock', 'organ', 'answering'] as const;
-const CLOCKS = ['normal', 'warned', 'overdue'];
+const CLOCKS = ['normal', 'warned', 'overdue'] as const;
 const USUAL_COLUMNS = ['kind', 'number', 'title', 'state', 'step', 'due', 'organ'];
 const PAGE_SIZE = 50;
 

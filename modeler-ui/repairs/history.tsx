@@ -6,7 +6,7 @@ import type { HistoryEvent } from '../../domain/api/repairs.ts';
 
 /** What was found, proposed, decided and done, the newest last. */
 export function History({ events }: { events: HistoryEvent[] }): ReactNode {
-  const { t, pick } = useWords();
+  const { t, wordOf, pick } = useWords();
   return (
     <section className="panel">
       <header className="panel-head">
@@ -19,7 +19,7 @@ export function History({ events }: { events: HistoryEvent[] }): ReactNode {
               <tr key={`${at}${index}`} data-kind={kind}>
                 <td className="nowrap">{dateAndTime(at)}</td>
                 <td>
-                  {t(`repair.event.${kind}`)}
+                  {wordOf('repair.event', kind)}
                   {repair && `：${pick(REPAIRS[repair].name, REPAIRS[repair].nameEn)}`}
                   {kind !== 'approved' && (message ?? reason) && <p className="quiet pre">{message ? pick(message, messageEn) : reason}</p>}
                 </td>

@@ -17,7 +17,7 @@ const AGAIN_MS = 3_000;
 
 /** Every matter about which engine and record disagree, and what is proposed for it; the last ones that were settled (R12a). */
 export function RepairsPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, wordOf, pick, language } = useWords();
   const navigate = useNavigate();
   const list = useResource<DivergenceList>('/divergences');
   useEvery(AGAIN_MS, list.reload);
@@ -94,7 +94,7 @@ export function RepairsPage(): ReactNode {
                 render: ({ repair }) =>
                   repair ? (
                     <>
-                      <b>{t(`repair.stateWord.${repair.state}`)}</b>
+                      <b>{wordOf('repair.stateWord', repair.state)}</b>
                       <span className="quiet small">
                         {pick(REPAIRS[repair.kind].name, REPAIRS[repair.kind].nameEn)} · {repair.proposedBy}
                       </span>

@@ -19,7 +19,7 @@ export function OpenRepair({
   repair: NonNullable<DivergenceDetail['repair']>;
   changed: () => Promise<void>;
 }): ReactNode {
-  const { t, pick } = useWords();
+  const { t, wordOf, pick } = useWords();
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
   const act = useAction((key, what: string, body: object) => api.post(`/repairs/${repair.id}/${what}`, body, { key }));
@@ -32,7 +32,7 @@ export function OpenRepair({
     <section className="panel" data-testid="open-repair" data-state={repair.state}>
       <header className="panel-head">
         <h2>{t('repair.repair')}</h2>
-        <span className="state on">{t(`repair.stateWord.${repair.state}`)}</span>
+        <span className="state on">{wordOf('repair.stateWord', repair.state)}</span>
       </header>
       <div className="panel-body stack">
         <Facts

@@ -16,7 +16,7 @@ const AGAIN_MS = 5_000;
 
 /** Whether everything stands: engine, database, what waits for the engine, the independent sweep, and where the two alarms disagree. */
 export function StatusPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, wordOf, pick, language } = useWords();
   const { can } = useSession();
   const status = useResource<Status>('/status');
   const { reload } = status;
@@ -47,7 +47,7 @@ export function StatusPage(): ReactNode {
         <Panel title={t('status.engine')} testId="status-engine">
           <Facts
             items={[
-              { label: t('status.state'), value: well(engineWell, known(t, `status.engineState.${engine.state}`, engine.state)) },
+              { label: t('status.state'), value: well(engineWell, wordOf('status.engineState', engine.state)) },
               {
                 label: t('status.kind'),
                 value: engine.embedded === undefined ? '—' : t(engine.embedded ? 'status.embedded' : 'status.external'),
@@ -189,9 +189,3 @@ function Panel({ title, testId, children }: { title: string; testId: string; chi
     </section>
   );
 }
-
-/** The word for a state, or the state itself when it is one that this page does not know. */
-const known = (t: (key: string) => string, key: string, code: string): string => {
-  const word = t(key);
-  return word === key ? code : word;
-};

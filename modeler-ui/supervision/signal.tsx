@@ -13,7 +13,7 @@ import { SignalMark } from '../parts/marks.tsx';
 
 /** One signal: what, which limit, how late, who noticed, and what happened to it since (R16.9). */
 export function SignalPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, wordOf, pick, language } = useWords();
   const { can } = useSession();
   const { signalId = '' } = useParams();
   const found = useResource<SignalDetail>(`/supervision/signals/${encodeURIComponent(signalId)}`);
@@ -61,7 +61,7 @@ export function SignalPage(): ReactNode {
                 { label: t('signal.raisedAt'), value: dateAndTime(signal.raisedAt) },
                 { label: t('signal.lateness'), value: signal.latenessMs === null ? '—' : duration(signal.latenessMs, language) },
                 { label: t('signal.sinceDue'), value: signal.dueAt ? duration(now - Date.parse(signal.dueAt), language) : '—' },
-                { label: t('signal.source'), value: t(`signal.from.${signal.source}`) },
+                { label: t('signal.source'), value: wordOf('signal.from', signal.source) },
               ]}
             />
           </div>
@@ -76,7 +76,7 @@ export function SignalPage(): ReactNode {
                 {signal.history.map((event, index) => (
                   <tr key={`${event.at}${index}`}>
                     <td className="nowrap">{dateAndTime(event.at)}</td>
-                    <td>{pick(event.text, event.textEn) || t(`signal.kind.${event.kind}`)}</td>
+                    <td>{pick(event.text, event.textEn) || wordOf('signal.kind', event.kind)}</td>
                     <td>{event.person ?? t('record.platform')}</td>
                   </tr>
                 ))}

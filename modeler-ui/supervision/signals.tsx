@@ -53,7 +53,7 @@ export function SignalsPage(): ReactNode {
           aria-label={t('cases.signal')}
           value={colour ?? undefined}
           onChange={(value?: string) => setParameters(value ? { colour: value } : {}, { replace: true })}
-          options={['red', 'yellow'].map((value) => ({ value, label: t(`signal.${value}`) }))}
+          options={(['red', 'yellow'] as const).map((value) => ({ value, label: t(`signal.${value}`) }))}
         />
       </div>
       {(first.error ?? error) && <ErrorNotice error={(first.error ?? error) as ApiError} retry={() => void first.reload()} />}

@@ -193,4 +193,4 @@ export const zhOversight = {
     frozen: '流程引擎与存证不一致（{{count}}）',
     frozenText: '暂停办理，等待两人修复。这里只显示编号和情形。',
   },
-};
+} as const;

@@ -8,7 +8,7 @@ import type { PowerSummary } from '../../../domain/api/catalogue.ts';
 export const USUAL_COLUMNS = ['name', 'category', 'organ', 'published', 'open', 'state'];
 
 /** The columns of the catalogue; the name is always shown. */
-export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<PowerSummary>[] {
+export function powerColumns({ t, pick }: Pick<Words<'registry'>, 't' | 'pick'>): Column<PowerSummary>[] {
   const number = (value: number | null | undefined): string => (value ? t('version.number', { number: value }) : t('version.none'));
   return [
     {

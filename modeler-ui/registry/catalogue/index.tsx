@@ -70,7 +70,7 @@ export function CataloguePage(): ReactNode {
           <ColumnChoice choice={choice} columns={columns} always="name" />
           <Dropdown
             menu={{
-              items: ['xlsx', 'json'].map((format) => ({ key: format, label: t(`list.export.${format}`) })),
+              items: (['xlsx', 'json'] as const).map((format) => ({ key: format, label: t(`list.export.${format}`) })),
               onClick: ({ key }) => void exported.run(key),
             }}
             trigger={['click']}

@@ -50,7 +50,8 @@ export function ChangesPage(): ReactNode {
       { replace: true },
     );
   const filtered = FILTERS.some((name) => filter[name]);
-  const options = (values: readonly string[], group: string) => values.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  const options = <T extends string>(names: readonly T[], word: (name: T) => string) =>
+    names.map((value) => ({ value, label: word(value) }));
   return (
     <section className="registry" data-testid="changes-page">
       <div className="page-head no-print">
@@ -63,7 +64,7 @@ export function ChangesPage(): ReactNode {
           aria-label={t('list.state')}
           value={filter.state ?? undefined}
           onChange={(value?: string) => set('state', value)}
-          options={options(CHANGE_STATES, 'changes.state')}
+          options={options(CHANGE_STATES, (state) => t(`changes.state.${state}`))}
           data-testid="filter-state"
         />
         <Select
@@ -74,7 +75,7 @@ export function ChangesPage(): ReactNode {
           aria-label={t('changes.what')}
           value={filter.kind ?? undefined}
           onChange={(value?: string) => set('kind', value)}
-          options={options(CHANGE_KINDS, 'changes.kind')}
+          options={options(CHANGE_KINDS, (kind) => t(`changes.kind.${kind}`))}
           data-testid="filter-kind"
         />
         <Select

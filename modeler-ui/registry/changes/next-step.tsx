@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isChangeOpen } from '../../../domain/registry/change-life.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useSession } from '../../app/use-session.ts';
 import type { ChangeDetail } from '../../../domain/api/changes.ts';
@@ -13,8 +12,8 @@ export function NextStep({ change, proposed, reload }: { change: ChangeDetail; p
   const { t } = useWords('registry');
   const { can, person } = useSession();
   const reviews = change.mayTakeUp || change.mayReview || change.mayDismiss;
-  const own =
-    !reviews && can('registry.review') && whoActs(change.state) === 'legal-office' && isOwnChange(change, proposed, person?.id ?? null);
+  const actor = whoActs(change.state);
+  const own = !reviews && can('registry.review') && actor === 'legal-office' && isOwnChange(change, proposed, person?.id ?? null);
   const declares = change.mayAdjust || change.mayDeclare || change.mayWithdraw;
   return (
     <section className="power-card no-print" aria-label={t('changes.now')} data-testid="next-step">
@@ -30,8 +29,8 @@ export function NextStep({ change, proposed, reload }: { change: ChangeDetail; p
         <p className="quiet">
           {change.state === 'confirmed' && change.adjustedAt
             ? t('changes.deploying')
-            : isChangeOpen(change.state)
-              ? t(`changes.waitsFor.${whoActs(change.state)}`)
+            : actor
+              ? t(`changes.waitsFor.${actor}`)
               : t('changes.finished')}
         </p>
       )}

@@ -155,13 +155,14 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactNode {
         { label: t('list.organ'), value: <OrganName of={change.organ} /> },
         {
           label: t('versions.number'),
-          value: change.versionId ? (
-            <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>
-              {t('version.number', { number: change.versionNumber })}
-            </Link>
-          ) : (
-            '—'
-          ),
+          value:
+            change.versionId && change.versionNumber !== null ? (
+              <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>
+                {t('version.number', { number: change.versionNumber })}
+              </Link>
+            ) : (
+              '—'
+            ),
         },
         { label: t('changes.cause'), value: change.cause },
         { label: t('changes.causeDate'), value: change.causeDate },

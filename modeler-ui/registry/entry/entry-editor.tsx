@@ -129,7 +129,7 @@ export function EntryEditor({
                 >
                   {t(`section.${section}`)}
                   {groups.has(section) && (
-                    <span className="contents-mark" aria-label={t('entry.wrong', { count: groups.get(section)?.length })}>
+                    <span className="contents-mark" aria-label={t('entry.wrong', { count: groups.get(section)?.length ?? 0 })}>
                       ✕ {groups.get(section)?.length}
                     </span>
                   )}

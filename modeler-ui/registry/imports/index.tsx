@@ -79,7 +79,7 @@ export function ImportsPage(): ReactNode {
           <h2>{t('imports.export')}</h2>
           <p>{t('imports.exportHelp')}</p>
           <p className="line">
-            {['xlsx', 'json'].map((format) => (
+            {(['xlsx', 'json'] as const).map((format) => (
               <Button key={format} size="small" loading={exported.pending} onClick={() => void exported.run(format)}>
                 {t(`list.export.${format}`)}
               </Button>

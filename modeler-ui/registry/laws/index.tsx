@@ -46,7 +46,7 @@ export function LawsPage(): ReactNode {
           aria-label={t('list.state')}
           value={state || undefined}
           onChange={(value?: string) => set('state', value)}
-          options={['in-force', 'changed', 'repealed'].map((value) => ({ value, label: t(`laws.state.${value}`) }))}
+          options={(['in-force', 'changed', 'repealed'] as const).map((value) => ({ value, label: t(`laws.state.${value}`) }))}
         />
       </div>
       {first.error && <ErrorNotice error={first.error} retry={() => void first.reload()} />}

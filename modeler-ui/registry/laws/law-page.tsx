@@ -66,7 +66,7 @@ export function LawPage(): ReactNode {
                 </span>
                 {mark.note && <p className="pre">{mark.note}</p>}
                 {mark.withdrawnAt ? (
-                  <p className="small">{t('laws.withdrawn', { at: dateAndTime(mark.withdrawnAt), reason: mark.withdrawnReason })}</p>
+                  <p className="small">{t('laws.withdrawn', { at: dateAndTime(mark.withdrawnAt), reason: mark.withdrawnReason ?? '' })}</p>
                 ) : (
                   can('law.mark') && <WithdrawMark markId={mark.id} done={() => void found.reload()} />
                 )}

@@ -67,7 +67,7 @@ export function MigrationsPage(): ReactNode {
         </section>
       )}
       {powerId && data?.supported && data.toVersion && data.fromVersions.length > 0 && (
-        <Plan key={powerId} powerId={powerId} options={data} toVersionId={data.toVersion.versionId} done={() => void options.reload()} />
+        <Plan key={powerId} powerId={powerId} options={data} toVersion={data.toVersion} done={() => void options.reload()} />
       )}
     </section>
   );
@@ -76,18 +76,18 @@ export function MigrationsPage(): ReactNode {
 function Plan({
   powerId,
   options,
-  toVersionId,
+  toVersion,
   done,
 }: {
   powerId: string;
   options: MigrationOptions;
-  toVersionId: string;
+  toVersion: NonNullable<MigrationOptions['toVersion']>;
   done: () => void;
 }): ReactNode {
   const { t } = useWords('registry');
   const [fromVersionId, setFrom] = useState(options.fromVersions[0]?.versionId ?? '');
   const from = useResource<Version>(versionPath(fromVersionId));
-  const to = useResource<Version>(versionPath(toVersionId));
+  const to = useResource<Version>(versionPath(toVersion.versionId));
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState<{ plan: string; result: MigrationCheck } | null>(null);
   const [migrating, setMigrating] = useState<number | null>(null);
@@ -96,7 +96,7 @@ function Plan({
   const plan: MigrationPlan = {
     powerId,
     fromVersionId,
-    toVersionId,
+    toVersionId: toVersion.versionId,
     mapping: Object.fromEntries(Object.entries(mapping).filter(([, target]) => target)),
   };
   const check = useAction<[MigrationPlan], void>(async (key, body) =>
@@ -127,8 +127,8 @@ function Plan({
           }))}
           aria-label={t('compare.from')}
         />
-        → {t('version.number', { number: options.toVersion?.number })}{' '}
-        <Link to={`/registry/compare/${fromVersionId}/${toVersionId}`}>{t('compare.do')}</Link>
+        → {t('version.number', { number: toVersion.number })}{' '}
+        <Link to={`/registry/compare/${fromVersionId}/${toVersion.versionId}`}>{t('compare.do')}</Link>
       </p>
       <MappingTable
         steps={steps}
