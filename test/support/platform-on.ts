@@ -167,7 +167,13 @@ export async function platformOn(
       server ??= startServer(database, (api) => features.folded.routes(api), {
         personOf: (request) => person(request.get('X-Test-Person') ?? ''),
       });
-      const answer = await (await server).call<T>(method, `/api${path}`, { body, as: account, ...(method === 'GET' ? {} : { key }) });
+      const answer = await (
+        await server
+      ).call<T>(method, `/api${path}`, {
+        ...(body instanceof Buffer ? { raw: new Uint8Array(body) } : { body }),
+        as: account,
+        ...(method === 'GET' ? {} : { key }),
+      });
       await settle();
       return answer;
     },
