@@ -51,7 +51,8 @@ export function CasesPage(): ReactNode {
     );
   const filtered = FILTERS.some((name) => filter[name]);
   const rows = more.rows;
-  const options = <const T extends string>(names: readonly T[], word: (name: T) => string) => names.map((value) => ({ value, label: word(value) }));
+  const options = <const T extends string>(names: readonly T[], word: (name: T) => string) =>
+    names.map((value) => ({ value, label: word(value) }));
 
   return (
     <>
