@@ -153,9 +153,9 @@ async function main(): Promise<void> {
         results.map(({ name, cold, warm }) => [name, ...line(cold), ...line(warm)]),
       )}`,
     );
-    console.log(
-      `\nkept in ${save({ machine: { cpus: cpus().length, cpu: cpus()[0]?.model, node: process.version }, rounds: Number(given.rounds), language: given.language, results }, 'pages-')}`,
-    );
+    const machine = { cpus: cpus().length, cpu: cpus()[0]?.model, node: process.version };
+    const file = save({ machine, rounds: Number(given.rounds), language: given.language, results }, 'pages-');
+    console.log(`\nkept in ${file}`);
   } finally {
     await browser.close();
     await own?.remove();
