@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { Link } from 'react-router';
 import type { ApiError } from './api.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
@@ -101,20 +102,13 @@ function Apology({ number, title, text }: { number: string; title: string; text:
 }
 
 /** A page that breaks says so and leaves the rest standing. */
-export class PageBoundary extends Component<{ children: ReactNode }, { fault: Error | null }> {
-  override state: { fault: Error | null } = { fault: null };
-
-  static getDerivedStateFromError(fault: Error): { fault: Error } {
-    return { fault };
-  }
-
-  override render(): ReactNode {
-    return this.state.fault ? <BrokenPage fault={this.state.fault} /> : this.props.children;
-  }
+export function PageBoundary({ children }: { children: ReactNode }): ReactNode {
+  return <ErrorBoundary FallbackComponent={BrokenPage}>{children}</ErrorBoundary>;
 }
 
-function BrokenPage({ fault }: { fault: Error }): ReactNode {
+function BrokenPage({ error }: FallbackProps): ReactNode {
   const { t } = useWords();
+  const fault = error instanceof Error ? error : new Error(String(error));
   return (
     <section className="apology" role="alert" data-testid="page-broken">
       <h1>{t('error.broken.title')}</h1>

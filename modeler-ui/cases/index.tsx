@@ -2,14 +2,12 @@ import { Button, Tabs } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/use-session.ts';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import type { StepView } from '../../domain/api/steps.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Facts } from '../parts/facts.tsx';
 import { CaseFile } from './case-file.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -24,6 +22,7 @@ import { Timeline } from './timeline.tsx';
 import { FilesTab } from '../matters/files-tab.tsx';
 import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -37,13 +36,10 @@ export function CasePage(): ReactNode {
   const { person, can } = useSession();
   const { caseId = '', tab: asked } = useParams();
   const navigate = useNavigate();
-  const resource = useResource<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`);
-  useFresh(resource.reload);
+  const resource = useRead<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, { fresh: true });
   const tab: Tab = TABS.find((one) => one === asked) ?? 'flowchart';
 
-  if (resource.error && !resource.data)
-    return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
-  if (!resource.data) return <div className="page-wait" aria-busy="true" />;
+  if (!resource.data) return <NotYet read={resource} />;
   const found = resource.data;
   const isMine = ({ positionCode }: StepView): boolean =>
     person?.positions.some(({ code, organId }) => code === positionCode && (!found.organ || organId === found.organ.id)) ?? false;
@@ -70,13 +66,7 @@ export function CasePage(): ReactNode {
       case 'notes':
         return <NotesTab matterId={found.id} />;
       case 'clock':
-        return (
-          <ClockTab
-            clock={found.clock}
-            signals={found.signals}
-            beside={<PeriodsPanel caseId={found.id} periods={found.periods} changed={() => void resource.reload()} />}
-          />
-        );
+        return <ClockTab clock={found.clock} signals={found.signals} beside={<PeriodsPanel caseId={found.id} periods={found.periods} />} />;
       case 'record':
         return <RecordTab lines={found.record} />;
     }

@@ -7,8 +7,7 @@ import { useWords, type Words } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
 import type { InboxPage as Inbox, StepView } from '../../domain/api/steps.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Due } from '../parts/due.tsx';
 import { Empty, Serial } from '../parts/marks.tsx';
 import { RowTable, type Column } from '../parts/row-table.tsx';
@@ -26,8 +25,7 @@ export function InboxPage(): ReactNode {
   const [parameters, setParameters] = useSearchParams();
   const tab = TABS.find((one) => one === parameters.get('tab')) ?? 'open';
   const query = parameters.get('q') ?? '';
-  const inbox = useResource<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }));
-  useFresh(inbox.reload);
+  const inbox = useRead<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }), { fresh: true });
 
   const to = (id?: string): void =>
     void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search: parameters.toString() && `?${parameters.toString()}` });
@@ -93,8 +91,8 @@ export function InboxPage(): ReactNode {
             ),
           }))}
         />
-        {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
-        <div className="table-wrap inbox-rows" aria-busy={inbox.loading}>
+        {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.refetch()} />}
+        <div className="table-wrap inbox-rows" aria-busy={inbox.isPending || inbox.isPlaceholderData}>
           {items.length > 0 && (
             <RowTable
               label={t('home.inbox')}
@@ -120,14 +118,7 @@ export function InboxPage(): ReactNode {
         )}
       </section>
       {stepId && (
-        <StepPanel
-          key={stepId}
-          stepId={stepId}
-          close={() => to()}
-          changed={() => void inbox.reload()}
-          next={() => to(following())}
-          hasNext={following() !== undefined}
-        />
+        <StepPanel key={stepId} stepId={stepId} close={() => to()} next={() => to(following())} hasNext={following() !== undefined} />
       )}
     </div>
   );

@@ -1,14 +1,12 @@
 import { Button, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { MatterDetail } from '../../domain/api/matters.ts';
 import type { SignalView } from '../../domain/api/supervision.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { ClockTab } from '../cases/clock-tab.tsx';
 import { DocumentsTab } from '../cases/documents-tab.tsx';
 import { OpinionList } from '../cases/pieces.tsx';
@@ -23,6 +21,7 @@ import { MatterFacts } from './known.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import '../cases/cases.css';
 import '../inbox/inbox.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const TABS = ['overview', 'timeline', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -32,12 +31,9 @@ export function MatterPage(): ReactNode {
   const { t } = useWords();
   const { matterId = '', tab: asked } = useParams();
   const navigate = useNavigate();
-  const resource = useResource<MatterDetail>(`/matters/${encodeURIComponent(matterId)}`);
-  useFresh(resource.reload);
+  const resource = useRead<MatterDetail>(`/matters/${encodeURIComponent(matterId)}`, { fresh: true });
   const tab: Tab = TABS.find((one) => one === asked) ?? 'overview';
-  if (resource.error && !resource.data)
-    return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
-  if (!resource.data) return <div className="page-wait" aria-busy="true" />;
+  if (!resource.data) return <NotYet read={resource} />;
   const found = resource.data;
   const count: Partial<Record<Tab, number>> = {
     timeline: found.timeline.length,
@@ -48,7 +44,7 @@ export function MatterPage(): ReactNode {
   };
   return (
     <div className="case-page">
-      <MatterHead found={found} reload={resource.reload} />
+      <MatterHead found={found} />
       <Tabs
         className="no-print"
         activeKey={tab}
@@ -129,7 +125,7 @@ function Overview({ found }: { found: MatterDetail }): ReactNode {
   );
 }
 
-function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Promise<unknown> }): ReactNode {
+function MatterHead({ found }: { found: MatterDetail }): ReactNode {
   const { t, pick } = useWords();
   const running = found.steps.filter(({ state }) => state === 'open' || state === 'claimed');
   const mine = running.filter(({ id }) => found.atReader.includes(id));
@@ -174,7 +170,7 @@ function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Prom
               {t('case.toStep', { step: step.name })}
             </Link>
           ))}
-          <GivenByOthers gives={found.readerGives} done={reload} />
+          <GivenByOthers gives={found.readerGives} />
           {!found.page.startsWith('/matters/') && <Link to={found.page}>{t('matter.ownPage')}</Link>}
           <Button onClick={() => window.print()}>{t('matter.print')}</Button>
         </div>

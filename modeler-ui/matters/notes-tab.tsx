@@ -8,7 +8,7 @@ import { useWords } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
 import type { CommentList, LinkList, SearchHits } from '../../domain/api/matters.ts';
 import { useAction } from '../app/use-action.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 
 /** What colleagues tell each other about a matter, and what it belongs to. */
 export function NotesTab({ matterId }: { matterId: string }): ReactNode {
@@ -22,13 +22,11 @@ export function NotesTab({ matterId }: { matterId: string }): ReactNode {
 
 function Notes({ address }: { address: string }): ReactNode {
   const { t } = useWords();
-  const notes = useResource<CommentList>(address);
+  const notes = useRead<CommentList>(address);
   const [text, setText] = useState('');
   const add = useAction((key, note: string) => api.post<object>(address, { text: note }, { key }));
   const send = async (): Promise<void> => {
-    if (!(await add.run(text.trim()))) return;
-    setText('');
-    await notes.reload();
+    if (await add.run(text.trim())) setText('');
   };
   return (
     <section className="panel">
@@ -37,7 +35,7 @@ function Notes({ address }: { address: string }): ReactNode {
         <span className="quiet small">{t('notes.text')}</span>
       </header>
       <div className="panel-body stack">
-        {notes.error && <ErrorNotice error={notes.error} retry={() => void notes.reload()} />}
+        {notes.error && <ErrorNotice error={notes.error} retry={() => void notes.refetch()} />}
         {notes.data?.items.map((note) => (
           <article key={note.id} data-testid="note">
             <p className="small quiet">
@@ -73,16 +71,14 @@ function Notes({ address }: { address: string }): ReactNode {
 
 function Links({ address, matterId }: { address: string; matterId: string }): ReactNode {
   const { t, pick } = useWords();
-  const links = useResource<LinkList>(address);
+  const links = useRead<LinkList>(address);
   const [sought, setSought] = useState('');
   const [target, setTarget] = useState<string | null>(null);
   const [relation, setRelation] = useState<Relation>('concerns');
-  const hits = useResource<SearchHits>(sought ? withParameters('/search', { q: sought }) : null);
+  const hits = useRead<SearchHits>(sought ? withParameters('/search', { q: sought }) : null);
   const add = useAction((key, id: string, how: Relation) => api.post<object>(address, { kind: 'matter', id, relation: how }, { key }));
   const send = async (): Promise<void> => {
-    if (!target || !(await add.run(target, relation))) return;
-    setTarget(null);
-    await links.reload();
+    if (target && (await add.run(target, relation))) setTarget(null);
   };
   return (
     <section className="panel">
@@ -90,7 +86,7 @@ function Links({ address, matterId }: { address: string; matterId: string }): Re
         <h2>{t('notes.links')}</h2>
       </header>
       <div className="panel-body stack">
-        {links.error && <ErrorNotice error={links.error} retry={() => void links.reload()} />}
+        {links.error && <ErrorNotice error={links.error} retry={() => void links.refetch()} />}
         {links.data?.items.map((link) => (
           <p key={link.id} className="line" data-testid="link">
             <span className="state">{pick(link.relationName.text, link.relationName.textEn)}</span>

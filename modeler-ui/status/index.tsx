@@ -1,16 +1,15 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { Status } from '../../domain/api/status.ts';
-import { useEvery } from '../app/use-every.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { useSession } from '../app/use-session.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Serial } from '../parts/marks.tsx';
 import { FrozenMark } from '../repairs/frozen-mark.tsx';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const AGAIN_MS = 5_000;
 
@@ -18,11 +17,8 @@ const AGAIN_MS = 5_000;
 export function StatusPage(): ReactNode {
   const { t, pick, language } = useWords();
   const { can } = useSession();
-  const status = useResource<Status>('/status');
-  const { reload } = status;
-  useEvery(AGAIN_MS, reload);
-  if (status.error && !status.data) return <ErrorNotice error={status.error} retry={() => void reload()} />;
-  if (!status.data) return <div className="page-wait" aria-busy="true" />;
+  const status = useRead<Status>('/status', { every: AGAIN_MS });
+  if (!status.data) return <NotYet read={status} />;
   const { engine, database, outbox, sweep, disagreements, frozen, mode, now, offsetMs, uptimeSeconds, memoryBytes, eventLoop } =
     status.data;
   const { disk } = status.data;
@@ -39,7 +35,7 @@ export function StatusPage(): ReactNode {
         <span className="quiet small">{dateAndTime(now)}</span>
         {status.error && <b role="alert">✕ {t('status.notAnswering')}</b>}
         <span className="top-space" />
-        <Button size="small" onClick={() => void reload()}>
+        <Button size="small" onClick={() => void status.refetch()}>
           {t('refresh')}
         </Button>
       </div>

@@ -1,26 +1,24 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { useSession } from '../app/use-session.ts';
 import { dateAndTime, duration, useNow } from '../app/time.tsx';
 import type { SignalDetail } from '../../domain/api/supervision.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Facts } from '../parts/facts.tsx';
 import { SignalMark } from '../parts/marks.tsx';
+import { NotYet } from '../parts/not-yet.tsx';
 
 /** One signal: what, which limit, how late, who noticed, and what happened to it since (R16.9). */
 export function SignalPage(): ReactNode {
   const { t, pick, language } = useWords();
   const { can } = useSession();
   const { signalId = '' } = useParams();
-  const found = useResource<SignalDetail>(`/supervision/signals/${encodeURIComponent(signalId)}`);
+  const found = useRead<SignalDetail>(`/supervision/signals/${encodeURIComponent(signalId)}`);
   const now = useNow(1_000);
-  if (found.error && !found.data)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!found.data) return <div className="page-wait" aria-busy="true" />;
+  if (!found.data) return <NotYet read={found} />;
   const signal = found.data;
   return (
     <>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { api, withParameters } from '../../app/api.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { languageOf } from '../language.ts';
 import { Failure } from './failure.tsx';
 
@@ -28,7 +28,7 @@ export const SkeletonDialog = ({
 }) => {
   const { t, i18n } = useTranslation('modeler');
   const english = languageOf(i18n.language) === 'en';
-  const found = useResource<{ items: Skeleton[] }>('/registry/skeletons');
+  const found = useRead<{ items: Skeleton[] }>('/registry/skeletons');
   const [failure, setFailure] = useState<unknown>(null);
   const [taking, setTaking] = useState<string | null>(null);
   const offered = (found.data?.items ?? [])
@@ -53,7 +53,7 @@ export const SkeletonDialog = ({
     positions.map(({ name, nameEn }) => (english ? nameEn : name)).join(english ? ', ' : '、');
   return (
     <Modal open title={t('skeleton.title')} onCancel={onCancel} footer={null} width={640}>
-      {found.loading && <p role="status">{t('skeleton.loading')}</p>}
+      {found.isPending && <p role="status">{t('skeleton.loading')}</p>}
       {found.data && offered.length === 0 && <p>{t('skeleton.none')}</p>}
       <ul className="skeletons">
         {offered.map((skeleton) => {

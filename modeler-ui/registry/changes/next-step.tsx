@@ -9,7 +9,7 @@ import { OrganStep } from './organ-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 
 /** What can be done now and by whom; who may do nothing is told for whom the change waits. */
-export function NextStep({ change, proposed, reload }: { change: ChangeDetail; proposed: Version | null; reload: () => void }): ReactNode {
+export function NextStep({ change, proposed }: { change: ChangeDetail; proposed: Version | null }): ReactNode {
   const { t } = useWords('registry');
   const { can, person } = useSession();
   const reviews = change.mayTakeUp || change.mayReview || change.mayDismiss;
@@ -19,8 +19,8 @@ export function NextStep({ change, proposed, reload }: { change: ChangeDetail; p
   return (
     <section className="power-card no-print" aria-label={t('changes.now')} data-testid="next-step">
       <h2>{t('changes.now')}</h2>
-      {reviews && <ReviewStep key={change.lockVersion} change={change} proposed={proposed} reload={reload} />}
-      {declares && <OrganStep change={change} proposed={proposed} reload={reload} />}
+      {reviews && <ReviewStep key={change.lockVersion} change={change} proposed={proposed} />}
+      {declares && <OrganStep change={change} proposed={proposed} />}
       {own && (
         <div className="notice" data-testid="hindrance" data-hindrance="own-declaration">
           <p className="notice-title">{t('changes.ownDeclaration')}</p>

@@ -56,7 +56,6 @@ export const enCatalogue = {
     total_one: '{{count}} power',
     total_other: '{{count}} powers',
     shown: '{{shown}} of {{total}} shown',
-    more: 'Show 50 more',
     new: 'New power',
     exportAll: 'Export',
     export: { xlsx: 'Spreadsheet (xlsx)', json: 'JSON data' },

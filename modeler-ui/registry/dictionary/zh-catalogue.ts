@@ -49,7 +49,6 @@ export const zhCatalogue = {
     fewer: '收起',
     total: '共 {{count}} 项',
     shown: '已显示 {{shown}} 项，共 {{total}} 项',
-    more: '再显示 50 项',
     new: '新建事项',
     exportAll: '导出',
     export: { xlsx: '电子表格（xlsx）', json: 'JSON 数据' },

@@ -49,7 +49,7 @@ export function EntryEditor({
 }: {
   version: Version;
   setVersion: (version: Version) => void;
-  reload: () => Promise<void>;
+  reload: () => Promise<unknown>;
 }): ReactNode {
   const { t, pick } = useWords('registry');
   const edited = useEntry(version, setVersion, reload);
