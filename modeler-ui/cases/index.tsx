@@ -8,6 +8,7 @@ import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import type { StepView } from '../../domain/api/steps.ts';
 import { useRead } from '../app/use-read.ts';
+import { runningSteps } from '../parts/head-lines.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { CaseFile } from './case-file.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -23,6 +24,7 @@ import { FilesTab } from '../matters/files-tab.tsx';
 import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
 import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -84,8 +86,8 @@ export function CasePage(): ReactNode {
           found={found}
           actions={
             <>
-              {found.steps
-                .filter((step) => (step.state === 'open' || step.state === 'claimed') && isMine(step))
+              {runningSteps(found.steps)
+                .filter(isMine)
                 .map((step) => (
                   <Link key={step.id} to={`/inbox/${step.id}`} className="nowrap">
                     {t('case.toStep', { step: step.name })}
@@ -133,40 +135,20 @@ function Information({ found }: { found: CaseDetail }): ReactNode {
   return (
     <div className="case-columns">
       <div className="stack">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.party')}</h2>
-          </header>
-          <div className="panel-body">
-            <Facts items={partyFacts(found.party, pick)} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.form')}</h2>
-          </header>
-          <div className="panel-body">
-            <Facts items={found.form} />
-          </div>
-        </section>
+        <Panel title={t('case.party')}>
+          <Facts items={partyFacts(found.party, pick)} />
+        </Panel>
+        <Panel title={t('case.form')}>
+          <Facts items={found.form} />
+        </Panel>
       </div>
       <div className="stack">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.materials')}</h2>
-          </header>
-          <div className="panel-body">
-            <MaterialTable materials={found.materials} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.opinions')}</h2>
-          </header>
-          <div className="panel-body">
-            <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
-          </div>
-        </section>
+        <Panel title={t('case.materials')}>
+          <MaterialTable materials={found.materials} />
+        </Panel>
+        <Panel title={t('case.opinions')}>
+          <OpinionList steps={found.steps} />
+        </Panel>
       </div>
     </div>
   );

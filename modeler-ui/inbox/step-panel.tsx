@@ -12,6 +12,7 @@ import type { StepView } from '../../domain/api/steps.ts';
 import { useAction } from '../app/use-action.ts';
 import { useRead } from '../app/use-read.ts';
 import { decidedBy } from '../parts/decided-by.ts';
+import { outcomeName } from '../parts/outcome-name.ts';
 import { PeriodLine } from '../parts/period-line.tsx';
 import { Due, LimitLine, limitColour } from '../parts/due.tsx';
 import { serverNow } from '../app/time.tsx';
@@ -182,13 +183,13 @@ function Done({
 }
 
 function Past({ step }: { step: StepView }): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   return (
     <div className="notice" data-testid="step-past">
       <p className="notice-title">{t(step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}</p>
       {step.opinion && (
         <p>
-          {decidedBy(step.opinion, t)} · {step.opinion.outcomeLabel}
+          {decidedBy(step.opinion, t)} · {outcomeName(step, pick)}
           {step.opinion.text && `：${step.opinion.text}`}
         </p>
       )}

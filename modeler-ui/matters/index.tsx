@@ -14,7 +14,8 @@ import { RecordTab } from '../cases/record-tab.tsx';
 import { StepTable } from '../cases/step-table.tsx';
 import { Timeline } from '../cases/timeline.tsx';
 import { LimitLine, limitColour } from '../parts/due.tsx';
-import { Empty, SignalMark } from '../parts/marks.tsx';
+import { CurrentSteps, runningSteps, SignalLinks } from '../parts/head-lines.tsx';
+import { Empty } from '../parts/marks.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { GivenByOthers } from './given-by-others.tsx';
 import { MatterFacts } from './known.tsx';
@@ -22,6 +23,7 @@ import { NotesTab } from './notes-tab.tsx';
 import '../cases/cases.css';
 import '../inbox/inbox.css';
 import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const TABS = ['overview', 'timeline', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -104,22 +106,12 @@ function Overview({ found }: { found: MatterDetail }): ReactNode {
     <div className="stack">
       {found.steps.length > 0 ? <StepTable steps={found.steps} /> : <p className="quiet">{t('matter.noSteps')}</p>}
       <div className="case-columns">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('matter.facts')}</h2>
-          </header>
-          <div className="panel-body">
-            <MatterFacts found={found} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.opinions')}</h2>
-          </header>
-          <div className="panel-body">
-            <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
-          </div>
-        </section>
+        <Panel title={t('matter.facts')}>
+          <MatterFacts found={found} />
+        </Panel>
+        <Panel title={t('case.opinions')}>
+          <OpinionList steps={found.steps} />
+        </Panel>
       </div>
     </div>
   );
@@ -127,8 +119,7 @@ function Overview({ found }: { found: MatterDetail }): ReactNode {
 
 function MatterHead({ found }: { found: MatterDetail }): ReactNode {
   const { t, pick } = useWords();
-  const running = found.steps.filter(({ state }) => state === 'open' || state === 'claimed');
-  const mine = running.filter(({ id }) => found.atReader.includes(id));
+  const mine = runningSteps(found.steps).filter(({ id }) => found.atReader.includes(id));
   const clock = found.clocks.find(({ state }) => state === 'running') ?? found.clocks.at(-1);
   return (
     <header className="panel case-head" data-testid="matter-head">
@@ -136,11 +127,7 @@ function MatterHead({ found }: { found: MatterDetail }): ReactNode {
         <p className="line">
           <span className="state">{pick(found.kindName.text, found.kindName.textEn)}</span>
           <span className={`state ${found.closedAt ? 'done' : 'on'}`}>{pick(found.stateName.text, found.stateName.textEn)}</span>
-          {found.signals.map((signal) => (
-            <Link key={signal.id} to={`/supervision/signals/${signal.id}`}>
-              <SignalMark colour={signal.colour} /> {signal.rule}
-            </Link>
-          ))}
+          <SignalLinks signals={found.signals} />
         </p>
         <h1>{found.title}</h1>
         <p className="line">
@@ -185,11 +172,7 @@ function MatterHead({ found }: { found: MatterDetail }): ReactNode {
               name={clock.limits.length === 1 ? pick(clock.purposeName.text, clock.purposeName.textEn) : undefined}
             />
           ))}
-          {running.map((step) => (
-            <span key={step.id} className="nowrap">
-              <span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span>
-            </span>
-          ))}
+          <CurrentSteps steps={found.steps} />
         </div>
       </div>
     </header>

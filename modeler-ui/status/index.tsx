@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.tsx';
 import { Serial } from '../parts/marks.tsx';
 import { FrozenMark } from '../repairs/frozen-mark.tsx';
 import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const AGAIN_MS = 5_000;
 
@@ -40,7 +41,7 @@ export function StatusPage(): ReactNode {
         </Button>
       </div>
       <div className="status-grid">
-        <Panel title={t('status.engine')} testId="status-engine">
+        <Panel stacked title={t('status.engine')} testId="status-engine">
           <Facts
             items={[
               { label: t('status.state'), value: well(engineWell, known(t, `status.engineState.${engine.state}`, engine.state)) },
@@ -56,7 +57,7 @@ export function StatusPage(): ReactNode {
           />
           {engine.loss && <Loss loss={engine.loss} />}
         </Panel>
-        <Panel title={t('status.database')} testId="status-database">
+        <Panel stacked title={t('status.database')} testId="status-database">
           <Facts
             items={[
               { label: t('status.state'), value: well(database.ok, t(database.ok ? 'status.ok' : 'status.notAnswering')) },
@@ -64,7 +65,7 @@ export function StatusPage(): ReactNode {
             ]}
           />
         </Panel>
-        <Panel title={t('status.outbox')} testId="status-outbox">
+        <Panel stacked title={t('status.outbox')} testId="status-outbox">
           <Facts
             items={[
               { label: t('status.pending'), value: outbox.pending },
@@ -78,7 +79,7 @@ export function StatusPage(): ReactNode {
             </p>
           ))}
         </Panel>
-        <Panel title={t('status.sweep')} testId="status-sweep">
+        <Panel stacked title={t('status.sweep')} testId="status-sweep">
           <Facts
             items={[
               { label: t('status.lastAt'), value: sweep.lastAt ? dateAndTime(sweep.lastAt) : t('status.never') },
@@ -86,7 +87,7 @@ export function StatusPage(): ReactNode {
             ]}
           />
         </Panel>
-        <Panel title={t('status.mode')} testId="status-mode">
+        <Panel stacked title={t('status.mode')} testId="status-mode">
           <Facts
             items={[
               { label: t('status.mode'), value: t(`status.modeWord.${mode}`) },
@@ -111,7 +112,7 @@ export function StatusPage(): ReactNode {
         </Panel>
       </div>
       <div className="signal-columns" style={{ marginTop: 12 }}>
-        <Panel title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
+        <Panel stacked title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
           <p className="quiet small">{t('status.frozenText')}</p>
           {frozen.length > 0 ? (
             <ul>
@@ -134,7 +135,7 @@ export function StatusPage(): ReactNode {
             <p>{t('status.none')}</p>
           )}
         </Panel>
-        <Panel title={t('status.disagreements', { count: disagreements.length })} testId="status-disagreements">
+        <Panel stacked title={t('status.disagreements', { count: disagreements.length })} testId="status-disagreements">
           <p className="quiet small">{t('status.disagreementsText')}</p>
           {disagreements.length > 0 ? (
             <ul>
@@ -172,17 +173,6 @@ function Loss({ loss: { lostAt, matters, left, frozen, rebuiltAt } }: { loss: No
         : t('status.rebuilding', { lostAt: dateAndTime(lostAt), done: matters - left, count: matters })}
       {frozen > 0 && <b> ✕ {t('status.notRebuilt', { count: frozen })}</b>}
     </p>
-  );
-}
-
-function Panel({ title, testId, children }: { title: string; testId: string; children: ReactNode }): ReactNode {
-  return (
-    <section className="panel" data-testid={testId}>
-      <header className="panel-head">
-        <h2>{title}</h2>
-      </header>
-      <div className="panel-body stack">{children}</div>
-    </section>
   );
 }
 
