@@ -111,7 +111,7 @@ export function StatusPage(): ReactNode {
           )}
         </Panel>
       </div>
-      <div className="signal-columns" style={{ marginTop: 12 }}>
+      <div className="signal-columns">
         <Panel stacked title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
           <p className="quiet small">{t('status.frozenText')}</p>
           {frozen.length > 0 ? (
