@@ -65,8 +65,8 @@ export function createMattersFeature(deps: MattersFeatureDependencies) {
     colleaguesOf: organisation.holdersOf,
   });
   const inbox = createInbox({ ...deps, describe, stepView, names });
-  const search = createSearch({ database, kinds, reach, names });
-  const statistics = createMatterStatistics({ database, kinds, reach });
+  const search = createSearch({ reader: database.aside, kinds, reach, names });
+  const statistics = createMatterStatistics({ reader: database.aside, kinds, reach });
 
   const matterTarget: LinkTarget = {
     kind: 'matter',
