@@ -16,7 +16,8 @@ import './wall.css';
 
 /** Read again by itself as well: the stream is one way of learning of a signal, not the only one. */
 const AGAIN_MS = 20_000;
-const GATHER_MS = 700;
+/** Longer than an answer is shared: what is read then knows the event. */
+const GATHER_MS = 1_200;
 
 const TOTALS: { key: keyof Wall['totals']; to: string; tone?: 'yellow' | 'red'; icon?: string }[] = [
   { key: 'running', to: '/cases?state=running' },
@@ -38,8 +39,10 @@ export function WallPage(): ReactNode {
   const { reload } = wall;
 
   const readSoon = useCallback((): void => {
-    clearTimeout(gathering.current);
-    gathering.current = setTimeout(() => void reload(), GATHER_MS);
+    gathering.current ??= setTimeout(() => {
+      gathering.current = undefined;
+      void reload();
+    }, GATHER_MS);
   }, [reload]);
   const live = useLive({
     signal: (signal) => {
@@ -60,6 +63,7 @@ export function WallPage(): ReactNode {
     return () => {
       clearInterval(timer);
       clearTimeout(gathering.current);
+      gathering.current = undefined;
       window.removeEventListener(TIME_MOVED, readSoon);
       document.removeEventListener('fullscreenchange', onFull);
     };

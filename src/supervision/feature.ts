@@ -18,6 +18,7 @@ import { supervisionRoutes } from './routes.ts';
 import { SIGNAL_RULES, type EventRule, type NoticeRule, type SignalRule, type SweepRule } from './rules/index.ts';
 import { onEntries, onNotices, onSweep } from './triggers.ts';
 import { createSupervisionViews } from './views.ts';
+import { createWall } from './wall.ts';
 
 export interface SupervisionFeatureDependencies {
   database: Database;
@@ -34,7 +35,8 @@ export interface SupervisionFeatureDependencies {
 
 export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
   const { database, record, time, logger, clocks, sweep, organisation, questions, procedures, openMatter } = deps;
-  const views = createSupervisionViews({ database, time, names: questions.names });
+  const views = createSupervisionViews({ database, names: questions.names });
+  const wall = createWall({ database, time, names: questions.names, signals: views.signals });
   const feed = createLiveFeed({ database, logger });
   record.onAppended(() => feed.wake());
   const addressees = createAddressees({ organs: organisation.store.organs, organ: questions.organ, holdersOf: organisation.holdersOf });
@@ -49,6 +51,7 @@ export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
       supervisionRoutes({
         api,
         views,
+        wall,
         feed,
         time,
         personOf: (id) => organisation.person(id),
