@@ -2,13 +2,14 @@ import { Button, Select } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
+import { downloadFile } from '../app/download.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/use-session.ts';
-import { civilDate, serverNow } from '../app/time.tsx';
 import type { Page } from '../../domain/api/basics.ts';
 import type { CaseRow } from '../../domain/api/cases.ts';
 import type { PowerSummary } from '../../domain/api/catalogue.ts';
+import { useAction } from '../app/use-action.ts';
 import { useFresh } from '../app/use-fresh.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useResource } from '../app/use-resource.ts';
@@ -17,7 +18,6 @@ import { Empty } from '../parts/marks.tsx';
 import { QuickSearch } from '../parts/quick-search.tsx';
 import { RowTable } from '../parts/row-table.tsx';
 import { caseColumns, USUAL_COLUMNS } from './columns.tsx';
-import { downloadCsv } from './download-csv.ts';
 
 const FILTERS = ['q', 'state', 'clock', 'due', 'signal', 'power', 'organ'] as const;
 const STATES = ['running', 'received', 'supplementing', 'accepted', 'decided', 'completed'];
@@ -37,6 +37,9 @@ export function CasesPage(): ReactNode {
   const powers = useResource<Page<PowerSummary>>(can('registry.read') ? '/registry/powers' : null);
   const columns = useMemo(() => caseColumns(t, language), [t, language]);
   const choice = useColumnChoice('cases', person?.id ?? '', columns, USUAL_COLUMNS);
+  const exported = useAction<[], void>(() =>
+    downloadFile(withParameters('/cases/export', { ...filter, format: 'xlsx', language }), `${t('home.cases')}.xlsx`),
+  );
   useFresh(first.reload);
 
   const set = (name: string, value: string | undefined): void =>
@@ -115,8 +118,9 @@ export function CasesPage(): ReactNode {
         <ColumnChoice choice={choice} columns={columns} always="subject" />
         <Button
           size="small"
+          loading={exported.pending}
           disabled={rows.length === 0}
-          onClick={() => downloadCsv(`${t('home.cases')}-${civilDate(serverNow())}.csv`, choice.shown, rows)}
+          onClick={() => void exported.run()}
           data-testid="export"
         >
           {t('export')}
@@ -125,7 +129,7 @@ export function CasesPage(): ReactNode {
           {t('print')}
         </Button>
       </div>
-      {first.error && <ErrorNotice error={first.error} retry={() => void first.reload()} />}
+      {(first.error ?? exported.error) && <ErrorNotice error={(first.error ?? exported.error)!} retry={() => void first.reload()} />}
       <div className="table-wrap" aria-busy={first.loading}>
         {rows.length > 0 && (
           <RowTable

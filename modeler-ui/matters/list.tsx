@@ -27,7 +27,7 @@ const PAGE_SIZE = 50;
 
 /** Everything that is handled and that I may see, of every kind; the filters are the address. */
 export function MattersPage(): ReactNode {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const { person } = useSession();
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
@@ -39,7 +39,7 @@ export function MattersPage(): ReactNode {
   const columns = columnsOf({ t, pick });
   const choice = useColumnChoice('matters', person?.id ?? '', columns, USUAL_COLUMNS);
   const exported = useAction<[], void>(() =>
-    downloadFile(withParameters('/matters/export', { ...filter, format: 'xlsx' }), `${t('home.matters')}.xlsx`),
+    downloadFile(withParameters('/matters/export', { ...filter, format: 'xlsx', language }), `${t('home.matters')}.xlsx`),
   );
   useFresh(first.reload);
   const set = (name: string, value: string | undefined): void =>

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, ApiError, withParameters } from '../app/api.ts';
+import { downloadFile } from '../app/download.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { Page } from '../../domain/api/basics.ts';
 import type { SignalView } from '../../domain/api/supervision.ts';
+import { useAction } from '../app/use-action.ts';
 import { useFresh } from '../app/use-fresh.ts';
 import { useResource } from '../app/use-resource.ts';
 import { Empty, Serial, SignalMark } from '../parts/marks.tsx';
@@ -41,6 +43,10 @@ export function SignalsPage(): ReactNode {
     }
   };
 
+  const exported = useAction<[], void>(() =>
+    downloadFile(withParameters('/supervision/signals/export', { colour, format: 'xlsx', language }), `${t('wall.allSignals')}.xlsx`),
+  );
+  const problem = first.error ?? error ?? exported.error;
   return (
     <>
       <div className="page-head">
@@ -55,8 +61,18 @@ export function SignalsPage(): ReactNode {
           onChange={(value?: string) => setParameters(value ? { colour: value } : {}, { replace: true })}
           options={['red', 'yellow'].map((value) => ({ value, label: t(`signal.${value}`) }))}
         />
+        <span className="top-space" />
+        <Button
+          size="small"
+          loading={exported.pending}
+          disabled={rows.length === 0}
+          onClick={() => void exported.run()}
+          data-testid="export"
+        >
+          {t('export')}
+        </Button>
       </div>
-      {(first.error ?? error) && <ErrorNotice error={(first.error ?? error) as ApiError} retry={() => void first.reload()} />}
+      {problem && <ErrorNotice error={problem} retry={() => void first.reload()} />}
       <div className="table-wrap">
         {rows.length > 0 && (
           <RowTable

@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/index.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RecordBook } from '../platform/record/index.ts';
+import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createPlatformPage, type OpenMatter, type PlatformProcedures } from '../procedures/index.ts';
 import { createLiveFeed } from './live-feed.ts';
@@ -24,6 +25,7 @@ export interface SupervisionFeatureDependencies {
   database: Database;
   record: RecordBook;
   time: Time;
+  sheets: Sheets;
   logger: Logger;
   clocks: Clocks;
   sweep: Sweep;
@@ -34,7 +36,7 @@ export interface SupervisionFeatureDependencies {
 }
 
 export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
-  const { database, record, time, logger, clocks, sweep, organisation, questions, procedures, openMatter } = deps;
+  const { database, record, time, sheets, logger, clocks, sweep, organisation, questions, procedures, openMatter } = deps;
   const views = createSupervisionViews({ database, names: questions.names });
   const wall = createWall({ database, time, names: questions.names, signals: views.signals });
   const feed = createLiveFeed({ database, logger });
@@ -54,6 +56,7 @@ export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
         wall,
         feed,
         time,
+        sheets,
         personOf: (id) => organisation.person(id),
       });
     },
