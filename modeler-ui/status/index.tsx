@@ -143,15 +143,8 @@ export function StatusPage(): ReactNode {
           {disagreements.length > 0 ? (
             <ul>
               {disagreements.map((one) => (
-                <li key={one.clockId} className="line">
-                  {one.caseId ? (
-                    <Link to={`/cases/${one.caseId}/clock`}>
-                      <Serial value={one.serial} />
-                    </Link>
-                  ) : (
-                    <code>{one.clockId}</code>
-                  )}
-                  <span className="quiet">{one.armedAt ? dateAndTime(one.armedAt) : '—'}</span>
+                <li key={one.at} className="line">
+                  {dateAndTime(one.at)}
                 </li>
               ))}
             </ul>
