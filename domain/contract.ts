@@ -13,7 +13,7 @@ export const JOB_TYPES = {
   userTask: 'io.camunda.zeebe:userTask',
   /** Produces one numbered legal document (R11.5). */
   generateDocument: 'generate-document',
-  /** A timer of the case clock fired: ask the ledger what is due (R13, R16.9). */
+  /** The alarm of a moment rang: ask the ledger what is due (R13, R16.9). */
   deadlineReached: 'deadline-reached',
   /** The flowchart reached an end: the case is complete with the result named in the header. */
   closeCase: 'close-case',
