@@ -185,7 +185,6 @@ function copy(
     matter_id: id,
     colour,
     next_at: at !== null && due > 0 ? at : null,
-    armed_at: at !== null && due > 0 ? at : null,
   });
   for (const one of template.dues)
     rows.clock_due.push({

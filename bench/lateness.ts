@@ -44,8 +44,6 @@ export interface LatenessFigures {
 
 const BEFORE_DUE_MS = 4_000;
 const EARLY_MS = 30 * 60_000;
-/** More than these the engine alone cannot carry out within anybody's patience; they are the sweep's. */
-const MOST_BY_ENGINE = 1_000;
 
 export async function measureLateness(options: LatenessOptions): Promise<LatenessFigures[]> {
   const { directory, counts, alarms, say } = options;
@@ -60,7 +58,6 @@ export async function measureLateness(options: LatenessOptions): Promise<Latenes
       count += some;
     }
     for (const name of alarms) {
-      if (name === 'engine only' && Math.min(count, options.together) > MOST_BY_ENGINE) continue;
       const dataDir = path.join(directory, 'burst');
       cpSync(loaded, dataDir, { recursive: true });
       figures.push(await liveThrough(dataDir, name, options));

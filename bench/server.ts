@@ -81,11 +81,11 @@ serve(
       const { database, time } = running();
       const now = time.now().getTime();
       const outbox = await database.get<{ n: number }>("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'");
-      const clocks = await database.get<{ n: number }>(
-        `SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1${engineAsks ? ' OR armed_at <= $1' : ''}`,
-        [now],
-      );
-      return { outbox: outbox?.n ?? 0, clocks: clocks?.n ?? 0 };
+      const clocks = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM clock WHERE next_at <= $1', [now]);
+      const alarms = engineAsks
+        ? await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM due_alarm WHERE at <= $1', [now])
+        : undefined;
+      return { outbox: outbox?.n ?? 0, clocks: Number(clocks?.n ?? 0) + Number(alarms?.n ?? 0) };
     },
     /** When promised limits fall due next: the moment, how many clocks share it, and how many pend. */
     async nextBurst() {

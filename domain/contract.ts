@@ -13,7 +13,7 @@ export const JOB_TYPES = {
   userTask: 'io.camunda.zeebe:userTask',
   /** Produces one numbered legal document (R11.5). */
   generateDocument: 'generate-document',
-  /** A timer of the case clock fired: ask the ledger what is due (R13, R16.9). */
+  /** The alarm of a moment rang: ask the ledger what is due (R13, R16.9). */
   deadlineReached: 'deadline-reached',
   /** The flowchart reached an end: the case is complete with the result named in the header. */
   closeCase: 'close-case',
@@ -117,16 +117,12 @@ export interface Outcome {
 }
 
 /** Process ids of the platform's own drawings that have no entry beside them: the others are named by their entries. */
-export const PLATFORM_PROCESSES = { caseClock: 'case-clock' } as const;
+export const PLATFORM_PROCESSES = { dueAlarm: 'due-alarm' } as const;
 
-/** Messages; the correlation key is the clock's id. */
+/** Messages; the correlation key is the moment. */
 export const MESSAGES = {
-  /** Starts a case clock (message start event; one running instance per clock id). */
-  clockStarted: 'clock-started',
-  /** The next due moment moved: variable `dueAt` carries the new one. */
-  clockChanged: 'clock-changed',
-  /** The clock's owner is complete: the instance ends. */
-  clockStopped: 'clock-stopped',
+  /** Starts the alarm of a moment (message start event; one running instance a moment). */
+  alarmSet: 'alarm-set',
 } as const;
 
 /** Process variables. Ids, outcomes and due times only: party data never enters the engine. */
@@ -134,8 +130,9 @@ export const VARIABLES = {
   /** Which matter, of any kind: instances that run since before there were other kinds than cases know it by this name. */
   matterId: 'caseId',
   outcome: 'outcome',
-  clockId: 'clockId',
-  /** ISO 8601 instant with offset, e.g. `2026-11-24T17:30:00+08:00`. */
+  /** The moment that an alarm is set for: ISO 8601 instant with offset, e.g. `2026-11-24T17:30:00+08:00`. */
+  alarmAt: 'alarmAt',
+  /** When it rings next, likewise; null = not again. */
   dueAt: 'dueAt',
 } as const;
 

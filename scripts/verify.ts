@@ -8,6 +8,7 @@ import { openDatabase } from '../src/platform/database/index.ts';
 import { silentLogger } from '../src/platform/logger.ts';
 import { createMarkDone, createOutbox } from '../src/platform/outbox/index.ts';
 import { createParsers } from '../src/platform/parsers/index.ts';
+import { createSheets } from '../src/platform/sheets/index.ts';
 import { createRecord, verifyRecord } from '../src/platform/record/index.ts';
 import { createAdjustableTime } from '../src/platform/time/time.ts';
 import { noEngine } from '../src/platform/zeebe/index.ts';
@@ -33,7 +34,7 @@ const outbox = createOutbox(database, time);
 const record = createRecord(database, time);
 const plumbing = {
   ...{ database, record, outbox, done: createMarkDone({ database, outbox }), time },
-  ...{ engine: noEngine, logger: silentLogger, parsers: createParsers() },
+  ...{ engine: noEngine, logger: silentLogger, parsers: createParsers(), sheets: createSheets() },
 };
 const { kinds } = await createFeatures(plumbing, { mode: config.mode, printDocuments: false, powerCodePattern: config.powerCodePattern });
 const matters = await verifyMatters({ database, kinds });

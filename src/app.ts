@@ -13,6 +13,7 @@ import type { Logger } from './platform/logger.ts';
 import { createMarkDone, createOutbox, type Outbox } from './platform/outbox/index.ts';
 import { createParsers } from './platform/parsers/index.ts';
 import { createRecord, type RecordBook } from './platform/record/index.ts';
+import { createSheets } from './platform/sheets/index.ts';
 import { readOffset } from './platform/time/stored-offset.ts';
 import { createAdjustableTime, type AdjustableTime } from './platform/time/time.ts';
 import {
@@ -64,6 +65,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const { logger, mode, dataDir, sessionSecret, trustProxy = false, fileMegabytes, checkAnswers } = options;
   const database = await openDatabase({ url: options.databaseUrl, dataDir });
   await migrate(database);
+  // Its thread is loaded while all else starts: whoever asks first would wait for it. A fault shows with the first question.
+  if (options.web !== false) void database.aside.get('SELECT 1 AS one').catch(() => undefined);
   const time = createAdjustableTime(mode === 'demonstration' ? await readOffset(database) : 0);
   const { address, broker, access = broker?.access } = await options.engine(time, database);
   const record = createRecord(database, time);
@@ -79,7 +82,11 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const done = createMarkDone({ database, outbox });
 
   const parsers = createParsers();
-  const { folded, ...features } = await createFeatures({ database, record, outbox, done, time, engine, broker, logger, parsers }, options);
+  const sheets = createSheets();
+  const { folded, ...features } = await createFeatures(
+    { database, record, outbox, done, time, engine, broker, logger, parsers, sheets },
+    options,
+  );
   const { organisation } = features;
   const { jobs, commands } = folded;
   const workers = createWorkers({ engine, database, outbox, logger, jobs, commands });
@@ -115,6 +122,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
       await idle;
       await folded.stop();
       await parsers.close();
+      await sheets.close();
       await broker?.stop();
       await database.close();
     },

@@ -17,6 +17,7 @@ import type { Logger } from './platform/logger.ts';
 import type { MarkDone, Outbox } from './platform/outbox/index.ts';
 import type { Parsers } from './platform/parsers/index.ts';
 import type { RecordBook } from './platform/record/index.ts';
+import type { Sheets } from './platform/sheets/index.ts';
 import type { AdjustableTime } from './platform/time/time.ts';
 import type { Broker, Engine } from './platform/zeebe/index.ts';
 import { createProceduresFeature } from './procedures/feature.ts';
@@ -39,6 +40,8 @@ export interface Plumbing {
   logger: Logger;
   /** Where what people bring is read. */
   parsers: Parsers;
+  /** Where lists are written for a spreadsheet. */
+  sheets: Sheets;
 }
 
 export interface FeatureSettings {

@@ -1,16 +1,20 @@
-/** The engine's alarm (docs/adr/0007-clock.md): a case clock's timer fired; the ledger says what is due and when to wake next. */
+/** The engine's alarm rang (docs/adr/0028-alarms-by-moment.md): the ledger says what is due, the alarm whether it rings again. */
 import { JOB_TYPES, VARIABLES } from '../domain/contract.ts';
 import { isoInChina } from '../domain/time/civil-time.ts';
-import type { Batcher } from '../src/platform/outbox/index.ts';
+import type { Rang } from '../src/clocks/index.ts';
 import type { Worker } from './worker.ts';
 
-export const deadlineReached = (due: Batcher<string, number | null>): Worker => ({
+export const deadlineReached = (rang: Rang): Worker => ({
   type: JOB_TYPES.deadlineReached,
-  timeoutMs: 10_000,
-  maxActive: 256,
-  fetchVariables: [VARIABLES.clockId],
+  // Ten thousand clocks may share a moment; handed out again meanwhile, it is not begun a second time.
+  timeoutMs: 60_000,
+  maxActive: 16,
+  fetchVariables: [VARIABLES.alarmAt, VARIABLES.dueAt],
   async handle(job) {
-    const next = await due.add(String(job.variables[VARIABLES.clockId]));
+    const at = Date.parse(String(job.variables[VARIABLES.alarmAt]));
+    // An instance that a single clock had, before alarms were shared: it waits for its end, and nothing depends on it.
+    if (Number.isNaN(at)) return { complete: { [VARIABLES.dueAt]: null } };
+    const next = await rang({ at, ringsAt: Date.parse(String(job.variables[VARIABLES.dueAt])) });
     return { complete: { [VARIABLES.dueAt]: isoInChina(next) } };
   },
 });

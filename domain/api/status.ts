@@ -56,10 +56,8 @@ export const status = z.strictObject({
   parsersEnded: z.number().int(),
   /** Of the volume that holds the platform's data. */
   disk: z.strictObject({ freeBytes: z.number(), totalBytes: z.number(), neededBytes: z.number() }).nullable(),
-  /** Clocks whose timer the engine has not fired although it is late. */
-  disagreements: z.array(
-    z.strictObject({ clockId: z.string(), caseId: z.string().nullable(), serial: z.string(), armedAt: time.nullable() }),
-  ),
+  /** Moments whose alarm the engine has not rung although they have passed. */
+  disagreements: z.array(z.strictObject({ at: time })),
   frozen: z.array(divergenceView),
   mode: z.enum(['demonstration', 'production']),
   now: time,

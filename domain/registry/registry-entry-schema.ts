@@ -156,12 +156,21 @@ export interface EntryProblem {
 
 export type ValidatedEntry = { ok: true; entry: RegistryEntry } | { ok: false; problems: EntryProblem[] };
 
+/** A step has one form; a list knows its most, a record of a schema does not, and would look into all of a hostile entry's thousands. */
+const MOST_FORMS = 100;
+
 /** Names each missing or wrong field (R6b), in both languages. */
 export function validateRegistryEntry(input: unknown): ValidatedEntry {
+  if (countForms(input) > MOST_FORMS) {
+    const [message, messageEn] = [`此项过多，上限为 ${MOST_FORMS}。`, `An entry has at most ${MOST_FORMS} forms.`];
+    return { ok: false, problems: [{ path: 'forms', code: 'too-big', message, messageEn }] };
+  }
   const result = registryEntrySchema.safeParse(input);
   if (result.success) return { ok: true, entry: result.data };
   return { ok: false, problems: result.error.issues.map(toProblem) };
 }
+
+const countForms = (input: unknown): number => Object.keys((input as Partial<RegistryEntry> | null | undefined)?.forms ?? {}).length;
 
 function toProblem(issue: z.core.$ZodIssue): EntryProblem {
   const path = issue.path.map(String).join('.');

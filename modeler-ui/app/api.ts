@@ -100,9 +100,9 @@ async function call<T>(method: string, path: string, body: unknown, options: Cal
   }
 }
 
-/** 502 and 504 come from a proxy while the platform restarts. */
-export const isPassing = (error: ApiError): boolean =>
-  error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504;
+/** 502 and 504 come from a proxy while the platform restarts. A question that was too costly is so the next time as well. */
+export const isPassing = ({ status, code }: ApiError): boolean =>
+  (status === 0 || status === 502 || status === 503 || status === 504) && code !== 'question-too-costly';
 
 function askToSignIn(): Promise<boolean> {
   if (!signInAgain) return Promise.resolve(false);

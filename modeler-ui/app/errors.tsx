@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { Link } from 'react-router';
 import type { ApiError } from './api.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
@@ -8,7 +9,8 @@ import { useWords } from './i18n.ts';
 /** What happened, what is safe, what to do, and the stable code to quote. */
 export function ErrorNotice({ error, retry, safe }: { error: ApiError; retry?: () => void; safe?: string }): ReactNode {
   const { t, pick } = useWords();
-  const hint = pick(error.hint, error.hintEn) || t(hintKey(error));
+  const kind = hintKind(error);
+  const hint = pick(error.hint, error.hintEn) || (kind && t(`error.hint.${kind}`));
   return (
     <div className="notice notice-problem" role="alert" data-testid="error-notice" data-code={error.code}>
       <p className="notice-title">{pick(error.message, error.messageEn)}</p>
@@ -32,12 +34,12 @@ export function ErrorNotice({ error, retry, safe }: { error: ApiError; retry?: (
   );
 }
 
-function hintKey(error: ApiError): string {
-  if (error.status === 403) return 'error.hint.forbidden';
-  if (error.status === 404) return 'error.hint.missing';
-  if (error.status === 429) return 'error.hint.slow';
-  if (error.status >= 500 || error.status === 0) return 'error.hint.fault';
-  return '';
+function hintKind(error: ApiError): 'forbidden' | 'missing' | 'slow' | 'fault' | undefined {
+  if (error.status === 403) return 'forbidden';
+  if (error.status === 404) return 'missing';
+  if (error.status === 429) return 'slow';
+  if (error.status >= 500 || error.status === 0) return 'fault';
+  return undefined;
 }
 
 /** Every wrong field by name; a click goes to the field. Field elements carry the id `field-<path>`. */
@@ -101,20 +103,13 @@ function Apology({ number, title, text }: { number: string; title: string; text:
 }
 
 /** A page that breaks says so and leaves the rest standing. */
-export class PageBoundary extends Component<{ children: ReactNode }, { fault: Error | null }> {
-  override state: { fault: Error | null } = { fault: null };
-
-  static getDerivedStateFromError(fault: Error): { fault: Error } {
-    return { fault };
-  }
-
-  override render(): ReactNode {
-    return this.state.fault ? <BrokenPage fault={this.state.fault} /> : this.props.children;
-  }
+export function PageBoundary({ children }: { children: ReactNode }): ReactNode {
+  return <ErrorBoundary FallbackComponent={BrokenPage}>{children}</ErrorBoundary>;
 }
 
-function BrokenPage({ fault }: { fault: Error }): ReactNode {
+function BrokenPage({ error }: FallbackProps): ReactNode {
   const { t } = useWords();
+  const fault = error instanceof Error ? error : new Error(String(error));
   return (
     <section className="apology" role="alert" data-testid="page-broken">
       <h1>{t('error.broken.title')}</h1>

@@ -3,7 +3,7 @@ import type { Action } from '../../domain/organisation/roles.ts';
 /** The homes at the left of every page, shown by what the person may do. */
 export interface Home {
   /** Key of its name in the dictionary, under `home`. */
-  key: string;
+  key: 'inbox' | 'application' | 'cases' | 'matters' | 'registry' | 'supervision' | 'order' | 'calendar' | 'status' | 'repairs';
   path: string;
   /** Any of these permission actions opens it. */
   actions: Action[];

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useWords } from './i18n.ts';
 import { useSession } from './use-session.ts';
 import type { Organisation } from '../../domain/api/organisation.ts';
-import { useResource } from './use-resource.ts';
+import { useRead } from './use-read.ts';
 
 const EnglishNames = createContext<ReadonlyMap<string, string>>(new Map());
 
@@ -10,7 +10,7 @@ const EnglishNames = createContext<ReadonlyMap<string, string>>(new Map());
 export function OrganNames({ children }: { children: ReactNode }): ReactNode {
   const { language } = useWords();
   const { can } = useSession();
-  const { data } = useResource<Organisation>(language === 'en' && can('organisation.read') ? '/organisation' : null);
+  const { data } = useRead<Organisation>(language === 'en' && can('organisation.read') ? '/organisation' : null);
   const names = useMemo(() => new Map((data?.organs ?? []).map(({ id, nameEn }) => [id, nameEn])), [data]);
   return <EnglishNames value={names}>{children}</EnglishNames>;
 }

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { api, ApiError, onSignedOut } from './api.ts';
 import { ErrorNotice } from './errors.tsx';
+import { endLine, resumeLine } from './live/join-line.ts';
+import { queryClient } from './query-client.ts';
 import { SignInDialog } from './sign-in-dialog.tsx';
 import { setServerNow } from './time.tsx';
 import type { Session } from '../../domain/api/session.ts';
@@ -11,12 +13,16 @@ export function SessionProvider({ children }: { children: ReactNode }): ReactNod
   const [session, setSession] = useState<Session | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [asking, setAsking] = useState(false);
+  const seenBy = useRef<string | null>(null);
   const answer = useRef<((signedIn: boolean) => void) | null>(null);
 
   const refresh = useCallback(async (): Promise<void> => {
     try {
       const found = await api.get<Session>('/session');
       setServerNow(found.now);
+      // What one person may see is nothing for the next; the pages below begin anew.
+      if (seenBy.current !== (found.person?.id ?? null)) queryClient.clear();
+      seenBy.current = found.person?.id ?? null;
       setSession(found);
       setError(null);
     } catch (caught) {
@@ -55,12 +61,14 @@ export function SessionProvider({ children }: { children: ReactNode }): ReactNod
     async (account: string, password: string): Promise<void> => {
       await api.post('/session', { account, password }, { patience: 10_000 });
       await refresh();
+      resumeLine();
     },
     [refresh],
   );
 
   const signOut = useCallback(async (): Promise<void> => {
     await api.delete('/session');
+    endLine();
     await refresh();
   }, [refresh]);
 
@@ -85,7 +93,7 @@ export function SessionProvider({ children }: { children: ReactNode }): ReactNod
     ) : null;
   return (
     <SessionContext value={value}>
-      {children}
+      <Fragment key={session?.person?.id}>{children}</Fragment>
       {asking && <SignInDialog done={() => close(true)} cancel={() => close(false)} />}
     </SessionContext>
   );

@@ -7,6 +7,7 @@ import { DemonstrationClock } from './demonstration-clock.tsx';
 import { HOMES } from './homes.ts';
 import { setLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
+import { LiveEvents } from './live/live-events.tsx';
 import { OrganNames, useOrganName } from './organ-names.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { useSession } from './use-session.ts';
@@ -41,45 +42,47 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   }, [pathname, t]);
 
   return (
-    <OrganNames>
-      <div className="shell">
-        <a className="skip" href="#content">
-          {t('shell.skip')}
-        </a>
-        <header className="top">
-          <Link to="/" className="brand">
-            <img src="/mark.svg" alt="" width={22} height={22} />
-            {t('product')}
-          </Link>
-          {can('matter.read') && <Search field={search} />}
-          <span className="top-space" />
-          {session.mode === 'demonstration' ? <DemonstrationClock /> : <Today />}
-          <LanguageSwitch />
-          <WhoAmI />
-          <Button type="text" size="small" onClick={() => setHelp(true)} aria-label={t('shell.help')} data-testid="open-help">
-            ?
-          </Button>
-        </header>
-        <nav className="homes" aria-label={t('shell.homes')}>
-          {homes.map(({ key, path, letter }) => (
-            <NavLink
-              key={key}
-              to={path}
-              title={`g ${letter}`}
-              className={({ isActive }) => (isActive || (path === '/registry' && pathname.startsWith('/modeler')) ? 'active' : '')}
-              data-testid={`home-${key}`}
-            >
-              {t(`home.${key}`)}
-            </NavLink>
-          ))}
-        </nav>
-        <main id="content" className="content" tabIndex={-1}>
-          <RetryNotice />
-          {children}
-        </main>
-        {help && <KeyHelp close={() => setHelp(false)} />}
-      </div>
-    </OrganNames>
+    <LiveEvents>
+      <OrganNames>
+        <div className="shell">
+          <a className="skip" href="#content">
+            {t('shell.skip')}
+          </a>
+          <header className="top">
+            <Link to="/" className="brand">
+              <img src="/mark.svg" alt="" width={22} height={22} />
+              {t('product')}
+            </Link>
+            {can('matter.read') && <Search field={search} />}
+            <span className="top-space" />
+            {session.mode === 'demonstration' ? <DemonstrationClock /> : <Today />}
+            <LanguageSwitch />
+            <WhoAmI />
+            <Button type="text" size="small" onClick={() => setHelp(true)} aria-label={t('shell.help')} data-testid="open-help">
+              ?
+            </Button>
+          </header>
+          <nav className="homes" aria-label={t('shell.homes')}>
+            {homes.map(({ key, path, letter }) => (
+              <NavLink
+                key={key}
+                to={path}
+                title={`g ${letter}`}
+                className={({ isActive }) => (isActive || (path === '/registry' && pathname.startsWith('/modeler')) ? 'active' : '')}
+                data-testid={`home-${key}`}
+              >
+                {t(`home.${key}`)}
+              </NavLink>
+            ))}
+          </nav>
+          <main id="content" className="content" tabIndex={-1}>
+            <RetryNotice />
+            {children}
+          </main>
+          {help && <KeyHelp close={() => setHelp(false)} />}
+        </div>
+      </OrganNames>
+    </LiveEvents>
   );
 }
 

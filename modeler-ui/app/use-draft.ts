@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, ApiError, isPassing } from './api.ts';
+import { ApiError, isPassing } from './api.ts';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 
 export type DraftState = 'none' | 'typing' | 'saved' | 'failed';
 
@@ -24,7 +25,6 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
   const [state, setState] = useState<DraftState>('none');
   const [restored, setRestored] = useState(false);
   const unsaved = useRef<T | null>(null);
-  const address = `/drafts/${encodeURIComponent(key)}`;
 
   useEffect(() => {
     let left = false;
@@ -40,28 +40,25 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       setReady(true);
     };
     const find = (): void => {
-      api.get<{ value: T }>(address, { patience: 5_000 }).then(
-        ({ value: kept }) => begin(kept),
-        (error: unknown) => {
-          if (!(error instanceof ApiError)) throw error;
-          // Nobody knows yet whether something is kept: a form shown without it would write over it.
-          if (isPassing(error) && !left) again = setTimeout(find, PAUSE_MS);
-          else begin();
-        },
-      );
+      readDraft<T>(key, { patience: 5_000 }).then(begin, (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        // Nobody knows yet whether something is kept: a form shown without it would write over it.
+        if (isPassing(error) && !left) again = setTimeout(find, PAUSE_MS);
+        else begin();
+      });
     };
     find();
     return () => {
       left = true;
       clearTimeout(again);
     };
-  }, [address]);
+  }, [key]);
 
   const save = useCallback(async (): Promise<void> => {
     const saving = unsaved.current;
     if (saving === null) return;
     try {
-      await api.put(address, { value: saving }, { patience: 20_000 });
+      await keepDraft(key, saving, { patience: 20_000 });
       if (unsaved.current === saving) {
         unsaved.current = null;
         setState('saved');
@@ -70,7 +67,7 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       if (!(error instanceof ApiError)) throw error;
       setState('failed');
     }
-  }, [address]);
+  }, [key]);
 
   useEffect(() => {
     if (state !== 'typing') return undefined;
@@ -109,14 +106,9 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
       setState('none');
       setRestored(false);
       setValue(next);
-      try {
-        await api.delete(address);
-      } catch (error) {
-        // A draft that stays behind is offered again; nothing is lost by that.
-        if (!(error instanceof ApiError)) throw error;
-      }
+      await dropDraft(key);
     },
-    [address],
+    [key],
   );
 
   return { value, ready, state, restored, change, discard };

@@ -109,7 +109,7 @@ export function NewApplicationPage(): ReactNode {
           <Section number={1} title={t('application.power')}>
             <PowerChoice powers={powers} chosen={powerId} choose={(chosen) => change({ powerId: chosen, form: {}, materials: {} })} />
           </Section>
-          {version.error && <ErrorNotice error={version.error} retry={() => void version.reload()} />}
+          {version.error && <ErrorNotice error={version.error} retry={() => void version.refetch()} />}
           {entry && (
             <>
               <Section number={2} title={t('application.party')}>

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
@@ -5,25 +6,25 @@ import { OrganName } from '../app/organ-names.tsx';
 import type { Page } from '../../domain/api/basics.ts';
 import type { RegistrablePower } from '../../domain/api/cases.ts';
 import type { Version } from '../../domain/api/registry.ts';
-import { useResource, type Resource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Empty } from '../parts/marks.tsx';
 
 /** What this person may register: published powers that begin at a position of theirs (R6a, R10). */
-export const useRegistrablePowers = (): Resource<Page<RegistrablePower>> => useResource<Page<RegistrablePower>>('/cases/powers');
+export const useRegistrablePowers = (): UseQueryResult<Page<RegistrablePower>> => useRead<Page<RegistrablePower>>('/cases/powers');
 
 export function PowerChoice({
   powers,
   chosen,
   choose,
 }: {
-  powers: Resource<Page<RegistrablePower>>;
+  powers: UseQueryResult<Page<RegistrablePower>>;
   chosen: string | null;
   choose: (powerId: string) => void;
 }): ReactNode {
   const { t, pick } = useWords();
   const published = powers.data?.items;
 
-  if (powers.error) return <ErrorNotice error={powers.error} retry={() => void powers.reload()} />;
+  if (powers.error) return <ErrorNotice error={powers.error} retry={() => void powers.refetch()} />;
   if (published?.length === 0) return <Empty title={t('application.noPower')} text={t('application.noPowerText')} />;
   return (
     <div className="powers" role="radiogroup" aria-label={t('application.power')}>
@@ -51,7 +52,9 @@ export function PowerChoice({
 }
 
 /** The published version's basic information: what a new case starts on. */
-export function usePublished(power: RegistrablePower | undefined): Resource<Version> {
-  const version = useResource<Version>(power ? `/registry/versions/${encodeURIComponent(power.versionId)}` : null);
-  return { ...version, data: power && version.data?.powerId === power.id ? version.data : null };
+export function usePublished(
+  power: RegistrablePower | undefined,
+): Pick<UseQueryResult<Version>, 'error' | 'refetch'> & { data: Version | undefined } {
+  const { error, refetch, data } = useRead<Version>(power ? `/registry/versions/${encodeURIComponent(power.versionId)}` : null);
+  return { error, refetch, data: power && data?.powerId === power.id ? data : undefined };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import type { LimitUnit, RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { api, ApiError, withParameters } from '../app/api.ts';
 import { useWords } from '../app/i18n.ts';
 import { civilDate, serverNow } from '../app/time.tsx';
@@ -12,7 +12,7 @@ export function Summary({ application, entry, organ }: { application: Applicatio
   const materials = givenMaterials(application, entry);
   const missing = entry.materials.filter(({ code, required }) => required && !materials.find((one) => one.code === code)?.provided);
   const open = applicationProblems(application, entry, civilDate(serverNow())).length;
-  const limit = ({ days, unit }: { days: number; unit: string }): string => t(`days.${unit}`, { count: days });
+  const limit = ({ days, unit }: { days: number; unit: LimitUnit }): string => t(`days.${unit}`, { count: days });
   return (
     <section className="panel" aria-label={t('application.summary')}>
       <header className="panel-head">

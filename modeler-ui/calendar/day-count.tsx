@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { withParameters } from '../app/api.ts';
 import { useWords } from '../app/i18n.ts';
 import { civilDate, serverNow, weekdayOfDate } from '../app/time.tsx';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { DateField } from '../parts/form-fields.tsx';
 
 /** “Seven working days from today”: counted by the platform, from the next day. */
@@ -11,7 +11,7 @@ export function DayCount(): ReactNode {
   const { t, pick, language } = useWords();
   const [from, setFrom] = useState(() => civilDate(serverNow()));
   const [days, setDays] = useState(7);
-  const answer = useResource<{ date: string }>(withParameters('/calendar/working-days', { from, days }));
+  const answer = useRead<{ date: string }>(withParameters('/calendar/working-days', { from, days }));
   return (
     <span className="line" style={{ marginLeft: 'auto' }} data-testid="day-count">
       <span style={{ width: 130 }}>

@@ -11,19 +11,20 @@ import { useSession } from '../app/use-session.ts';
 import { civilDate, dateAndTime, serverNow } from '../app/time.tsx';
 import type { CalendarView } from '../../domain/api/clocks.ts';
 import { useAction } from '../app/use-action.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { DayCount } from './day-count.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { toggled } from './year-days.ts';
 import './calendar.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
 /** The working-day calendar, per year as data; a year that is not loaded is never guessed. */
 export function CalendarPage(): ReactNode {
   const { t } = useWords();
   const { can } = useSession();
   const { message } = App.useApp();
-  const calendar = useResource<CalendarView>('/calendar');
+  const calendar = useRead<CalendarView>('/calendar');
   const [parameters, setParameters] = useSearchParams();
   const [draft, setDraft] = useState<CalendarYear | null>(null);
   const [pasting, setPasting] = useState(false);
@@ -36,8 +37,7 @@ export function CalendarPage(): ReactNode {
     ),
   );
 
-  if (calendar.error && !calendar.data) return <ErrorNotice error={calendar.error} retry={() => void calendar.reload()} />;
-  if (!calendar.data) return <div className="page-wait" aria-busy="true" />;
+  if (!calendar.data) return <NotYet read={calendar} />;
   const years = [...calendar.data.years].sort((a, b) => a.year - b.year);
   const thisYear = Number(civilDate(serverNow()).slice(0, 4));
   const last = years.at(-1)?.year ?? thisYear;
@@ -59,7 +59,6 @@ export function CalendarPage(): ReactNode {
     if (!result) return;
     setDraft(null);
     void message.success(t('calendar.saved', { year: result.year, count: result.changedClocks }));
-    await calendar.reload();
   };
   const edit = (): void => setDraft({ year: asked, holidays: shown.holidays, makeUpWorkdays: shown.makeUpWorkdays, source: shown.source });
 

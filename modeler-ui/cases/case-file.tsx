@@ -43,7 +43,7 @@ export function CaseFile({ found, power, printedAt }: { found: CaseDetail; power
       <h2>{t('case.materials')}</h2>
       <MaterialTable materials={found.materials} />
       <h2>{t('case.opinions')}</h2>
-      <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
+      <OpinionList steps={found.steps} />
       <h2>{t('case.documents')}</h2>
       <table className="plain">
         <tbody>

@@ -6,23 +6,19 @@ import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
 import { PeriodLine } from '../parts/period-line.tsx';
-import { CaseStateMark, SignalMark } from '../parts/marks.tsx';
+import { CurrentSteps, SignalLinks } from '../parts/head-lines.tsx';
+import { CaseStateMark } from '../parts/marks.tsx';
 
 /** Power, serial number, state, party and clock: the questions of anybody who opens a case. */
 export function CaseHead({ found, actions }: { found: CaseDetail; actions?: ReactNode }): ReactNode {
   const { t, pick } = useWords();
   const { clock } = found;
-  const steps = found.steps.filter(({ state }) => state === 'open' || state === 'claimed');
   return (
     <header className="panel case-head" data-testid="case-head">
       <div className="case-head-main">
         <p className="line">
           <CaseStateMark state={found.state} result={found.result} />
-          {found.signals.map((signal) => (
-            <Link key={signal.id} to={`/supervision/signals/${signal.id}`}>
-              <SignalMark colour={signal.colour} /> {signal.rule}
-            </Link>
-          ))}
+          <SignalLinks signals={found.signals} />
         </p>
         <h1>{found.subject}</h1>
         <p className="line">
@@ -80,11 +76,7 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
                 <PeriodLine period={period} brief /> <Link to={`/cases/${found.id}/clock`}>{t('due.why')}</Link>
               </span>
             ))}
-          {steps.map((step) => (
-            <span key={step.id} className="nowrap">
-              <span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span>
-            </span>
-          ))}
+          <CurrentSteps steps={found.steps} />
         </div>
       </div>
     </header>

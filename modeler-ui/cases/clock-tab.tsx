@@ -5,6 +5,7 @@ import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
 import { Empty, SignalMark } from '../parts/marks.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 /** Why a matter is due when it is: the ledger of the clock, and what became of it (R13, R16.9). */
 export function ClockTab({
@@ -19,30 +20,25 @@ export function ClockTab({
   if (!clock) return <Empty title={t('clockState.not-started')} text={t('clockTab.emptyText')} />;
   return (
     <div className="case-columns">
-      <section className="panel">
-        <header className="panel-head">
-          <h2>{t('clockTab.ledger')}</h2>
-        </header>
-        <div className="panel-body">
-          <table className="plain" data-testid="ledger">
-            <thead>
-              <tr>
-                <th style={{ width: 140 }}>{t('clockTab.at')}</th>
-                <th>{t('clockTab.entry')}</th>
+      <Panel title={t('clockTab.ledger')}>
+        <table className="plain" data-testid="ledger">
+          <thead>
+            <tr>
+              <th style={{ width: 140 }}>{t('clockTab.at')}</th>
+              <th>{t('clockTab.entry')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {clock.ledger.map((line, index) => (
+              <tr key={`${line.at}${line.kind}${index}`} data-kind={line.kind}>
+                <td className="nowrap">{dateAndTime(line.at)}</td>
+                <td>{pick(line.text, line.textEn)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {clock.ledger.map((line, index) => (
-                <tr key={`${line.at}${line.kind}${index}`} data-kind={line.kind}>
-                  <td className="nowrap">{dateAndTime(line.at)}</td>
-                  <td>{pick(line.text, line.textEn)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {clock.ledger.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
-        </div>
-      </section>
+            ))}
+          </tbody>
+        </table>
+        {clock.ledger.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
+      </Panel>
       <div className="stack">
         {beside}
         <section className="panel">
@@ -60,25 +56,20 @@ export function ClockTab({
             </p>
           </div>
         </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('clockTab.signals')}</h2>
-          </header>
-          <div className="panel-body stack">
-            {signals.map((signal) => (
-              <p key={signal.id} className="line">
-                <Link to={`/supervision/signals/${signal.id}`}>
-                  <SignalMark colour={signal.colour} />
-                </Link>
-                <span>
-                  {signal.rule} {pick(signal.text, signal.textEn)}
-                </span>
-                <span className="quiet small">{dateAndTime(signal.raisedAt)}</span>
-              </p>
-            ))}
-            {signals.length === 0 && <p className="quiet">{t('clockTab.noSignals')}</p>}
-          </div>
-        </section>
+        <Panel title={t('clockTab.signals')} stacked>
+          {signals.map((signal) => (
+            <p key={signal.id} className="line">
+              <Link to={`/supervision/signals/${signal.id}`}>
+                <SignalMark colour={signal.colour} />
+              </Link>
+              <span>
+                {signal.rule} {pick(signal.text, signal.textEn)}
+              </span>
+              <span className="quiet small">{dateAndTime(signal.raisedAt)}</span>
+            </p>
+          ))}
+          {signals.length === 0 && <p className="quiet">{t('clockTab.noSignals')}</p>}
+        </Panel>
       </div>
     </div>
   );

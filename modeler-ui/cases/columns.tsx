@@ -1,22 +1,18 @@
-import type { Language } from '../app/i18n.ts';
+import type { Language, Translate } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import { dateAndTime, Moment, serverNow } from '../app/time.tsx';
+import { Moment, serverNow } from '../app/time.tsx';
 import type { CaseRow } from '../../domain/api/cases.ts';
 import { Due, limitColour } from '../parts/due.tsx';
 import { CaseStateMark, Serial } from '../parts/marks.tsx';
 import type { Column } from '../parts/row-table.tsx';
 
 /** The columns of the list of cases; the first are always shown. */
-export function caseColumns(t: (key: string, values?: Record<string, unknown>) => string, language: Language): Column<CaseRow>[] {
+export function caseColumns(t: Translate, language: Language): Column<CaseRow>[] {
   const limit = (row: CaseRow, id: 'promised' | 'statutory') => row.clock?.limits.find((one) => one.id === id);
   const due = (id: 'promised' | 'statutory'): Column<CaseRow> => ({
     key: id,
     title: t(`limit.${id}`),
     width: 178,
-    text: (row) => {
-      const at = limit(row, id)?.dueAt;
-      return at ? dateAndTime(at) : '';
-    },
     render: (row) => {
       const found = limit(row, id);
       if (!found || !row.clock || row.clock.state === 'not-started') return <span className="quiet">{t('due.notStarted')}</span>;
@@ -36,14 +32,12 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       key: 'serial',
       title: t('inbox.column.serial'),
       width: 118,
-      text: (row) => row.serial,
       render: (row) => <Serial value={row.serial} />,
     },
     {
       key: 'subject',
       title: t('inbox.column.subject'),
       className: 'two',
-      text: (row) => row.subject,
       render: (row) => (
         <>
           <span title={row.subject}>{row.subject}</span>
@@ -56,7 +50,6 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       title: t('inbox.column.party'),
       width: '17%',
       className: 'clip',
-      text: (row) => row.partyName,
       render: (row) => <span title={row.partyName}>{row.partyName}</span>,
     },
     {
@@ -64,7 +57,6 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       title: t('cases.state'),
       width: 124,
       className: 'two',
-      text: (row) => `${t(`caseState.${row.state}`)}${row.result ? ` ${t(`result.${row.result}`)}` : ''}`,
       render: (row) => (
         <>
           <span>
@@ -79,7 +71,6 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       title: t('cases.step'),
       width: 160,
       className: 'two',
-      text: (row) => row.currentSteps.map(({ name }) => name).join('；'),
       render: (row) => (
         <>
           <span>{row.currentSteps.map(({ name }) => name).join('、') || '—'}</span>
@@ -103,21 +94,18 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       key: 'received',
       title: t('cases.received'),
       width: 130,
-      text: (row) => dateAndTime(row.receivedAt),
       render: (row) => <Moment at={row.receivedAt} short />,
     },
     {
       key: 'accepted',
       title: t('cases.accepted'),
       width: 130,
-      text: (row) => (row.acceptedAt ? dateAndTime(row.acceptedAt) : ''),
       render: (row) => <Moment at={row.acceptedAt} short />,
     },
     {
       key: 'completed',
       title: t('cases.completed'),
       width: 130,
-      text: (row) => (row.completedAt ? dateAndTime(row.completedAt) : ''),
       render: (row) => <Moment at={row.completedAt} short />,
     },
     {
@@ -125,7 +113,6 @@ export function caseColumns(t: (key: string, values?: Record<string, unknown>) =
       title: t('cases.organ'),
       width: 130,
       className: 'clip',
-      text: (row) => row.organ?.name ?? '',
       render: (row) => <OrganName of={row.organ} />,
     },
   ];

@@ -2,14 +2,13 @@ import { Button, Tabs } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/use-session.ts';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import type { StepView } from '../../domain/api/steps.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
+import { runningSteps } from '../parts/head-lines.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { CaseFile } from './case-file.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -24,6 +23,8 @@ import { Timeline } from './timeline.tsx';
 import { FilesTab } from '../matters/files-tab.tsx';
 import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
+import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -37,13 +38,10 @@ export function CasePage(): ReactNode {
   const { person, can } = useSession();
   const { caseId = '', tab: asked } = useParams();
   const navigate = useNavigate();
-  const resource = useResource<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`);
-  useFresh(resource.reload);
+  const resource = useRead<CaseDetail>(`/cases/${encodeURIComponent(caseId)}`, { fresh: true });
   const tab: Tab = TABS.find((one) => one === asked) ?? 'flowchart';
 
-  if (resource.error && !resource.data)
-    return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
-  if (!resource.data) return <div className="page-wait" aria-busy="true" />;
+  if (!resource.data) return <NotYet read={resource} />;
   const found = resource.data;
   const isMine = ({ positionCode }: StepView): boolean =>
     person?.positions.some(({ code, organId }) => code === positionCode && (!found.organ || organId === found.organ.id)) ?? false;
@@ -70,13 +68,7 @@ export function CasePage(): ReactNode {
       case 'notes':
         return <NotesTab matterId={found.id} />;
       case 'clock':
-        return (
-          <ClockTab
-            clock={found.clock}
-            signals={found.signals}
-            beside={<PeriodsPanel caseId={found.id} periods={found.periods} changed={() => void resource.reload()} />}
-          />
-        );
+        return <ClockTab clock={found.clock} signals={found.signals} beside={<PeriodsPanel caseId={found.id} periods={found.periods} />} />;
       case 'record':
         return <RecordTab lines={found.record} />;
     }
@@ -94,8 +86,8 @@ export function CasePage(): ReactNode {
           found={found}
           actions={
             <>
-              {found.steps
-                .filter((step) => (step.state === 'open' || step.state === 'claimed') && isMine(step))
+              {runningSteps(found.steps)
+                .filter(isMine)
                 .map((step) => (
                   <Link key={step.id} to={`/inbox/${step.id}`} className="nowrap">
                     {t('case.toStep', { step: step.name })}
@@ -143,40 +135,20 @@ function Information({ found }: { found: CaseDetail }): ReactNode {
   return (
     <div className="case-columns">
       <div className="stack">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.party')}</h2>
-          </header>
-          <div className="panel-body">
-            <Facts items={partyFacts(found.party, pick)} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.form')}</h2>
-          </header>
-          <div className="panel-body">
-            <Facts items={found.form} />
-          </div>
-        </section>
+        <Panel title={t('case.party')}>
+          <Facts items={partyFacts(found.party, pick)} />
+        </Panel>
+        <Panel title={t('case.form')}>
+          <Facts items={found.form} />
+        </Panel>
       </div>
       <div className="stack">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.materials')}</h2>
-          </header>
-          <div className="panel-body">
-            <MaterialTable materials={found.materials} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.opinions')}</h2>
-          </header>
-          <div className="panel-body">
-            <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
-          </div>
-        </section>
+        <Panel title={t('case.materials')}>
+          <MaterialTable materials={found.materials} />
+        </Panel>
+        <Panel title={t('case.opinions')}>
+          <OpinionList steps={found.steps} />
+        </Panel>
       </div>
     </div>
   );

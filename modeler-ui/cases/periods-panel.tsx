@@ -7,7 +7,7 @@ import { PeriodLine } from '../parts/period-line.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
 
 /** The timer symbols that the case has come to: until when and why, what follows, and the party's waiver where the law allows one. */
-export function PeriodsPanel({ caseId, periods, changed }: { caseId: string; periods: PeriodView[]; changed: () => void }): ReactNode {
+export function PeriodsPanel({ caseId, periods }: { caseId: string; periods: PeriodView[] }): ReactNode {
   const { t } = useWords();
   const [waiving, setWaiving] = useState<PeriodView | null>(null);
   if (!periods.length) return null;
@@ -21,16 +21,7 @@ export function PeriodsPanel({ caseId, periods, changed }: { caseId: string; per
           <Period key={period.id} period={period} waive={() => setWaiving(period)} />
         ))}
       </div>
-      {waiving && (
-        <WaiveDialog
-          caseId={caseId}
-          period={waiving}
-          close={(waived) => {
-            setWaiving(null);
-            if (waived) changed();
-          }}
-        />
-      )}
+      {waiving && <WaiveDialog caseId={caseId} period={waiving} close={() => setWaiving(null)} />}
     </section>
   );
 }

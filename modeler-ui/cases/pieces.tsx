@@ -5,7 +5,8 @@ import { useWords, type Words } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
 import type { MaterialView } from '../../domain/api/cases.ts';
 import type { DocumentView } from '../../domain/api/matters.ts';
-import type { OpinionView } from '../../domain/api/steps.ts';
+import type { StepView } from '../../domain/api/steps.ts';
+import { outcomeName } from '../parts/outcome-name.ts';
 import { decidedBy } from '../parts/decided-by.ts';
 
 /** Who applies; numbers are masked by the server unless the reader has the case in hand (R11.1). */
@@ -19,17 +20,19 @@ export function partyFacts(party: Party, pick: Words['pick']): { label: string; 
 }
 
 /** Every opinion: who, for which position, when, what outcome, and the words (R11.4). */
-export function OpinionList({ opinions }: { opinions: OpinionView[] }): ReactNode {
-  const { t } = useWords();
+export function OpinionList({ steps }: { steps: StepView[] }): ReactNode {
+  const { t, pick, language } = useWords();
+  const [is, and] = language === 'en' ? [': ', '; '] : ['：', '；'];
+  const decided = steps.flatMap(({ opinion, outcomes }) => (opinion ? [{ opinion, outcomes }] : []));
   return (
     <div>
-      {opinions.map((opinion) => (
+      {decided.map(({ opinion, outcomes }) => (
         <article key={opinion.id} className="opinion" data-testid="opinion">
           <p className="line">
             <b>{opinion.stepName}</b>
             <span className={`state ${opinion.negative ? '' : 'on'}`}>
               {opinion.negative && '✕ '}
-              {opinion.outcomeLabel}
+              {outcomeName({ opinion, outcomes }, pick)}
             </span>
             <span className="quiet small">
               {decidedBy(opinion, t)} · {opinion.positionName} · {dateAndTime(opinion.at)}
@@ -37,11 +40,13 @@ export function OpinionList({ opinions }: { opinions: OpinionView[] }): ReactNod
           </p>
           {opinion.text && <p className="opinion-text">{opinion.text}</p>}
           {opinion.fields.length > 0 && (
-            <p className="small quiet">{opinion.fields.map(({ label, value }) => `${label}：${value}`).join('；')}</p>
+            <p className="small quiet">
+              {opinion.fields.map(({ label, labelEn, value }) => `${pick(label, labelEn)}${is}${value}`).join(and)}
+            </p>
           )}
         </article>
       ))}
-      {opinions.length === 0 && <p className="quiet">{t('case.noOpinions')}</p>}
+      {decided.length === 0 && <p className="quiet">{t('case.noOpinions')}</p>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { RecordLine } from '../../domain/api/matters.ts';
 
 /** The append-only record with its chain of hashes (R12a). */
 export function RecordTab({ lines }: { lines: RecordLine[] }): ReactNode {
-  const { t } = useWords();
+  const { t, wordOf } = useWords();
   return (
     <>
       <p className="quiet" style={{ marginBottom: 8 }}>
@@ -28,7 +28,7 @@ export function RecordTab({ lines }: { lines: RecordLine[] }): ReactNode {
               <tr key={line.seq}>
                 <td>{line.caseSeq}</td>
                 <td>{line.seq}</td>
-                <td className="nowrap">{kindName(line.kind, t)}</td>
+                <td className="nowrap">{wordOf('record.kinds', line.kind)}</td>
                 <td className="nowrap">{dateAndTime(line.at)}</td>
                 <td className="nowrap">{line.person ?? t('record.platform')}</td>
                 <td>
@@ -42,9 +42,3 @@ export function RecordTab({ lines }: { lines: RecordLine[] }): ReactNode {
     </>
   );
 }
-
-/** A kind that the pages do not know yet is shown by its code. */
-const kindName = (kind: string, t: (key: string) => string): string => {
-  const name = t(`record.kinds.${kind}`);
-  return name.startsWith('record.kinds.') ? kind : name;
-};

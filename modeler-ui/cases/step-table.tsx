@@ -4,10 +4,11 @@ import { dateAndTime, duration, serverNow } from '../app/time.tsx';
 import type { StepView } from '../../domain/api/steps.ts';
 import { decidedBy } from '../parts/decided-by.ts';
 import { Due } from '../parts/due.tsx';
+import { outcomeName } from '../parts/outcome-name.ts';
 
 /** The same path as a table: for readers, printers, and whoever wants the figures. */
 export function StepTable({ steps }: { steps: StepView[] }): ReactNode {
-  const { t, language } = useWords();
+  const { t, language, pick } = useWords();
   return (
     <div className="table-wrap">
       <table className="rows" data-testid="steps" style={{ tableLayout: 'auto' }}>
@@ -32,7 +33,7 @@ export function StepTable({ steps }: { steps: StepView[] }): ReactNode {
                   {step.opinion ? decidedBy(step.opinion, t) : step.claimedBy?.name}{' '}
                   <span className="quiet small">{step.positionName}</span>
                 </td>
-                <td>{step.opinion?.outcomeLabel ?? <span className="quiet">{t(`stepState.${step.state}`)}</span>}</td>
+                <td>{outcomeName(step, pick) ?? <span className="quiet">{t(`stepState.${step.state}`)}</span>}</td>
                 <td className="nowrap">{dateAndTime(step.openedAt)}</td>
                 <td className="nowrap">{end ? dateAndTime(end) : '—'}</td>
                 <td className="nowrap">{duration((end ? Date.parse(end) : serverNow()) - Date.parse(step.openedAt), language)}</td>

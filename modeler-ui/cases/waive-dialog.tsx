@@ -11,7 +11,7 @@ import { Field } from '../parts/field.tsx';
 interface Options {
   caseId: string;
   period: PeriodView;
-  close: (waived: boolean) => void;
+  close: () => void;
 }
 
 /** The party has waived a waiting period in writing: what they wrote, and that it ends the period for good. */
@@ -29,18 +29,18 @@ export function WaiveDialog({ caseId, period, close }: Options): ReactNode {
   const send = async (): Promise<void> => {
     if (!(await waive.run(reason.trim()))) return;
     void message.success(t('period.waiveDone', { name: period.name }));
-    close(true);
+    close();
   };
   return (
     <Modal
       open
       title={t('period.waiveTitle', { name: period.name })}
-      onCancel={() => close(false)}
+      onCancel={close}
       width={520}
       mask={{ closable: false }}
       data-testid="waive-dialog"
       footer={[
-        <Button key="cancel" onClick={() => close(false)} disabled={waive.pending}>
+        <Button key="cancel" onClick={close} disabled={waive.pending}>
           {t('cancel')}
         </Button>,
         <Button

@@ -71,8 +71,9 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
     });
     setConfirming(false);
     if (!result) return;
-    await draft.discard();
+    // At once: the step is read again by itself, and would be shown as a past one.
     decided(outcome);
+    await draft.discard();
   };
 
   if (!draft.ready) return null;

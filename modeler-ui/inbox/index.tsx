@@ -1,16 +1,17 @@
 import { Input, Tabs } from 'antd';
 import { useDeferredValue, type ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useLocation } from 'react-router';
 import { withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords, type Words } from '../app/i18n.ts';
 import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
 import type { InboxPage as Inbox, StepView } from '../../domain/api/steps.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Due } from '../parts/due.tsx';
 import { Empty, Serial } from '../parts/marks.tsx';
+import { outcomeName } from '../parts/outcome-name.ts';
+import { useFilters } from '../parts/use-filters.ts';
 import { RowTable, type Column } from '../parts/row-table.tsx';
 import { StepPanel } from './step-panel.tsx';
 import './inbox.css';
@@ -23,24 +24,13 @@ export function InboxPage(): ReactNode {
   const { t, pick } = useWords();
   const { stepId } = useParams();
   const navigate = useNavigate();
-  const [parameters, setParameters] = useSearchParams();
-  const tab = TABS.find((one) => one === parameters.get('tab')) ?? 'open';
-  const query = parameters.get('q') ?? '';
-  const inbox = useResource<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }));
-  useFresh(inbox.reload);
+  const { search } = useLocation();
+  const { values, set } = useFilters(['tab', 'q']);
+  const tab = TABS.find((one) => one === values.tab) ?? 'open';
+  const query = values.q;
+  const inbox = useRead<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }), { fresh: true });
 
-  const to = (id?: string): void =>
-    void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search: parameters.toString() && `?${parameters.toString()}` });
-  const set = (name: string, value: string): void =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const to = (id?: string): void => void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search });
   useKeys(stepId ? { Escape: () => to() } : {});
 
   const items = inbox.data?.items ?? [];
@@ -93,8 +83,8 @@ export function InboxPage(): ReactNode {
             ),
           }))}
         />
-        {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.reload()} />}
-        <div className="table-wrap inbox-rows" aria-busy={inbox.loading}>
+        {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.refetch()} />}
+        <div className="table-wrap inbox-rows" aria-busy={inbox.isPending || inbox.isPlaceholderData}>
           {items.length > 0 && (
             <RowTable
               label={t('home.inbox')}
@@ -120,14 +110,7 @@ export function InboxPage(): ReactNode {
         )}
       </section>
       {stepId && (
-        <StepPanel
-          key={stepId}
-          stepId={stepId}
-          close={() => to()}
-          changed={() => void inbox.reload()}
-          next={() => to(following())}
-          hasNext={following() !== undefined}
-        />
+        <StepPanel key={stepId} stepId={stepId} close={() => to()} next={() => to(following())} hasNext={following() !== undefined} />
       )}
     </div>
   );
@@ -185,7 +168,7 @@ function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boole
     },
     due,
     tab === 'done'
-      ? { key: 'outcome', title: t('inbox.column.outcome'), width: 130, render: (step) => step.opinion?.outcomeLabel ?? '' }
+      ? { key: 'outcome', title: t('inbox.column.outcome'), width: 130, render: (step) => outcomeName(step, pick) ?? '' }
       : {
           key: 'from',
           title: t('inbox.column.from'),

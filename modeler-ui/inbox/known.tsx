@@ -7,13 +7,12 @@ import { Facts } from '../parts/facts.tsx';
 /** What is known of a case, in the order in which a clerk asks for it. */
 export function Known({ found }: { found: CaseDetail }): ReactNode {
   const { t, pick } = useWords();
-  const opinions = found.steps.flatMap(({ opinion }) => opinion ?? []);
   return (
     <>
-      {opinions.length > 0 && (
+      {found.steps.some(({ opinion }) => opinion) && (
         <div className="section">
           <h3>{t('case.opinions')}</h3>
-          <OpinionList opinions={opinions} />
+          <OpinionList steps={found.steps} />
         </div>
       )}
       <div className="section">

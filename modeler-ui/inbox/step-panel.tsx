@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -9,8 +10,9 @@ import { useSession } from '../app/use-session.ts';
 import type { StepDetail } from '../../domain/api/step-detail.ts';
 import type { StepView } from '../../domain/api/steps.ts';
 import { useAction } from '../app/use-action.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { decidedBy } from '../parts/decided-by.ts';
+import { outcomeName } from '../parts/outcome-name.ts';
 import { PeriodLine } from '../parts/period-line.tsx';
 import { Due, LimitLine, limitColour } from '../parts/due.tsx';
 import { serverNow } from '../app/time.tsx';
@@ -21,24 +23,24 @@ import { Known } from './known.tsx';
 interface Options {
   stepId: string;
   close: () => void;
-  changed: () => void;
   next: () => void;
   hasNext: boolean;
 }
 
 /** One step beside the list: left what is known, right what to do now. */
-export function StepPanel({ stepId, close, changed, next, hasNext }: Options): ReactNode {
+export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode {
   const { t, pick } = useWords();
   const { person } = useSession();
   const { message } = App.useApp();
-  const detail = useResource<StepDetail>(`/steps/${encodeURIComponent(stepId)}`);
+  const detail = useRead<StepDetail>(`/steps/${encodeURIComponent(stepId)}`);
+  const client = useQueryClient();
   const [decided, setDecided] = useState<Outcome | null>(null);
   const holding = useAction((key, verb: 'claim' | 'release') => api.post<StepView>(`/steps/${stepId}/${verb}`, {}, { key }));
 
   if (detail.error && !detail.data)
     return (
       <section className="panel panel-body">
-        <ErrorNotice error={detail.error} retry={() => void detail.reload()} />
+        <ErrorNotice error={detail.error} retry={() => void detail.refetch()} />
         <p style={{ marginTop: 8 }}>
           <Button onClick={close}>{t('back')}</Button>
         </p>
@@ -52,10 +54,11 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
   const clock = found ? found.clock : matter?.clocks.at(-1);
   const after = detail.data.next[LIMIT_PASSED];
 
+  const readAgain = (): void => void client.invalidateQueries();
   const hold = async (verb: 'claim' | 'release'): Promise<void> => {
     if (await holding.run(verb)) void message.success(t(`step.${verb}Done`));
-    await detail.reload();
-    changed();
+    // Refused, because a colleague was first: that is what the page shall show then.
+    else readAgain();
   };
 
   return (
@@ -134,18 +137,7 @@ export function StepPanel({ stepId, close, changed, next, hasNext }: Options): R
                     {after && <p>→ {pick(after.text, after.textEn)}</p>}
                   </div>
                 ))}
-              <DecisionForm
-                detail={detail.data}
-                takenBy={takenBy}
-                decided={(outcome) => {
-                  setDecided(outcome);
-                  changed();
-                }}
-                refresh={() => {
-                  void detail.reload();
-                  changed();
-                }}
-              />
+              <DecisionForm detail={detail.data} takenBy={takenBy} decided={setDecided} refresh={readAgain} />
             </>
           ) : (
             <Past step={step} />
@@ -191,13 +183,13 @@ function Done({
 }
 
 function Past({ step }: { step: StepView }): ReactNode {
-  const { t } = useWords();
+  const { t, pick } = useWords();
   return (
     <div className="notice" data-testid="step-past">
       <p className="notice-title">{t(step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}</p>
       {step.opinion && (
         <p>
-          {decidedBy(step.opinion, t)} · {step.opinion.outcomeLabel}
+          {decidedBy(step.opinion, t)} · {outcomeName(step, pick)}
           {step.opinion.text && `：${step.opinion.text}`}
         </p>
       )}

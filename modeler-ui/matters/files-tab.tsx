@@ -7,9 +7,10 @@ import { base64Of } from '../app/read-file.ts';
 import { dateAndTime } from '../app/time.tsx';
 import type { FileList, FileView } from '../../domain/api/matters.ts';
 import { useAction } from '../app/use-action.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { useSession } from '../app/use-session.ts';
 import { Empty } from '../parts/marks.tsx';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const KINDS = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx,.txt';
 const sizeOf = (bytes: number): string =>
@@ -20,15 +21,14 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
   const { t } = useWords();
   const { person } = useSession();
   const address = `/matters/${encodeURIComponent(matterId)}/files`;
-  const files = useResource<FileList>(address);
+  const files = useRead<FileList>(address);
   const input = useRef<HTMLInputElement>(null);
   const [tooLarge, setTooLarge] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<FileView | null>(null);
   const upload = useAction<[File], FileView>(async (key, file) =>
     api.post<FileView>(address, { name: file.name, content: await base64Of(file) }, { key }),
   );
-  if (files.error && !files.data) return <ErrorNotice error={files.error} retry={() => void files.reload()} />;
-  if (!files.data) return <div aria-busy="true" />;
+  if (!files.data) return <NotYet read={files} />;
   const { items, mayAdd, limits } = files.data;
   const megabytes = Math.floor(limits.bytes / 1024 / 1024);
 
@@ -36,7 +36,6 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
     const sent = [...(chosen ?? [])];
     setTooLarge(sent.find(({ size }) => size > limits.bytes)?.name ?? null);
     for (const file of sent) if (file.size <= limits.bytes && !(await upload.run(file))) break;
-    await files.reload();
   };
 
   return (
@@ -123,31 +122,23 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
           </table>
         </div>
       )}
-      {leaving && (
-        <Withdraw
-          file={leaving}
-          close={(done) => {
-            setLeaving(null);
-            if (done) void files.reload();
-          }}
-        />
-      )}
+      {leaving && <Withdraw file={leaving} close={() => setLeaving(null)} />}
     </div>
   );
 }
 
-function Withdraw({ file, close }: { file: FileView; close: (done: boolean) => void }): ReactNode {
+function Withdraw({ file, close }: { file: FileView; close: () => void }): ReactNode {
   const { t } = useWords();
   const [reason, setReason] = useState('');
   const withdraw = useAction((key, text: string) => api.post<FileView>(`/files/${file.id}/withdraw`, { reason: text }, { key }));
   const send = async (): Promise<void> => {
-    if (await withdraw.run(reason.trim())) close(true);
+    if (await withdraw.run(reason.trim())) close();
   };
   return (
     <Modal
       open
       title={t('files.withdrawTitle', { name: file.name })}
-      onCancel={() => close(false)}
+      onCancel={close}
       onOk={() => void send()}
       okText={t('files.withdraw')}
       cancelText={t('cancel')}

@@ -12,7 +12,7 @@ import { Field } from '../parts/field.tsx';
 type Given = MatterDetail['readerGives'][number];
 
 /** Outcomes that the reader gives at somebody else's step (R10), such as an order that its issuer withdraws; the reason in a dialog. */
-export function GivenByOthers({ gives, done }: { gives: Given[]; done: () => Promise<unknown> }): ReactNode {
+export function GivenByOthers({ gives }: { gives: Given[] }): ReactNode {
   const { pick } = useWords();
   const [chosen, setChosen] = useState<Given | null>(null);
   const label = ({ label: zh, labelEn }: Outcome): string => pick(zh, labelEn);
@@ -23,30 +23,18 @@ export function GivenByOthers({ gives, done }: { gives: Given[]; done: () => Pro
           {label(one.outcome)}
         </Button>
       ))}
-      {chosen && <GiveDialog given={chosen} title={label(chosen.outcome)} close={() => setChosen(null)} done={done} />}
+      {chosen && <GiveDialog given={chosen} title={label(chosen.outcome)} close={() => setChosen(null)} />}
     </>
   );
 }
 
-function GiveDialog({
-  given,
-  title,
-  close,
-  done,
-}: {
-  given: Given;
-  title: string;
-  close: () => void;
-  done: () => Promise<unknown>;
-}): ReactNode {
+function GiveDialog({ given, title, close }: { given: Given; title: string; close: () => void }): ReactNode {
   const { t } = useWords();
   const [text, setText] = useState('');
   const decide = useAction((key, body: object) => api.post(`/steps/${given.stepId}/decide`, body, { key }));
 
   async function give(): Promise<void> {
-    if (!(await decide.run({ outcome: given.outcome.code, text }))) return;
-    close();
-    await done();
+    if (await decide.run({ outcome: given.outcome.code, text })) close();
   }
 
   return (

@@ -1,14 +1,12 @@
 import { Button, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { MatterDetail } from '../../domain/api/matters.ts';
 import type { SignalView } from '../../domain/api/supervision.ts';
-import { useFresh } from '../app/use-fresh.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { ClockTab } from '../cases/clock-tab.tsx';
 import { DocumentsTab } from '../cases/documents-tab.tsx';
 import { OpinionList } from '../cases/pieces.tsx';
@@ -16,13 +14,16 @@ import { RecordTab } from '../cases/record-tab.tsx';
 import { StepTable } from '../cases/step-table.tsx';
 import { Timeline } from '../cases/timeline.tsx';
 import { LimitLine, limitColour } from '../parts/due.tsx';
-import { Empty, SignalMark } from '../parts/marks.tsx';
+import { CurrentSteps, runningSteps, SignalLinks } from '../parts/head-lines.tsx';
+import { Empty } from '../parts/marks.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { GivenByOthers } from './given-by-others.tsx';
 import { MatterFacts } from './known.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import '../cases/cases.css';
 import '../inbox/inbox.css';
+import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const TABS = ['overview', 'timeline', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -32,12 +33,9 @@ export function MatterPage(): ReactNode {
   const { t } = useWords();
   const { matterId = '', tab: asked } = useParams();
   const navigate = useNavigate();
-  const resource = useResource<MatterDetail>(`/matters/${encodeURIComponent(matterId)}`);
-  useFresh(resource.reload);
+  const resource = useRead<MatterDetail>(`/matters/${encodeURIComponent(matterId)}`, { fresh: true });
   const tab: Tab = TABS.find((one) => one === asked) ?? 'overview';
-  if (resource.error && !resource.data)
-    return resource.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={resource.error} retry={() => void resource.reload()} />;
-  if (!resource.data) return <div className="page-wait" aria-busy="true" />;
+  if (!resource.data) return <NotYet read={resource} />;
   const found = resource.data;
   const count: Partial<Record<Tab, number>> = {
     timeline: found.timeline.length,
@@ -48,7 +46,7 @@ export function MatterPage(): ReactNode {
   };
   return (
     <div className="case-page">
-      <MatterHead found={found} reload={resource.reload} />
+      <MatterHead found={found} />
       <Tabs
         className="no-print"
         activeKey={tab}
@@ -108,31 +106,20 @@ function Overview({ found }: { found: MatterDetail }): ReactNode {
     <div className="stack">
       {found.steps.length > 0 ? <StepTable steps={found.steps} /> : <p className="quiet">{t('matter.noSteps')}</p>}
       <div className="case-columns">
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('matter.facts')}</h2>
-          </header>
-          <div className="panel-body">
-            <MatterFacts found={found} />
-          </div>
-        </section>
-        <section className="panel">
-          <header className="panel-head">
-            <h2>{t('case.opinions')}</h2>
-          </header>
-          <div className="panel-body">
-            <OpinionList opinions={found.steps.flatMap(({ opinion }) => opinion ?? [])} />
-          </div>
-        </section>
+        <Panel title={t('matter.facts')}>
+          <MatterFacts found={found} />
+        </Panel>
+        <Panel title={t('case.opinions')}>
+          <OpinionList steps={found.steps} />
+        </Panel>
       </div>
     </div>
   );
 }
 
-function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Promise<unknown> }): ReactNode {
+function MatterHead({ found }: { found: MatterDetail }): ReactNode {
   const { t, pick } = useWords();
-  const running = found.steps.filter(({ state }) => state === 'open' || state === 'claimed');
-  const mine = running.filter(({ id }) => found.atReader.includes(id));
+  const mine = runningSteps(found.steps).filter(({ id }) => found.atReader.includes(id));
   const clock = found.clocks.find(({ state }) => state === 'running') ?? found.clocks.at(-1);
   return (
     <header className="panel case-head" data-testid="matter-head">
@@ -140,11 +127,7 @@ function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Prom
         <p className="line">
           <span className="state">{pick(found.kindName.text, found.kindName.textEn)}</span>
           <span className={`state ${found.closedAt ? 'done' : 'on'}`}>{pick(found.stateName.text, found.stateName.textEn)}</span>
-          {found.signals.map((signal) => (
-            <Link key={signal.id} to={`/supervision/signals/${signal.id}`}>
-              <SignalMark colour={signal.colour} /> {signal.rule}
-            </Link>
-          ))}
+          <SignalLinks signals={found.signals} />
         </p>
         <h1>{found.title}</h1>
         <p className="line">
@@ -174,7 +157,7 @@ function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Prom
               {t('case.toStep', { step: step.name })}
             </Link>
           ))}
-          <GivenByOthers gives={found.readerGives} done={reload} />
+          <GivenByOthers gives={found.readerGives} />
           {!found.page.startsWith('/matters/') && <Link to={found.page}>{t('matter.ownPage')}</Link>}
           <Button onClick={() => window.print()}>{t('matter.print')}</Button>
         </div>
@@ -189,11 +172,7 @@ function MatterHead({ found, reload }: { found: MatterDetail; reload: () => Prom
               name={clock.limits.length === 1 ? pick(clock.purposeName.text, clock.purposeName.textEn) : undefined}
             />
           ))}
-          {running.map((step) => (
-            <span key={step.id} className="nowrap">
-              <span className="quiet">{t('case.now')}</span> <b>{step.name}</b> <span className="quiet">{step.positionName}</span>
-            </span>
-          ))}
+          <CurrentSteps steps={found.steps} />
         </div>
       </div>
     </header>

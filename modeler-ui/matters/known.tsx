@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
+import { OrganName } from '../app/organ-names.tsx';
 import type { MatterDetail } from '../../domain/api/matters.ts';
 import { DocumentLines, OpinionList } from '../cases/pieces.tsx';
 import { Facts } from '../parts/facts.tsx';
@@ -15,9 +16,9 @@ export function MatterFacts({ found }: { found: MatterDetail }): ReactNode {
         { label: t('matters.number'), value: found.number },
         ...(power ? [{ label: t('application.power'), value: pick(power.name, power.nameEn) }] : []),
         ...(partyName ? [{ label: t('inbox.column.party'), value: partyName }] : []),
-        { label: t('matters.organ'), value: found.organ.name },
-        ...(found.answeringOrgan ? [{ label: t('matters.answering'), value: found.answeringOrgan.name }] : []),
-        ...facts.map(({ label, labelEn, value }) => ({ label: pick(label, labelEn), value })),
+        { label: t('matters.organ'), value: <OrganName of={found.organ} /> },
+        ...(found.answeringOrgan ? [{ label: t('matters.answering'), value: <OrganName of={found.answeringOrgan} /> }] : []),
+        ...facts,
       ]}
     />
   );
@@ -26,13 +27,12 @@ export function MatterFacts({ found }: { found: MatterDetail }): ReactNode {
 /** What is known of a matter of any kind, for whoever decides a step of it. */
 export function KnownMatter({ found }: { found: MatterDetail }): ReactNode {
   const { t } = useWords();
-  const opinions = found.steps.flatMap(({ opinion }) => opinion ?? []);
   return (
     <>
-      {opinions.length > 0 && (
+      {found.steps.some(({ opinion }) => opinion) && (
         <div className="section">
           <h3>{t('case.opinions')}</h3>
-          <OpinionList opinions={opinions} />
+          <OpinionList steps={found.steps} />
         </div>
       )}
       <div className="section">

@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { BpmnProblem } from '../../domain/flowchart/problems.ts';
 import { translateWith } from './bpmn/translate.ts';
-import { languageOf } from './language.ts';
 
 const SHOWN = 20_000;
 
@@ -17,8 +16,8 @@ export interface BrokenFlowchartProps {
 
 /** A stored flowchart that cannot be drawn: says why, keeps the text, offers the way out. */
 export const BrokenFlowchart = ({ xml, problems, reason, onDownload, onImport }: BrokenFlowchartProps) => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = languageOf(i18n.language) === 'en';
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   return (
     <div className="broken-flowchart" data-testid="broken-flowchart">
       <div className="notice notice-problem" role="alert">

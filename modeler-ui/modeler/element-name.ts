@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../app/i18n.ts';
 import { kindOf } from './bpmn/kinds.ts';
 import { text, type CanvasElement } from './bpmn/model.ts';
 
 /** How people call an element: its own name, or its kind and what it stands between. */
-export const elementName = (element: CanvasElement | undefined, t: TFunction): string | null => {
+export const elementName = (element: CanvasElement | undefined, t: Translate<'modeler'>): string | null => {
   if (!element) return null;
   const own = element.businessObject.name ?? text(element.businessObject, 'text');
   const kind = t(`kind.${kindOf(element.businessObject)}`);

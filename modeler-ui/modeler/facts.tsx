@@ -1,11 +1,10 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import type { Version } from '../../domain/api/registry.ts';
 import { limitWords } from '../registry/words.ts';
-import { languageOf } from './language.ts';
 
 export interface FactsProps {
   version: Version;
@@ -19,8 +18,8 @@ export interface FactsProps {
 
 /** The left side: what the registry says about the power, to draw by. */
 export const Facts = ({ version, entry, used, documentName, open, onToggle }: FactsProps) => {
-  const { t, i18n } = useTranslation(['modeler', 'registry']);
-  const english = languageOf(i18n.language) === 'en';
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   if (!open) {
     return (
       <aside className="registry-facts closed">

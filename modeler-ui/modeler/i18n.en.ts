@@ -1,8 +1,10 @@
+import type { Texts } from '../app/dictionary/texts.ts';
+import type { zh } from './i18n.zh.ts';
 import { enComparison } from './dictionary/en-comparison.ts';
 import { enTools } from './dictionary/en-tools.ts';
 
 /** The modeler in English. */
-export const en = {
+export const en: Texts<typeof zh> = {
   kind: {
     flowchart: 'Flowchart',
     start: 'Start',

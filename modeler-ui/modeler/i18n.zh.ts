@@ -67,7 +67,7 @@ export const zh = {
     notPermitted: '您没有修改该事项的权限，只能查看。',
     latest: '查看第 {{number}} 版',
     returned: '{{name}}于 {{at}} 退回。理由：{{opinion}}',
-    importWarnings: '流程图中有 {{count}} 处内容未能识别，保存后将不再保留',
+    importWarnings_other: '流程图中有 {{count}} 处内容未能识别，保存后将不再保留',
   },
   draft: {
     found: '发现您 {{at}} 画的、尚未保存的草稿。',
@@ -96,16 +96,16 @@ export const zh = {
     title: '检查',
     checking: '正在检查…',
     none: '没有发现问题',
-    errors: '{{count}} 个错误',
-    warnings: '{{count}} 个提示',
+    errors_other: '{{count}} 个错误',
+    warnings_other: '{{count}} 个提示',
     error: '错误',
     warning: '提示',
     hint: '点击一行，定位到图中的元素',
     show: '展开检查结果',
     hide: '收起检查结果',
     whole: '整个流程',
-    repairAll: '改正全部确定的（{{count}}）',
-    mark: '{{count}} 个检查问题',
+    repairAll_other: '改正全部确定的（{{count}}）',
+    mark_other: '{{count}} 个检查问题',
   },
   panel: {
     title: '属性',
@@ -270,7 +270,7 @@ export const zh = {
   },
   declare: {
     title: '提交法制机构审查',
-    blocked: '流程图还有 {{count}} 个错误，改正后才能提交：',
+    blocked_other: '流程图还有 {{count}} 个错误，改正后才能提交：',
     submit: '提交审查',
     intro: '提交后不能再修改，直至退回或者撤回。',
     cause: '申报事由',
@@ -281,7 +281,7 @@ export const zh = {
     causeDateMissing: '请选择事由发生日期',
     daysLeft: '已过 {{elapsed}} 日；应在 {{limit}} 日内申报，还有 {{left}} 日。',
     daysOver: '已过 {{elapsed}} 日，超过 {{limit}} 日的申报期限。仍可申报，请在事由中说明原因。',
-    warnings: '另有 {{count}} 个提示，不影响提交。',
+    warnings_other: '另有 {{count}} 个提示，不影响提交。',
   },
   review: {
     confirmTitle: '确认该版本',
@@ -323,4 +323,4 @@ export const zh = {
   dialog: { cancel: '取消', back: '返回修改', code: '代码 {{code}}' },
   ...zhComparison,
   ...zhTools,
-};
+} as const;

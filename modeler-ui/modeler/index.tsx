@@ -1,11 +1,10 @@
 import { Button, Result, Skeleton } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import { useParams } from 'react-router';
 import { readBpmn } from '../../domain/flowchart/read-bpmn.ts';
 import { failureWords, readPower, readVersion } from '../registry/api.ts';
 import { isEditable } from '../registry/version-rules.ts';
-import { languageOf } from './language.ts';
 import type { Opened } from './opened.ts';
 import { findDraft } from './use-draft.ts';
 import { Workbench } from './workbench.tsx';
@@ -14,7 +13,7 @@ import './modeler.css';
 
 /** The modeler: one version of a power's flowchart, to draw or to read (R5, R6, R10). */
 export const ModelerPage = () => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { versionId = '' } = useParams();
   const [opened, setOpened] = useState<(Opened & { visit: number }) | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
@@ -54,7 +53,7 @@ export const ModelerPage = () => {
   const reload = useCallback(() => setVisit((count) => count + 1), []);
 
   if (failure !== null) {
-    const { message, code, hint } = failureWords(failure, languageOf(i18n.language));
+    const { message, code, hint } = failureWords(failure, language);
     return (
       <Result
         status="warning"

@@ -1,11 +1,10 @@
 import { Button, Popconfirm, Tooltip } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { Finding } from '../../processes/lint/finding.ts';
 import type { Version } from '../../domain/api/registry.ts';
 import { confirmHindrance, isEditable, isOwn, isToBeEntered, isUnderReview } from '../registry/version-rules.ts';
 import { failureWords } from '../registry/api.ts';
-import { languageOf } from './language.ts';
 import { countOf } from './findings/use-findings.ts';
 import type { Dialog } from './workbench-dialogs.tsx';
 
@@ -21,7 +20,7 @@ export interface NextActionsProps {
 
 /** The one or two things this person may do next with the version; a hindrance is told, not hidden. */
 export const NextActions = ({ version, personId, findings, broken, onDialog, onWithdraw, onAdjust }: NextActionsProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { mayReview, mayDeclare } = version;
   if (isEditable(version.state) && mayDeclare) {
     return (
@@ -58,7 +57,7 @@ export const NextActions = ({ version, personId, findings, broken, onDialog, onW
 };
 
 const Adjust = ({ onAdjust }: { onAdjust: () => Promise<void> }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const [failure, setFailure] = useState<unknown>(null);
   const [under, setUnder] = useState(false);
   const adjust = (): void => {
@@ -72,7 +71,7 @@ const Adjust = ({ onAdjust }: { onAdjust: () => Promise<void> }) => {
     <>
       {failure !== null && (
         <span role="alert" className="status-failed">
-          {failureWords(failure, languageOf(i18n.language)).message}
+          {failureWords(failure, language).message}
         </span>
       )}
       <Button size="small" type="primary" loading={under} onClick={adjust} data-testid="adjust">
@@ -83,13 +82,13 @@ const Adjust = ({ onAdjust }: { onAdjust: () => Promise<void> }) => {
 };
 
 const Withdraw = ({ onWithdraw }: { onWithdraw: () => Promise<void> }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const [failure, setFailure] = useState<unknown>(null);
   return (
     <>
       {failure !== null && (
         <span role="alert" className="status-failed">
-          {failureWords(failure, languageOf(i18n.language)).message}
+          {failureWords(failure, language).message}
         </span>
       )}
       <Popconfirm

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import { Link } from 'react-router';
 import { dateAndTime } from '../app/time.tsx';
 import type { Power, Version } from '../../domain/api/registry.ts';
@@ -22,7 +22,7 @@ export interface NoticesProps {
 
 /** Lines above the canvas: read-only and why, returned and why, a draft to take up again, parts that could not be drawn. */
 export const Notices = ({ version, power, editable, personId, warnings, draft, onSkeleton, onRestore, onDiscard }: NoticesProps) => {
-  const { t } = useTranslation(['modeler', 'registry']);
+  const { t } = useWords('modeler');
   const own = isUnderReview(version.state) && version.mayReview && isOwn(version, personId);
   const latest = power.versions.reduce(
     (highest, candidate) => (candidate.number > highest.number ? candidate : highest),

@@ -1,10 +1,10 @@
 import { CheckOutlined, CloudSyncOutlined, EditOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { DraftState } from './use-draft.ts';
 
 /** Where the drawing is: stored, changed here only, or kept as a draft on the server. */
 export const SaveStatus = ({ changed, draft }: { changed: boolean; draft: DraftState }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   if (!changed)
     return (
       <>

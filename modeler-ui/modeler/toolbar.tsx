@@ -15,7 +15,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Dropdown, Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import { Link } from 'react-router';
 import type { VersionState } from '../../domain/registry/version-life.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
@@ -46,7 +46,7 @@ export interface ToolbarProps {
 
 /** Above the canvas: where one is, what one can do with the drawing, and what happens with it next. */
 export const Toolbar = (props: ToolbarProps) => {
-  const { t } = useTranslation(['modeler', 'registry']);
+  const { t } = useWords('modeler');
   const { diagram, editable } = props;
   return (
     <header className="modeler-toolbar" role="toolbar" aria-label={t('toolbar.title')}>
@@ -128,7 +128,7 @@ export const Toolbar = (props: ToolbarProps) => {
 };
 
 const History = ({ diagram }: { diagram: Diagram | null }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { undo, redo } = useHistory(diagram);
   return (
     <span className="toolbar-group">
@@ -139,7 +139,7 @@ const History = ({ diagram }: { diagram: Diagram | null }) => {
 };
 
 const View = ({ diagram }: { diagram: Diagram | null }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const level = useZoom(diagram);
   const act = (action: (open: Diagram) => void): (() => void) | undefined => (diagram ? () => action(diagram) : undefined);
   return (

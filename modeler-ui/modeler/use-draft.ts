@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { serverNow } from '../app/time.tsx';
-import { deleteDraft, readDraft, writeDraft } from '../registry/api.ts';
+import { dropDraft, keepDraft, readDraft } from '../app/drafts.ts';
 
 const PAUSE_MS = 2_000;
+/** Nobody waits for these, so they neither insist nor ask for a password. */
+const BACKGROUND = { quiet: true, patience: 0 } as const;
 
 /** A drawing kept on the server while it is not saved, per person and version. */
 export interface FlowchartDraft {
@@ -24,7 +26,7 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
     const timer = setTimeout(() => {
       setState('keeping');
       const draft: FlowchartDraft = { xml, lockVersion, at: new Date(serverNow()).toISOString() };
-      writeDraft(draftKey(versionId), draft).then(
+      keepDraft(draftKey(versionId), draft, BACKGROUND).then(
         () => {
           kept.current = true;
           setState('kept');
@@ -38,8 +40,7 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
   const discard = useCallback(async () => {
     setState('none');
     kept.current = false;
-    // A draft that stays behind is offered again at the next opening; nothing is lost by that.
-    await deleteDraft(draftKey(versionId)).catch(() => undefined);
+    await dropDraft(draftKey(versionId), BACKGROUND);
   }, [versionId]);
 
   useEffect(() => {
@@ -50,7 +51,11 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
   const keepNow = useCallback(
     async (after: () => void) => {
       if (xml !== null)
-        await writeDraft(draftKey(versionId), { xml, lockVersion, at: new Date(serverNow()).toISOString() } satisfies FlowchartDraft);
+        await keepDraft(
+          draftKey(versionId),
+          { xml, lockVersion, at: new Date(serverNow()).toISOString() } satisfies FlowchartDraft,
+          BACKGROUND,
+        );
       kept.current = false;
       after();
     },
@@ -62,7 +67,7 @@ export const useDraftKeeping = (versionId: string, xml: string | null, changed: 
 
 /** The draft that an earlier visit left behind, offered once. */
 export const findDraft = async (versionId: string, storedXml: string): Promise<FlowchartDraft | null> => {
-  const draft = await readDraft(draftKey(versionId)).catch(() => null);
+  const draft = await readDraft<unknown>(draftKey(versionId), BACKGROUND).catch(() => undefined);
   return isDraft(draft) && draft.xml !== storedXml ? draft : null;
 };
 

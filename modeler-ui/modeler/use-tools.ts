@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
 import { fit } from './bpmn/viewport.ts';
 import { download } from './download.ts';
@@ -19,7 +19,7 @@ const SHOWN_MS = 6_000;
 
 /** Export and arranging: what they need is loaded when they are asked for, and a failure is told beside the buttons. */
 export const useTools = (diagram: Diagram | null, current: () => Promise<string>, named: (extension: string) => string): Tools => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const [said, say] = useState('');
   useEffect(() => {
     if (said === '') return undefined;

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Finding } from '../../processes/lint/finding.ts';
 import { HEADERS } from '../../domain/contract.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import { confirmVersion, declareVersion, returnVersion } from '../registry/api.ts';
 import type { Version } from '../../domain/api/registry.ts';
 import type { Diagram } from './bpmn/create-modeler.ts';
@@ -46,7 +46,7 @@ export interface WorkbenchDialogsProps {
 
 /** Whatever is open over the workbench. */
 export const WorkbenchDialogs = (props: WorkbenchDialogsProps) => {
-  const { t } = useTranslation(['modeler', 'registry']);
+  const { t } = useWords('modeler');
   const { today } = usePerson();
   const { dialog, onDialog, version, title, diagram, findings, saving, nameOf, onMove } = props;
   const close = (): void => onDialog(null);

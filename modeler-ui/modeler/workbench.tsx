@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../app/i18n.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../app/i18n.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Repair } from '../../processes/lint/repair.ts';
 import { adjustVersion, withdrawVersion } from '../registry/api.ts';
@@ -28,7 +28,6 @@ import { withNames } from './findings/with-names.ts';
 import { useMarks } from './findings/use-marks.ts';
 import type { Opened } from './opened.ts';
 import { keyboardAid } from './keyboard-aid.ts';
-import { languageOf } from './language.ts';
 import { NextActions } from './next-actions.tsx';
 import { Notices } from './notices.tsx';
 import { PanelProvider, type Panel } from './properties/context.ts';
@@ -47,9 +46,8 @@ import { WorkbenchDialogs, type Dialog } from './workbench-dialogs.tsx';
 
 /** One open version: facts or comments, canvas, panel, findings, and what can be done next. */
 export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () => void }) => {
-  const { t, i18n } = useTranslation(['modeler', 'registry']);
+  const { t, language } = useWords('modeler');
   const { power } = opened;
-  const language = languageOf(i18n.language);
   const { personId } = usePerson();
   const [entry, setEntry] = useState<RegistryEntry>(opened.version.basics);
   const version = useMemo(() => ({ ...opened.version, basics: entry }), [opened.version, entry]);
@@ -290,7 +288,7 @@ export const Workbench = ({ opened, onReload }: { opened: Opened; onReload: () =
 };
 
 /** What to call an element in a finding that has no name of its own yet. */
-const unnamed = (diagram: Diagram | null, id: string, t: TFunction): string | null => {
+const unnamed = (diagram: Diagram | null, id: string, t: Translate<'modeler'>): string | null => {
   const element = lookUp(diagram, id);
   return element && !element.businessObject.name ? elementName(element, t) : null;
 };

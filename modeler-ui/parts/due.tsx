@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useWords } from '../app/i18n.ts';
+import { useWords, type Words } from '../app/i18n.ts';
 import { nearMoment, useNow, dateAndTime, weekday } from '../app/time.tsx';
 import type { Colour } from '../../domain/api/basics.ts';
 import type { BriefLimit } from '../../domain/api/cases.ts';
@@ -41,7 +41,7 @@ export function LimitLine({
   /** Where the clock has one limit, what the clock measures says more than which limit it is. */
   name?: string;
 }): ReactNode {
-  const { t } = useWords();
+  const { t, wordOf } = useWords();
   const shown = state === 'running' ? colour : 'normal';
   const body = limit.dueAt ? (
     <Due at={limit.dueAt} colour={shown}>
@@ -52,7 +52,7 @@ export function LimitLine({
   );
   return (
     <span className="limit-line nowrap">
-      <span className="quiet">{name ?? t(`limit.${limit.id}`)}</span> {body}{' '}
+      <span className="quiet">{name ?? wordOf('limit', limit.id)}</span> {body}{' '}
       {why && (
         <Link to={why} title={t('due.whyTitle')} className="no-print">
           {t('due.why')}
@@ -62,7 +62,7 @@ export function LimitLine({
   );
 }
 
-function daysLeft(limit: ClockLimit, state: ClockView['state'], t: (key: string, values?: Record<string, unknown>) => string): string {
+function daysLeft(limit: ClockLimit, state: ClockView['state'], t: Words['t']): string {
   if (state === 'stopped') return limit.exceeded ? t('due.stoppedLate') : t('due.stopped');
   if (state === 'suspended') return t('due.suspended');
   if (limit.overdueWorkingDays > 0) return t('due.over', { count: limit.overdueWorkingDays });

@@ -14,7 +14,7 @@ export function PeriodLine({ period, brief }: { period: PeriodView; brief?: bool
       <span className="quiet">{t(`period.${period.purpose}`)}</span> <b>{period.name}</b>
       {period.endedAt ? (
         <span className="quiet">
-          {dateAndTime(period.endedAt)} {t(`period.ended.${period.endedBy}`)}
+          {dateAndTime(period.endedAt)} {period.endedBy && t(`period.ended.${period.endedBy}`)}
           {period.endedBy === 'passed' && then && ` · ${then}`}
         </span>
       ) : (

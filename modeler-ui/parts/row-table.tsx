@@ -8,8 +8,6 @@ export interface Column<T> {
   width?: number | string;
   className?: string;
   render: (row: T) => ReactNode;
-  /** Text for the export, when it differs from what a person would copy. */
-  text?: (row: T) => string;
 }
 
 interface Options<T> {

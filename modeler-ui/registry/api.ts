@@ -26,24 +26,6 @@ export const withdrawVersion = (id: string, lockVersion: number): Promise<Versio
 export const adjustVersion = (id: string, lockVersion: number): Promise<VersionSummary> =>
   api.post(`${versionPath(id)}/adjust`, { lockVersion });
 
-/** A draft of this person, or `null` where there is none. */
-export const readDraft = async (key: string): Promise<unknown> => {
-  try {
-    return (await api.get<{ value: unknown }>(draftPath(key), BACKGROUND)).value;
-  } catch (fault) {
-    if (isRefusal(fault, 'not-found') || (fault instanceof ApiError && fault.status === 404)) return null;
-    throw fault;
-  }
-};
-
-export const writeDraft = async (key: string, value: unknown): Promise<void> => {
-  await api.put(draftPath(key), { value }, BACKGROUND);
-};
-
-export const deleteDraft = async (key: string): Promise<void> => {
-  await api.delete(draftPath(key), BACKGROUND);
-};
-
 export const isRefusal = (fault: unknown, code: string): boolean => fault instanceof ApiError && fault.code === code;
 
 /** What to tell the person, in the language of the page; a fault without a code is a fault of the page. */
@@ -54,8 +36,4 @@ export const failureWords = (fault: unknown, language: 'zh' | 'en'): { message: 
   return { message: english ? fault.messageEn : fault.message, code: fault.code, hint: english ? fault.hintEn : fault.hint };
 };
 
-/** Nobody waits for these, so they neither insist nor ask for a password. */
-const BACKGROUND = { quiet: true, patience: 0 } as const;
-
 export const versionPath = (id: string): string => `/registry/versions/${encodeURIComponent(id)}`;
-const draftPath = (key: string): string => `/drafts/${encodeURIComponent(key)}`;

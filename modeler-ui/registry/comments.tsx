@@ -6,7 +6,7 @@ import { useWords } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import type { VersionComment } from '../../domain/api/catalogue.ts';
 
@@ -16,17 +16,15 @@ const EMPTY = { text: '' };
 export function Comments({ versionId }: { versionId: string }): ReactNode {
   const { t } = useWords('registry');
   const path = `/registry/versions/${encodeURIComponent(versionId)}/comments`;
-  const found = useResource<{ items: VersionComment[] }>(path);
+  const found = useRead<{ items: VersionComment[] }>(path);
   const draft = useDraft<typeof EMPTY>(`comment-${versionId}`, EMPTY);
   const [all, setAll] = useState(false);
   const post = useAction<[string], void>(async (key, text) => {
     await api.post(path, { elementId: null, text }, { key });
     await draft.discard();
-    await found.reload();
   });
   const resolve = useAction<[string], void>(async (key, id) => {
     await api.post(`/registry/comments/${encodeURIComponent(id)}/resolve`, {}, { key });
-    await found.reload();
   });
   const items = found.data?.items ?? [];
   const open = items.filter(({ resolvedAt }) => !resolvedAt);
@@ -36,7 +34,7 @@ export function Comments({ versionId }: { versionId: string }): ReactNode {
       <h2>
         {t('comments.title')} <span className="quiet small">{t('comments.count', { open: open.length, all: items.length })}</span>
       </h2>
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.reload()} />}
+      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       <ul className="comments">
         {(all ? items : open).map((comment) => (
           <li key={comment.id} className={comment.resolvedAt ? 'quiet' : ''} data-testid="comment">

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { CHANGE_DEADLINES } from '../../domain/registry/change-deadlines.ts';
-import { isMoveOpen, OPEN_STATES } from '../../domain/registry/version-life.ts';
+import { isMoveOpen, MOVES, OPEN_STATES } from '../../domain/registry/version-life.ts';
 import { daysBetween } from '../../domain/time/civil-date.ts';
 import type { ChangeKind } from '../../domain/registry/change-life.ts';
 import type { VersionState } from '../../domain/registry/version-life.ts';
@@ -11,7 +11,7 @@ import type { VersionState } from '../../domain/registry/version-life.ts';
  */
 
 /** Only a draft, or one that the legal office returned, can be drawn on. */
-export const isEditable = (state: VersionState): boolean => isMoveOpen(state, 'edit');
+export const isEditable = (state: VersionState): state is (typeof MOVES)['edit']['from'][number] => isMoveOpen(state, 'edit');
 
 /** Waiting for the legal office. */
 export const isUnderReview = (state: VersionState): boolean => isMoveOpen(state, 'confirm');

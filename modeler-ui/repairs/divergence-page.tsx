@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { ErrorNotice, NotFoundPage } from '../app/errors.tsx';
+import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, duration, useNow } from '../app/time.tsx';
-import { useEvery } from '../app/use-every.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { FrozenMark } from './frozen-mark.tsx';
 import { History } from './history.tsx';
 import { OpenRepair } from './open-repair.tsx';
@@ -13,6 +12,7 @@ import { ProposalForm } from './proposal-form.tsx';
 import { Standing } from './standing.tsx';
 import type { DivergenceDetail } from '../../domain/api/repairs.ts';
 import './repairs.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const AGAIN_MS = 3_000;
 
@@ -20,12 +20,9 @@ const AGAIN_MS = 3_000;
 export function DivergencePage(): ReactNode {
   const { t, pick, language } = useWords();
   const { divergenceId = '' } = useParams();
-  const found = useResource<DivergenceDetail>(`/divergences/${encodeURIComponent(divergenceId)}`);
-  useEvery(AGAIN_MS, found.reload);
+  const found = useRead<DivergenceDetail>(`/divergences/${encodeURIComponent(divergenceId)}`, { every: AGAIN_MS });
   const now = useNow(10_000);
-  if (found.error && !found.data)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!found.data) return <div className="page-wait" aria-busy="true" />;
+  if (!found.data) return <NotYet read={found} />;
   const one = found.data;
   return (
     <>
@@ -60,9 +57,9 @@ export function DivergencePage(): ReactNode {
             ✓ {t('repair.settledAt', { at: dateAndTime(one.settledAt) })}
           </p>
         ) : one.repair ? (
-          <OpenRepair key={one.repair.id} repair={one.repair} changed={found.reload} />
+          <OpenRepair key={one.repair.id} repair={one.repair} />
         ) : (
-          <ProposalForm found={one} changed={found.reload} />
+          <ProposalForm found={one} />
         )}
       </div>
     </>

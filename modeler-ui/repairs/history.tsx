@@ -3,32 +3,28 @@ import { REPAIRS } from '../../domain/flowchart/repairs.ts';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
 import type { HistoryEvent } from '../../domain/api/repairs.ts';
+import { Panel } from '../parts/panel.tsx';
 
 /** What was found, proposed, decided and done, the newest last. */
 export function History({ events }: { events: HistoryEvent[] }): ReactNode {
-  const { t, pick } = useWords();
+  const { t, wordOf, pick } = useWords();
   return (
-    <section className="panel">
-      <header className="panel-head">
-        <h2>{t('repair.history')}</h2>
-      </header>
-      <div className="panel-body">
-        <table className="plain" data-testid="repair-history">
-          <tbody>
-            {events.map(({ kind, at, person, repair, reason, message, messageEn }, index) => (
-              <tr key={`${at}${index}`} data-kind={kind}>
-                <td className="nowrap">{dateAndTime(at)}</td>
-                <td>
-                  {t(`repair.event.${kind}`)}
-                  {repair && `：${pick(REPAIRS[repair].name, REPAIRS[repair].nameEn)}`}
-                  {kind !== 'approved' && (message ?? reason) && <p className="quiet pre">{message ? pick(message, messageEn) : reason}</p>}
-                </td>
-                <td className="nowrap">{person ?? t('record.platform')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Panel title={t('repair.history')}>
+      <table className="plain" data-testid="repair-history">
+        <tbody>
+          {events.map(({ kind, at, person, repair, reason, message, messageEn }, index) => (
+            <tr key={`${at}${index}`} data-kind={kind}>
+              <td className="nowrap">{dateAndTime(at)}</td>
+              <td>
+                {wordOf('repair.event', kind)}
+                {repair && `：${pick(REPAIRS[repair].name, REPAIRS[repair].nameEn)}`}
+                {kind !== 'approved' && (message ?? reason) && <p className="quiet pre">{message ? pick(message, messageEn) : reason}</p>}
+              </td>
+              <td className="nowrap">{person ?? t('record.platform')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
   );
 }

@@ -5,25 +5,23 @@ import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, duration, useNow } from '../app/time.tsx';
-import { useEvery } from '../app/use-every.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { Empty } from '../parts/marks.tsx';
 import { RowTable, type Column } from '../parts/row-table.tsx';
 import { FrozenMark } from './frozen-mark.tsx';
 import type { DivergenceList, ListedDivergence } from '../../domain/api/repairs.ts';
 import './repairs.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
 const AGAIN_MS = 3_000;
 
 /** Every matter about which engine and record disagree, and what is proposed for it; the last ones that were settled (R12a). */
 export function RepairsPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, wordOf, pick, language } = useWords();
   const navigate = useNavigate();
-  const list = useResource<DivergenceList>('/divergences');
-  useEvery(AGAIN_MS, list.reload);
+  const list = useRead<DivergenceList>('/divergences', { every: AGAIN_MS });
   const now = useNow(10_000);
-  if (list.error && !list.data) return <ErrorNotice error={list.error} retry={() => void list.reload()} />;
-  if (!list.data) return <div className="page-wait" aria-busy="true" />;
+  if (!list.data) return <NotYet read={list} />;
   const { items, settled } = list.data;
   const open = ({ id }: ListedDivergence): void => void navigate(`/repairs/${id}`);
 
@@ -94,7 +92,7 @@ export function RepairsPage(): ReactNode {
                 render: ({ repair }) =>
                   repair ? (
                     <>
-                      <b>{t(`repair.stateWord.${repair.state}`)}</b>
+                      <b>{wordOf('repair.stateWord', repair.state)}</b>
                       <span className="quiet small">
                         {pick(REPAIRS[repair.kind].name, REPAIRS[repair.kind].nameEn)} · {repair.proposedBy}
                       </span>

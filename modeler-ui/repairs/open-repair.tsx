@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { REPAIRS } from '../../domain/flowchart/repairs.ts';
@@ -12,27 +13,22 @@ import { Field } from '../parts/field.tsx';
 import type { DivergenceDetail } from '../../domain/api/repairs.ts';
 
 /** A repair under way: what it would do and why; the second person approves or refuses it, its author withdraws it. */
-export function OpenRepair({
-  repair,
-  changed,
-}: {
-  repair: NonNullable<DivergenceDetail['repair']>;
-  changed: () => Promise<void>;
-}): ReactNode {
-  const { t, pick } = useWords();
+export function OpenRepair({ repair }: { repair: NonNullable<DivergenceDetail['repair']> }): ReactNode {
+  const { t, wordOf, pick } = useWords();
   const [refusing, setRefusing] = useState(false);
   const [reason, setReason] = useState('');
+  const client = useQueryClient();
   const act = useAction((key, what: string, body: object) => api.post(`/repairs/${repair.id}/${what}`, body, { key }));
   const run = async (what: string, body: object = {}): Promise<void> => {
-    await act.run(what, body);
-    await changed();
+    // Refused, because the other one was quicker: that is what the page shall show then.
+    if (!(await act.run(what, body))) await client.invalidateQueries();
   };
   const { name, nameEn, does, doesEn } = REPAIRS[repair.kind];
   return (
     <section className="panel" data-testid="open-repair" data-state={repair.state}>
       <header className="panel-head">
         <h2>{t('repair.repair')}</h2>
-        <span className="state on">{t(`repair.stateWord.${repair.state}`)}</span>
+        <span className="state on">{wordOf('repair.stateWord', repair.state)}</span>
       </header>
       <div className="panel-body stack">
         <Facts

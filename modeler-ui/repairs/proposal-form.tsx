@@ -10,7 +10,7 @@ import { Field } from '../parts/field.tsx';
 import type { DivergenceDetail } from '../../domain/api/repairs.ts';
 
 /** The four ways, what each would do, why one is not possible now; a proposal needs a reason and another person. */
-export function ProposalForm({ found, changed }: { found: DivergenceDetail; changed: () => Promise<void> }): ReactNode {
+export function ProposalForm({ found }: { found: DivergenceDetail }): ReactNode {
   const { t, pick } = useWords();
   const last = [...found.history].reverse().find(({ kind }) => kind === 'proposed');
   const [kind, setKind] = useState<RepairKind | null>(null);
@@ -21,7 +21,7 @@ export function ProposalForm({ found, changed }: { found: DivergenceDetail; chan
 
   const send = async (): Promise<void> => {
     const processInstanceKey = kind === 'rebind' ? (instance ?? standing[0]?.processInstanceKey) : undefined;
-    if (await propose.run({ kind, reason, processInstanceKey })) await changed();
+    await propose.run({ kind, reason, processInstanceKey });
   };
 
   return (

@@ -1,28 +1,25 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { Status } from '../../domain/api/status.ts';
-import { useEvery } from '../app/use-every.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { useSession } from '../app/use-session.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Serial } from '../parts/marks.tsx';
 import { FrozenMark } from '../repairs/frozen-mark.tsx';
+import { NotYet } from '../parts/not-yet.tsx';
+import { Panel } from '../parts/panel.tsx';
 
 const AGAIN_MS = 5_000;
 
 /** Whether everything stands: engine, database, what waits for the engine, the independent sweep, and where the two alarms disagree. */
 export function StatusPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, wordOf, pick, language } = useWords();
   const { can } = useSession();
-  const status = useResource<Status>('/status');
-  const { reload } = status;
-  useEvery(AGAIN_MS, reload);
-  if (status.error && !status.data) return <ErrorNotice error={status.error} retry={() => void reload()} />;
-  if (!status.data) return <div className="page-wait" aria-busy="true" />;
+  const status = useRead<Status>('/status', { every: AGAIN_MS });
+  if (!status.data) return <NotYet read={status} />;
   const { engine, database, outbox, sweep, disagreements, frozen, mode, now, offsetMs, uptimeSeconds, memoryBytes, eventLoop } =
     status.data;
   const { disk } = status.data;
@@ -39,15 +36,15 @@ export function StatusPage(): ReactNode {
         <span className="quiet small">{dateAndTime(now)}</span>
         {status.error && <b role="alert">✕ {t('status.notAnswering')}</b>}
         <span className="top-space" />
-        <Button size="small" onClick={() => void reload()}>
+        <Button size="small" onClick={() => void status.refetch()}>
           {t('refresh')}
         </Button>
       </div>
       <div className="status-grid">
-        <Panel title={t('status.engine')} testId="status-engine">
+        <Panel stacked title={t('status.engine')} testId="status-engine">
           <Facts
             items={[
-              { label: t('status.state'), value: well(engineWell, known(t, `status.engineState.${engine.state}`, engine.state)) },
+              { label: t('status.state'), value: well(engineWell, wordOf('status.engineState', engine.state)) },
               {
                 label: t('status.kind'),
                 value: engine.embedded === undefined ? '—' : t(engine.embedded ? 'status.embedded' : 'status.external'),
@@ -60,7 +57,7 @@ export function StatusPage(): ReactNode {
           />
           {engine.loss && <Loss loss={engine.loss} />}
         </Panel>
-        <Panel title={t('status.database')} testId="status-database">
+        <Panel stacked title={t('status.database')} testId="status-database">
           <Facts
             items={[
               { label: t('status.state'), value: well(database.ok, t(database.ok ? 'status.ok' : 'status.notAnswering')) },
@@ -68,7 +65,7 @@ export function StatusPage(): ReactNode {
             ]}
           />
         </Panel>
-        <Panel title={t('status.outbox')} testId="status-outbox">
+        <Panel stacked title={t('status.outbox')} testId="status-outbox">
           <Facts
             items={[
               { label: t('status.pending'), value: outbox.pending },
@@ -82,7 +79,7 @@ export function StatusPage(): ReactNode {
             </p>
           ))}
         </Panel>
-        <Panel title={t('status.sweep')} testId="status-sweep">
+        <Panel stacked title={t('status.sweep')} testId="status-sweep">
           <Facts
             items={[
               { label: t('status.lastAt'), value: sweep.lastAt ? dateAndTime(sweep.lastAt) : t('status.never') },
@@ -90,7 +87,7 @@ export function StatusPage(): ReactNode {
             ]}
           />
         </Panel>
-        <Panel title={t('status.mode')} testId="status-mode">
+        <Panel stacked title={t('status.mode')} testId="status-mode">
           <Facts
             items={[
               { label: t('status.mode'), value: t(`status.modeWord.${mode}`) },
@@ -114,8 +111,8 @@ export function StatusPage(): ReactNode {
           )}
         </Panel>
       </div>
-      <div className="signal-columns" style={{ marginTop: 12 }}>
-        <Panel title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
+      <div className="signal-columns">
+        <Panel stacked title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
           <p className="quiet small">{t('status.frozenText')}</p>
           {frozen.length > 0 ? (
             <ul>
@@ -138,20 +135,13 @@ export function StatusPage(): ReactNode {
             <p>{t('status.none')}</p>
           )}
         </Panel>
-        <Panel title={t('status.disagreements', { count: disagreements.length })} testId="status-disagreements">
+        <Panel stacked title={t('status.disagreements', { count: disagreements.length })} testId="status-disagreements">
           <p className="quiet small">{t('status.disagreementsText')}</p>
           {disagreements.length > 0 ? (
             <ul>
               {disagreements.map((one) => (
-                <li key={one.clockId} className="line">
-                  {one.caseId ? (
-                    <Link to={`/cases/${one.caseId}/clock`}>
-                      <Serial value={one.serial} />
-                    </Link>
-                  ) : (
-                    <code>{one.clockId}</code>
-                  )}
-                  <span className="quiet">{one.armedAt ? dateAndTime(one.armedAt) : '—'}</span>
+                <li key={one.at} className="line">
+                  {dateAndTime(one.at)}
                 </li>
               ))}
             </ul>
@@ -178,20 +168,3 @@ function Loss({ loss: { lostAt, matters, left, frozen, rebuiltAt } }: { loss: No
     </p>
   );
 }
-
-function Panel({ title, testId, children }: { title: string; testId: string; children: ReactNode }): ReactNode {
-  return (
-    <section className="panel" data-testid={testId}>
-      <header className="panel-head">
-        <h2>{title}</h2>
-      </header>
-      <div className="panel-body stack">{children}</div>
-    </section>
-  );
-}
-
-/** The word for a state, or the state itself when it is one that this page does not know. */
-const known = (t: (key: string) => string, key: string, code: string): string => {
-  const word = t(key);
-  return word === key ? code : word;
-};

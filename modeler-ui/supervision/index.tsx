@@ -1,22 +1,21 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { TIME_MOVED } from '../app/demonstration-clock.tsx';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
+import { useLiveState, useSignals } from '../app/live/use-live.ts';
 import { dateAndTime, serverNow, setServerNow, useNow, weekday } from '../app/time.tsx';
 import type { SignalView, Wall } from '../../domain/api/supervision.ts';
-import { useResource } from '../app/use-resource.ts';
+import { useRead } from '../app/use-read.ts';
 import { FrozenMatters } from './frozen-matters.tsx';
 import { OrganTable } from './organ-table.tsx';
 import { SignalFeed } from './signal-feed.tsx';
 import { Timers } from './timers.tsx';
-import { useLive } from './use-live.ts';
 import './wall.css';
+import { NotYet } from '../parts/not-yet.tsx';
 
-/** Read again by itself as well: the stream is one way of learning of a signal, not the only one. */
+/** Read again by itself as well: the live events are one way of learning of a signal, not the only one. */
 const AGAIN_MS = 20_000;
-const GATHER_MS = 700;
 
 const TOTALS: { key: keyof Wall['totals']; to: string; tone?: 'yellow' | 'red'; icon?: string }[] = [
   { key: 'running', to: '/cases?state=running' },
@@ -30,43 +29,23 @@ const TOTALS: { key: keyof Wall['totals']; to: string; tone?: 'yellow' | 'red'; 
 /** The supervision wall: running cases with their timers, signals as they come, organs by state (R13, R14). */
 export function WallPage(): ReactNode {
   const { t } = useWords();
-  const wall = useResource<Wall>('/supervision/wall');
+  const wall = useRead<Wall>('/supervision/wall', { every: AGAIN_MS });
   const [fresh, setFresh] = useState<Map<string, SignalView>>(new Map());
   const frame = useRef<HTMLDivElement>(null);
   const [full, setFull] = useState(false);
-  const gathering = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { reload } = wall;
-
-  const readSoon = useCallback((): void => {
-    clearTimeout(gathering.current);
-    gathering.current = setTimeout(() => void reload(), GATHER_MS);
-  }, [reload]);
-  const live = useLive({
-    signal: (signal) => {
-      setFresh((before) => new Map(before).set(signal.id, signal));
-      readSoon();
-    },
-    change: readSoon,
-  });
+  const live = useLiveState();
+  useSignals((signal) => setFresh((before) => new Map(before).set(signal.id, signal)));
 
   useEffect(() => {
     if (wall.data) setServerNow(wall.data.now);
   }, [wall.data]);
   useEffect(() => {
-    const timer = setInterval(readSoon, AGAIN_MS);
     const onFull = (): void => setFull(document.fullscreenElement === frame.current);
-    window.addEventListener(TIME_MOVED, readSoon);
     document.addEventListener('fullscreenchange', onFull);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(gathering.current);
-      window.removeEventListener(TIME_MOVED, readSoon);
-      document.removeEventListener('fullscreenchange', onFull);
-    };
-  }, [readSoon]);
+    return () => document.removeEventListener('fullscreenchange', onFull);
+  }, []);
 
-  if (wall.error && !wall.data) return <ErrorNotice error={wall.error} retry={() => void reload()} />;
-  if (!wall.data) return <div className="page-wait" aria-busy="true" />;
+  if (!wall.data) return <NotYet read={wall} />;
   const { totals, cases, byOrgan } = wall.data;
   const known = new Set(wall.data.signals.map(({ id }) => id));
   const signals = [...[...fresh.values()].reverse().filter(({ id }) => !known.has(id)), ...wall.data.signals];

@@ -9,6 +9,7 @@ import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
+import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
@@ -29,6 +30,7 @@ export interface CasesFeatureDependencies {
   record: RecordBook;
   outbox: Outbox;
   time: Time;
+  sheets: Sheets;
   logger: Logger;
   engine: Engine;
   clocks: Clocks;
@@ -44,7 +46,7 @@ export interface CasesFeatureDependencies {
 }
 
 export function createCasesFeature(deps: CasesFeatureDependencies) {
-  const { database, record, outbox, engine, organisation, registry } = deps;
+  const { sheets, time, database, record, outbox, engine, organisation, registry } = deps;
   const { names, organName, districtOf, letterhead, position, officer } = deps.questions;
   const flowcharts = createFlowcharts(deps);
   const caseViews = createCaseViews({ ...deps, flowcharts, names });
@@ -57,7 +59,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     routes(api) {
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
-      caseRoutes({ api, views: caseViews, registerCase, registrablePowers });
+      caseRoutes({ api, sheets, time, views: caseViews, registerCase, registrablePowers });
     },
     commands: { [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }) },
   };

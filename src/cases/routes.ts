@@ -5,14 +5,19 @@ import { colour, signalColour } from '../../domain/api/basics.ts';
 import { formAnswers } from '../../domain/api/form-answers.ts';
 import { CASE_STATES } from '../../domain/cases/case-states.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
+import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
+import type { Time } from '../platform/time/time.ts';
 import { LONGEST } from '../../domain/forms/lengths.ts';
 import { partySchema } from '../../domain/party/party-schema.ts';
+import { CASE_SHEET } from './export.ts';
 import type { RegisterCase } from './register-case.ts';
 import type { RegistrablePowers } from './registrable-powers.ts';
 import type { CaseViews } from './views.ts';
 
 export interface CaseRouteDependencies {
   api: Api;
+  sheets: Sheets;
+  time: Time;
   views: CaseViews;
   registerCase: RegisterCase;
   registrablePowers: RegistrablePowers;
@@ -21,26 +26,39 @@ export interface CaseRouteDependencies {
 const id = z.object({ id: z.string().max(64) });
 const count = z.number().int().min(0).max(999);
 
-export function caseRoutes({ api, views, registerCase, registrablePowers }: CaseRouteDependencies): void {
+const filter = z.object({
+  q: z.string().max(100).optional(),
+  /** `running`: every state but the last. */
+  state: z.enum(['running', ...CASE_STATES]).optional(),
+  clock: colour.optional(),
+  power: z.string().max(64).optional(),
+  organ: z.string().max(64).optional(),
+  signal: signalColour.optional(),
+  due: z.enum(['today']).optional(),
+});
+
+export function caseRoutes({ api, sheets, time, views, registerCase, registrablePowers }: CaseRouteDependencies): void {
   api.route({
     method: 'get',
     path: '/cases',
     summary: 'Cases within your scope',
     action: 'case.read',
-    query: z.object({
-      q: z.string().max(100).optional(),
-      /** `running`: every state but the last. */
-      state: z.enum(['running', ...CASE_STATES]).optional(),
-      clock: colour.optional(),
-      power: z.string().max(64).optional(),
-      organ: z.string().max(64).optional(),
-      signal: signalColour.optional(),
-      due: z.enum(['today']).optional(),
-      ...pageQuery,
-    }),
+    query: filter.extend(pageQuery),
     answer: casePage,
     handle: ({ scope, query }) => views.list(scope, query),
   });
+
+  exportRoute(
+    { api, sheets, time },
+    {
+      path: '/cases/export',
+      action: 'case.read',
+      filter,
+      name: { text: '办件', textEn: 'Cases' },
+      columns: CASE_SHEET,
+      page: ({ scope }, asked, place) => views.list(scope, { ...asked, ...place }),
+    },
+  );
 
   api.route({
     method: 'post',

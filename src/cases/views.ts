@@ -97,7 +97,7 @@ export function createCaseViews(deps: ViewDependencies) {
     if (filter.signal) where.push(`m.id IN (SELECT s.matter_id FROM warning_signal s WHERE s.colour = ${bind(filter.signal)})`);
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), 300);
     const { rows, next, total } = await readPage(
-      database,
+      database.aside,
       { ...query, parts: caseParts(scope, bind), where },
       { after: filter.after, limit },
     );

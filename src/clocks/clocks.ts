@@ -1,18 +1,17 @@
 /**
- * Legal clocks: a ledger for each owner, the engine's timer as one alarm, the sweep as the other (docs/adr/0007-clock.md).
+ * Legal clocks: a ledger for each owner, the engine's timers as one alarm, the sweep as the other (docs/adr/0007-clock.md).
  *
  * Both alarms end in {@link Clocks.evaluate}, which asks the ledger what is due and gives notice of each moment
- * once. A timer is disposable: firing early, late or twice changes nothing that the ledger does not say.
+ * once. A timer is disposable: ringing early, late or twice changes nothing that the ledger does not say.
  */
 import { randomUUID } from 'node:crypto';
-import { MESSAGES } from '../../domain/contract.ts';
 import { isUnreachable, type Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { type Time } from '../platform/time/time.ts';
+import { createAlarms } from './alarms.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
-import { createTimerSpread, WIDEST_SPREAD_MS } from './timer-spread.ts';
 import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
 import {
   dueMoments,
@@ -24,10 +23,7 @@ import {
   type Moment,
 } from '../../domain/clocks/ledger.ts';
 
-/** Kind of the outbox command that speaks to a clock's process instance. */
-export const CLOCK_MESSAGE = 'clock-message';
-
-/** Reason of the ledger's last entry: the owner is complete and its process instance may end. */
+/** Reason of the ledger's last entry: the owner is complete. */
 export const OWNER_COMPLETE = 'completed';
 
 export type AlarmSource = 'engine' | 'sweep' | 'ledger';
@@ -43,8 +39,6 @@ export interface ClockRow {
   state: ClockReading['state'];
   colour: Colour;
   next_at: number | null;
-  armed_at: number | null;
-  started: number;
   undetermined_year: number | null;
   /** The clock of the same matter whose suspensions this one shares. */
   follows: ClockPurpose | null;
@@ -83,19 +77,16 @@ export interface Clocks {
   append(clock: ClockRef, entries: LedgerEntry[]): Promise<ClockReading>;
   /** Adds to several clocks, one a matter; answers their readings by matter. */
   appendAll(additions: (ClockRef & { entries: LedgerEntry[] })[]): Promise<Map<string, ClockReading>>;
-  /**
-   * Gives notice of everything due; answers when the engine's timer of each clock is to fire next, in milliseconds; null when nothing
-   * more will be due.
-   */
-  evaluate(clockIds: string[], source: AlarmSource): Promise<Map<string, number | null>>;
+  /** Gives notice of everything due. */
+  evaluate(clockIds: string[], source: AlarmSource): Promise<void>;
+  /** The same for every clock with a moment up to this one, in milliseconds. */
+  evaluateDue(untilMs: number, source: AlarmSource): Promise<void>;
   read(clock: ClockRef): Promise<ClockState | undefined>;
   /** Every clock of a matter, in the order of their opening. */
   ofMatter(matterId: string): Promise<ClockState[]>;
   /** Computes every running clock again after a calendar edit; answers how many moved. */
   redateAll(actorId: string, reason: string): Promise<number>;
-  /** The engine has lost every timer: none is set any more, inside the transaction that notes it. Answers how many there were. */
-  disarmAll(): Promise<number>;
-  /** Sets the engine's timer of every clock that has a moment ahead and none; a start that was cut short is gone on with. */
+  /** Sets the engine's alarm of every moment ahead that has none; a start that was cut short is gone on with. */
   armAll(): Promise<void>;
   /** Called inside the transaction that stores the notices. */
   onDue(listener: DueListener): void;
@@ -117,7 +108,7 @@ export interface ClockDependencies {
   calendar: () => WorkingCalendar;
 }
 
-const DERIVED = ['state', 'colour', 'next_at', 'armed_at', 'started', 'undetermined_year'] as const;
+const DERIVED = ['state', 'colour', 'next_at', 'undetermined_year'] as const;
 type Derived = Pick<ClockRow, (typeof DERIVED)[number]>;
 
 interface Loaded {
@@ -140,6 +131,8 @@ interface LedgerPart {
 }
 
 const CHUNK = 200;
+const DUE_AT_ONCE = 1_000;
+const ALARMS_SHOWN_MS = 30 * 86_400_000;
 const marks = (count: number, from = 1): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');
 const isNamed = (row: ClockRow, { matterId, purpose, round = 1 }: ClockRef): boolean =>
   row.matter_id === matterId && row.purpose === purpose && row.round === round;
@@ -148,9 +141,9 @@ const isFollowing = (row: ClockRow, { matterId, purpose }: ClockRef): boolean =>
 const noticeKey = (moment: Pick<Moment, 'kind' | 'occurrence'>): string => `${moment.kind}:${moment.occurrence}`;
 
 export function createClocks({ database, outbox, record, time, calendar }: ClockDependencies): Clocks {
+  const alarms = createAlarms({ database, outbox });
   const listeners: DueListener[] = [];
   const moveListeners: MoveListener[] = [];
-  const spread = createTimerSpread();
 
   const load = async (ids: string[]): Promise<Loaded[]> =>
     complete(await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${marks(ids.length)})${database.forUpdate}`, ids));
@@ -195,12 +188,13 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     return [...byId.values()];
   }
 
-  /** Stores what follows from the ledger now: notices, the derived columns, and whether the engine's timer must move. */
+  /** Stores what follows from the ledger now: notices, the derived columns, and the engine's alarm of the next moment. */
   async function settle(clocks: Loaded[], source: AlarmSource): Promise<Map<string, ClockReading>> {
     const now = time.now();
     const readings = new Map<string, ClockReading>();
     const notices: DueNotice[] = [];
     const moved = new Set<string>();
+    const ahead: number[] = [];
     for (const clock of clocks) {
       const { row, limits, ledger, noticed } = clock;
       const reading = readClock(limits, ledger, calendar(), now);
@@ -219,51 +213,29 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
           source,
         });
       }
+      const next = nextMoment(reading, now)?.getTime() ?? null;
+      if (next !== null && next !== row.next_at) ahead.push(next);
       const isDueMoved = await storeDue(clock, reading);
-      const isOther = await storeDerived(
-        row,
-        reading,
-        now,
-        source,
-        ledger.some((entry) => entry.kind === 'stop' && entry.reason === OWNER_COMPLETE),
-      );
+      const isOther = await storeDerived(row, reading, next, now);
       if (isDueMoved || isOther) moved.add(row.matter_id);
     }
+    await alarms.set(ahead);
     if (moved.size) for (const listener of moveListeners) await listener([...moved].sort());
     if (notices.length) await give(notices);
     return readings;
   }
 
   /** Answers whether the clock has another state or colour than before. */
-  async function storeDerived(row: ClockRow, reading: ClockReading, now: Date, source: AlarmSource, closed: boolean): Promise<boolean> {
-    const next = nextMoment(reading, now)?.getTime() ?? null;
-    // Only an earlier moment needs a message. A timer that fires too early finds nothing due and is set again.
-    let armed = row.armed_at;
-    const engineWaits = source === 'engine';
-    if (engineWaits) armed = next === null ? null : spread(next);
-    else if (next !== null && (armed === null || next < armed - WIDEST_SPREAD_MS)) {
-      armed = spread(next);
-      await tellEngine(row.id, row.started ? MESSAGES.clockChanged : MESSAGES.clockStarted, armed);
-    }
-    let started = row.started || armed !== null ? 1 : 0;
-    // An instance that still asks after its owner is complete has missed the message: tell it again.
-    if (closed && (row.started || engineWaits)) {
-      await tellEngine(row.id, MESSAGES.clockStopped, null);
-      armed = null;
-      started = 0;
-    }
+  async function storeDerived(row: ClockRow, reading: ClockReading, next: number | null, now: Date): Promise<boolean> {
     const undetermined = reading.limits.find((one) => one.undeterminedYear !== undefined)?.undeterminedYear ?? null;
     const derived: Derived = {
       state: reading.state,
       colour: colourOf(reading, now),
       next_at: next,
-      armed_at: armed,
-      started,
       undetermined_year: undetermined,
     };
     // Both alarms ask about every clock: the second one usually finds everything said and stored.
     if (DERIVED.every((column) => row[column] === derived[column])) return false;
-    row.armed_at = armed;
     await database.run(
       `UPDATE clock SET ${DERIVED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${DERIVED.length + 1}`,
       [...DERIVED.map((column) => derived[column]), row.id],
@@ -286,15 +258,6 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     }
     await database.insertAll('clock_due', first);
     return isMoved;
-  }
-
-  async function tellEngine(clockId: string, message: string, dueAt: number | null): Promise<void> {
-    await outbox.put({
-      id: `clock:${randomUUID()}`,
-      kind: CLOCK_MESSAGE,
-      stream: `clock:${clockId}`,
-      payload: { message, clockId, ...(dueAt === null ? {} : { dueAt: isoInChina(dueAt) }) },
-    });
   }
 
   async function give(notices: DueNotice[]): Promise<void> {
@@ -320,12 +283,8 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     for (const listener of listeners) await listener(notices);
   }
 
-  const evaluateTogether = (ids: string[], source: AlarmSource, timers: Map<string, number | null>): Promise<void> =>
-    database.write(async () => {
-      const loaded = await load(ids);
-      await settle(loaded, source);
-      for (const { row } of loaded) timers.set(row.id, row.armed_at);
-    });
+  const evaluateTogether = (ids: string[], source: AlarmSource): Promise<void> =>
+    database.write(async () => void (await settle(await load(ids), source)));
 
   const clocks: Clocks = {
     async open({ matterId, purpose, round = 1, limits, entries, follows }) {
@@ -338,7 +297,6 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
         limits: JSON.stringify(limits),
         state: 'not-started',
         colour: 'normal',
-        started: 0,
         follows: follows ?? null,
       });
       const standing = inserted && follows ? await standingStill({ matterId, purpose: follows }) : [];
@@ -377,16 +335,15 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       return new Map(named.flatMap(({ row }) => (readings.has(row.id) ? [[row.matter_id, readings.get(row.id) as ClockReading]] : [])));
     },
     async evaluate(clockIds, source) {
-      const timers = new Map<string, number | null>();
       const problems: unknown[] = [];
       for (let start = 0; start < clockIds.length; start += CHUNK) {
         const ids = clockIds.slice(start, start + CHUNK);
-        await evaluateTogether(ids, source, timers).catch(async (error: unknown) => {
+        await evaluateTogether(ids, source).catch(async (error: unknown) => {
           // One bad clock must not silence its neighbours.
           if (ids.length === 1 || isUnreachable(error)) throw error;
           const failed: unknown[] = [];
           for (const id of ids)
-            await evaluateTogether([id], source, timers).catch((problem: unknown) => {
+            await evaluateTogether([id], source).catch((problem: unknown) => {
               failed.push(problem);
             });
           problems.push(...failed);
@@ -394,7 +351,21 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       }
       if (problems.length)
         throw new AggregateError(problems, `${problems.length} of ${clockIds.length} clocks cannot be read: ${String(problems[0])}`);
-      return timers;
+    },
+    async evaluateDue(untilMs, source) {
+      for (let after = { next_at: -1, id: '' }; ;) {
+        const rows = await database.all<{ id: string; next_at: number }>(
+          `SELECT id, next_at FROM clock WHERE next_at <= $1 AND (next_at > $2 OR next_at = $2 AND id > $3) ORDER BY next_at, id LIMIT ${DUE_AT_ONCE}`,
+          [untilMs, after.next_at, after.id],
+        );
+        if (rows.length)
+          await clocks.evaluate(
+            rows.map(({ id }) => id),
+            source,
+          );
+        if (rows.length < DUE_AT_ONCE) return;
+        after = rows.at(-1) ?? after;
+      }
     },
     async read(ref) {
       const [clock] = await loadNamed([ref]);
@@ -436,17 +407,19 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       }
       return moved;
     },
-    disarmAll: () => database.run('UPDATE clock SET started = 0, armed_at = NULL WHERE started = 1 OR armed_at IS NOT NULL'),
     async armAll() {
-      for (let after = ''; ;) {
-        const rows = await database.all<{ id: string }>(
-          `SELECT id FROM clock WHERE armed_at IS NULL AND next_at IS NOT NULL AND id > $1 ORDER BY id LIMIT ${CHUNK}`,
+      // What the engine never rang is shown for a month; the sweep has done its work.
+      await database.write(() => database.run('DELETE FROM due_alarm WHERE at < $1', [time.now().getTime() - ALARMS_SHOWN_MS]));
+      for (let after = -1; ;) {
+        const rows = await database.all<{ next_at: number }>(
+          `SELECT DISTINCT next_at FROM clock WHERE next_at > $1 AND NOT EXISTS (SELECT 1 FROM due_alarm WHERE at = clock.next_at)
+           ORDER BY next_at LIMIT ${CHUNK}`,
           [after],
         );
-        const ids = rows.map(({ id }) => id);
-        if (ids.length) await database.write(async () => void (await settle(await load(ids), 'ledger')));
-        if (ids.length < CHUNK) return;
-        after = ids.at(-1) ?? after;
+        const moments = rows.map((row) => Number(row.next_at));
+        if (moments.length) await database.write(() => alarms.set(moments));
+        if (moments.length < CHUNK) return;
+        after = moments.at(-1) ?? after;
       }
     },
     onDue: (listener) => {

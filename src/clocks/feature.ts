@@ -4,13 +4,14 @@ import { deadlineReached } from '../../workers/deadline-reached.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
-import { createBatcher, createRemoveDone, type Outbox } from '../platform/outbox/index.ts';
+import { createRemoveDone, type Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import { createCalendars } from './calendars.ts';
-import { createClockMessages } from './clock-messages.ts';
-import { CLOCK_MESSAGE, createClocks } from './clocks.ts';
+import { createSetAlarm, createStopOldClock, STOP_OLD_CLOCK } from './alarm-messages.ts';
+import { createAlarms, createRang, SET_ALARM } from './alarms.ts';
+import { createClocks } from './clocks.ts';
 import { calendarRoutes } from './routes.ts';
 import { createSweep } from './sweep.ts';
 
@@ -37,24 +38,21 @@ export async function createClocksFeature(deps: ClocksFeatureDependencies) {
   });
   const clocks = createClocks({ database, outbox, record, time, calendar: calendars.current });
   const sweep = createSweep({ database, calendars, clocks, time, logger, everyMs: sweepMs });
-  const due = createBatcher<string, number | null>(async (ids) => {
-    const next = await clocks.evaluate(ids, 'engine');
-    return ids.map((id) => next.get(id) ?? null);
-  });
+  const messages = { engine, done: createRemoveDone({ database, outbox }) };
   let arming: Promise<void> = Promise.resolve();
   const arm = (): void => {
     arming = arming
       .then(() => clocks.armAll())
-      .catch((error: unknown) => logger.warn({ problem: String(error) }, 'timers of the engine could not be set; the sweep watches'));
+      .catch((error: unknown) => logger.warn({ problem: String(error) }, 'alarms of the engine could not be set; the sweep watches'));
   };
 
   const feature: Feature = {
     name: 'clocks',
     routes: (api) => calendarRoutes({ api, calendars, clocks }),
-    jobs: alarms.engine === false ? [] : [deadlineReached(due)],
-    commands: { [CLOCK_MESSAGE]: createClockMessages({ engine, done: createRemoveDone({ database, outbox }) }) },
+    jobs: alarms.engine === false ? [] : [deadlineReached(createRang({ database, clocks, time }))],
+    commands: { [SET_ALARM]: createSetAlarm(messages), [STOP_OLD_CLOCK]: createStopOldClock(messages) },
     async engineLost() {
-      const timers = await clocks.disarmAll();
+      const timers = await createAlarms({ database, outbox }).forgetAll();
       database.afterCommit(arm);
       return { timers };
     },

@@ -1,3 +1,4 @@
+export { createRang, type Rang } from './alarms.ts';
 export { createCalendars, type Calendars } from './calendars.ts';
 export {
   colourOf,

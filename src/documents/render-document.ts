@@ -4,9 +4,8 @@
  * A file differs between two runs (creation time, ids): the hash is of the bytes that are kept.
  */
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
+import { READS_TYPESCRIPT } from '../platform/typescript-thread.ts';
 import { DocumentGlyphMissing } from './glyphs.ts';
 import type { PrintAnswer } from './print-thread.ts';
 import type { Printable } from './stored-facts.ts';
@@ -26,8 +25,7 @@ export interface DocumentRenderer {
 export function createRenderer(): DocumentRenderer {
   const thread = new Piscina<Printable, PrintAnswer>({
     filename: new URL('./print-thread.ts', import.meta.url).href,
-    // The thread reads TypeScript like the process that starts it.
-    execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+    execArgv: READS_TYPESCRIPT,
     minThreads: 1,
     maxThreads: 1,
     idleTimeout: Infinity,

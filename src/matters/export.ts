@@ -1,47 +1,25 @@
-/** A list of matters as a file that a spreadsheet opens: text and dates only, nothing that it would run as a formula. */
-import writeXlsxFile from 'write-excel-file/node';
+/** What a list of matters says as a file for a spreadsheet. */
 import type { MatterRowView } from '../../domain/api/matters.ts';
-import { csvOf } from '../../domain/text/csv.ts';
+import { COLOUR_NAMES } from '../../domain/clocks/colour-names.ts';
+import { minuteOf, type SheetColumn } from '../platform/sheets/index.ts';
 
-export const EXPORT_FORMATS = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-export type ExportFormat = keyof typeof EXPORT_FORMATS;
-
-/** More rows than this are no list that anybody reads. */
-export const MOST_EXPORTED = 10_000;
-
-/** To the minute, as people write it. */
-const moment = (at: string | null): string => at?.slice(0, 16).replace('T', ' ') ?? '';
-
-const COLUMNS: { title: string; width: number; text: (row: MatterRowView) => string }[] = [
-  { title: '类型', width: 12, text: (row) => row.kindName.text },
-  { title: '编号', width: 40, text: (row) => row.number },
-  { title: '名称', width: 50, text: (row) => row.title },
-  { title: '权力事项', width: 40, text: (row) => row.extra.power?.name ?? '' },
-  { title: '当事人', width: 30, text: (row) => row.extra.partyName ?? '' },
-  { title: '办理机关', width: 24, text: (row) => row.organ.name },
-  { title: '答复机关', width: 24, text: (row) => row.answeringOrgan?.name ?? '' },
-  { title: '状态', width: 14, text: (row) => row.stateName.text },
-  { title: '当前环节', width: 24, text: (row) => row.currentSteps.map(({ name }) => name).join('、') },
-  { title: '到期', width: 18, text: (row) => moment(row.due?.dueAt ?? null) },
-  { title: '时限状态', width: 10, text: (row) => ({ normal: '正常', warned: '即将到期', overdue: '超期' })[row.colour] },
-  { title: '登记', width: 18, text: (row) => moment(row.openedAt) },
-  { title: '办结', width: 18, text: (row) => moment(row.closedAt) },
+export const MATTER_COLUMNS: readonly SheetColumn<MatterRowView>[] = [
+  { text: '类型', textEn: 'Kind', width: 12, of: (row, choose) => choose(row.kindName) },
+  { text: '编号', textEn: 'Number', width: 40, of: (row) => row.number },
+  { text: '名称', textEn: 'Title', width: 50, of: (row) => row.title },
+  {
+    text: '权力事项',
+    textEn: 'Power',
+    width: 40,
+    of: ({ extra: { power } }, choose) => power && choose({ text: power.name, textEn: power.nameEn }),
+  },
+  { text: '当事人', textEn: 'Party', width: 30, of: (row) => row.extra.partyName },
+  { text: '办理机关', textEn: 'Handling organ', width: 24, of: (row) => row.organ.name },
+  { text: '答复机关', textEn: 'Answering organ', width: 24, of: (row) => row.answeringOrgan?.name },
+  { text: '状态', textEn: 'State', width: 14, of: (row, choose) => choose(row.stateName) },
+  { text: '当前环节', textEn: 'Current steps', width: 24, of: (row) => row.currentSteps.map(({ name }) => name).join('、') },
+  { text: '到期', textEn: 'Due', width: 18, of: (row) => minuteOf(row.due?.dueAt) },
+  { text: '时限状态', textEn: 'Time', width: 10, of: (row, choose) => choose(COLOUR_NAMES[row.colour]) },
+  { text: '登记', textEn: 'Opened', width: 18, of: (row) => minuteOf(row.openedAt) },
+  { text: '办结', textEn: 'Closed', width: 18, of: (row) => minuteOf(row.closedAt) },
 ];
-
-export async function exportOf(rows: readonly MatterRowView[], format: ExportFormat): Promise<Buffer> {
-  if (format === 'csv') return Buffer.from(csvOf(COLUMNS, [...rows]), 'utf8');
-  return writeXlsxFile([
-    {
-      sheet: '办理事项',
-      stickyRowsCount: 1,
-      columns: COLUMNS.map(({ width }) => ({ width })),
-      data: [
-        COLUMNS.map(({ title }) => ({ value: title, fontWeight: 'bold' as const })),
-        ...rows.map((row) => COLUMNS.map(({ text }) => ({ type: String, value: text(row) }))),
-      ],
-    },
-  ]).toBuffer();
-}

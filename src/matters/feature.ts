@@ -4,6 +4,7 @@ import type { OrganisationQuestions, OrganisationService } from '../organisation
 import type { Database } from '../platform/database/index.ts';
 import type { Feature, LinkTarget, MatterPage } from '../platform/feature.ts';
 import type { RecordBook } from '../platform/record/index.ts';
+import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { besideRoutes } from './beside-routes.ts';
 import { createComments } from './comments.ts';
@@ -29,6 +30,7 @@ export interface MattersFeatureDependencies extends Pick<MatterViewDependencies,
   database: Database;
   record: RecordBook;
   time: Time;
+  sheets: Sheets;
   organisation: Pick<OrganisationService, 'holdersOf'>;
   questions: Pick<OrganisationQuestions, 'names'>;
   dueTimes: DueTimes;
@@ -39,7 +41,7 @@ export interface MattersFeatureDependencies extends Pick<MatterViewDependencies,
 }
 
 export function createMattersFeature(deps: MattersFeatureDependencies) {
-  const { database, time, organisation, questions, dueTimes, fileMegabytes = FILE_LIMITS.megabytes } = deps;
+  const { database, time, sheets, organisation, questions, dueTimes, fileMegabytes = FILE_LIMITS.megabytes } = deps;
   const { names } = questions;
   const kinds = createKinds(deps.kinds);
   const reach = createReach(kinds);
@@ -65,8 +67,8 @@ export function createMattersFeature(deps: MattersFeatureDependencies) {
     colleaguesOf: organisation.holdersOf,
   });
   const inbox = createInbox({ ...deps, describe, stepView, names });
-  const search = createSearch({ database, kinds, reach, names });
-  const statistics = createMatterStatistics({ database, kinds, reach });
+  const search = createSearch({ reader: database.aside, kinds, reach, names });
+  const statistics = createMatterStatistics({ reader: database.aside, kinds, reach });
 
   const matterTarget: LinkTarget = {
     kind: 'matter',
@@ -90,7 +92,7 @@ export function createMattersFeature(deps: MattersFeatureDependencies) {
     name: 'matters',
     linkTargets: [matterTarget],
     routes(api) {
-      matterRoutes({ api, time, kinds, lists, views, inbox, search, statistics });
+      matterRoutes({ api, time, sheets, kinds, lists, views, inbox, search, statistics });
       besideRoutes({ api, views, files, comments, links, mayAct, largest });
     },
   };

@@ -3,7 +3,7 @@ export { createDetails, selectOf, type HeaderMap } from './details.ts';
 export { hasInHand } from './may-act.ts';
 export type { Link, NewLink } from './links.ts';
 export { readPage } from './page.ts';
-export { createQuery, olderThan } from './query.ts';
+export { createQuery, olderThan, type Bind } from './query.ts';
 export { isAtPositionOf, type Reach } from './reach.ts';
 export { caseParts, caseScope, matterScope } from './scope.ts';
 export { updateRow } from './update-row.ts';

@@ -106,7 +106,7 @@ export function createMatterLists({ database, kinds, reach, describe, dueTimes, 
 
     async list(person: Person, filter: MatterFilter): Promise<{ items: MatterRowView[]; next: string | null; total: number }> {
       const { after, limit = USUAL_PAGE } = filter;
-      const { rows, next, total } = await readPage(database, select(person, filter), { after, limit });
+      const { rows, next, total } = await readPage(database.aside, select(person, filter), { after, limit });
       return { items: await shown(rows), next, total };
     },
   };

@@ -5,10 +5,10 @@ import { matterDetail, matterKinds, matterPage, matterStatistics, searchHits } f
 import { stepDetail } from '../../domain/api/step-detail.ts';
 import { inboxPage } from '../../domain/api/steps.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
-import { Refusal } from '../platform/errors.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
+import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
-import { EXPORT_FORMATS, exportOf, MOST_EXPORTED, type ExportFormat } from './export.ts';
+import { MATTER_COLUMNS } from './export.ts';
 import type { createInbox } from './inbox.ts';
 import type { Kinds } from './kinds.ts';
 import type { MatterLists } from './list.ts';
@@ -19,6 +19,7 @@ import type { MatterViews } from './views.ts';
 export interface MatterRouteDependencies {
   api: Api;
   time: Time;
+  sheets: Sheets;
   kinds: Kinds;
   lists: MatterLists;
   views: MatterViews;
@@ -44,7 +45,7 @@ function filterOf(kinds: ReturnType<Kinds['all']>) {
   });
 }
 
-export function matterRoutes({ api, time, kinds, lists, views, inbox, search, statistics }: MatterRouteDependencies): void {
+export function matterRoutes({ api, time, sheets, kinds, lists, views, inbox, search, statistics }: MatterRouteDependencies): void {
   const filter = filterOf(kinds.all());
 
   api.route({
@@ -79,38 +80,17 @@ export function matterRoutes({ api, time, kinds, lists, views, inbox, search, st
     },
   });
 
-  api.route({
-    method: 'get',
-    path: '/matters/export',
-    cost: 'export',
-    summary: 'What a filter finds, as a file for a spreadsheet',
-    action: 'matter.read',
-    query: filter.extend({ format: z.enum(Object.keys(EXPORT_FORMATS) as [ExportFormat]).default('csv') }),
-    sends: Object.values(EXPORT_FORMATS),
-    refusals: { 422: ['export-too-large'] },
-    async handle({ person, query: { format, ...asked }, response }) {
-      const { items, total } = await lists.list(person, { ...asked, limit: MOST_EXPORTED });
-      if (total > MOST_EXPORTED) {
-        throw new Refusal(
-          422,
-          'export-too-large',
-          `共 ${total} 条，一次最多导出 ${MOST_EXPORTED} 条，请缩小筛选范围。`,
-          `${total} rows; at most ${MOST_EXPORTED} are exported at once. Narrow the filter.`,
-        );
-      }
-      const bytes = await exportOf(items, format);
-      response
-        .status(200)
-        .set({
-          'Content-Type': EXPORT_FORMATS[format],
-          'Content-Length': String(bytes.length),
-          'Cache-Control': 'no-store',
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`办理事项-${civilDateInChina(time.now())}.${format}`)}`,
-        })
-        .end(bytes);
-      return undefined;
+  exportRoute(
+    { api, sheets, time },
+    {
+      path: '/matters/export',
+      action: 'matter.read',
+      filter,
+      name: { text: '办理事项', textEn: 'Matters' },
+      columns: MATTER_COLUMNS,
+      page: ({ person }, asked, place) => lists.list(person, { ...asked, ...place }),
     },
-  });
+  );
 
   api.route({
     method: 'get',

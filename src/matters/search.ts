@@ -5,7 +5,7 @@ import { typedText } from '../../domain/text/clean-text.ts';
 import { halfWidth } from '../../domain/text/half-width.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Reader } from '../platform/database/index.ts';
 import type { Kinds } from './kinds.ts';
 import { createQuery } from './query.ts';
 import type { Reach } from './reach.ts';
@@ -15,16 +15,16 @@ import { foundBy } from './words.ts';
 const MOST = 20;
 
 export interface SearchDependencies {
-  database: Database;
+  reader: Reader;
   kinds: Kinds;
   reach: Reach;
   names: () => Promise<Directory>;
 }
 
-export function createSearch({ database, kinds, reach, names }: SearchDependencies) {
+export function createSearch({ reader, kinds, reach, names }: SearchDependencies) {
   function byNumber(person: Person, number: string): Promise<MatterRow | undefined> {
     const { values, bind } = createQuery();
-    return database.get<MatterRow>(`SELECT m.* FROM matter m WHERE m.number = ${bind(number)} AND ${reach.inScope(person, bind)}`, values);
+    return reader.get<MatterRow>(`SELECT m.* FROM matter m WHERE m.number = ${bind(number)} AND ${reach.inScope(person, bind)}`, values);
   }
 
   /** Read from the end of the index, the newest first, until there are enough: common words are in half of all matters. */
@@ -32,9 +32,9 @@ export function createSearch({ database, kinds, reach, names }: SearchDependenci
     const sought = soughtWords(text);
     if (!sought.length) return [];
     const { values, bind } = createQuery();
-    return database.all<MatterRow>(
-      `SELECT m.* FROM ${foundBy(database.dialect, sought, bind, 'JOIN matter m ON m.id = found.matter_id')} AND ${reach.inScope(person, bind)}
-       ORDER BY ${database.dialect === 'mysql' ? 'found.id' : 'sought.rowid'} DESC LIMIT ${MOST}`,
+    return reader.all<MatterRow>(
+      `SELECT m.* FROM ${foundBy(reader.dialect, sought, bind, 'JOIN matter m ON m.id = found.matter_id')} AND ${reach.inScope(person, bind)}
+       ORDER BY ${reader.dialect === 'mysql' ? 'found.id' : 'sought.rowid'} DESC LIMIT ${MOST}`,
       values,
     );
   }

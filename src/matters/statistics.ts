@@ -3,28 +3,28 @@ import type { MatterStatistics } from '../../domain/api/matters.ts';
 import { startOfDate } from '../../domain/time/civil-time.ts';
 import { daysAfter, type CivilDate } from '../../domain/time/civil-date.ts';
 import type { Person } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Reader } from '../platform/database/index.ts';
 import type { Kinds } from './kinds.ts';
 import { createQuery } from './query.ts';
 import type { Reach } from './reach.ts';
 
 export interface StatisticsDependencies {
-  database: Database;
+  reader: Reader;
   kinds: Kinds;
   reach: Reach;
 }
 
-export function createMatterStatistics({ database, kinds, reach }: StatisticsDependencies) {
+export function createMatterStatistics({ reader, kinds, reach }: StatisticsDependencies) {
   /** Both days are counted. */
   return async (person: Person, from: CivilDate, to: CivilDate): Promise<MatterStatistics> => {
     const now = createQuery();
-    const open = await database.all<{ kind: string; colour: number; n: number }>(
+    const open = await reader.all<{ kind: string; colour: number; n: number }>(
       `SELECT m.kind, m.colour, COUNT(*) AS n FROM matter m WHERE m.closed_at IS NULL AND ${reach.inScope(person, now.bind)}
         GROUP BY m.kind, m.colour`,
       now.values,
     );
     const period = createQuery();
-    const closed = await database.all<{ kind: string; n: number }>(
+    const closed = await reader.all<{ kind: string; n: number }>(
       `SELECT m.kind, COUNT(*) AS n FROM matter m WHERE m.closed_at >= ${period.bind(startOfDate(from).getTime())}
         AND m.closed_at < ${period.bind(startOfDate(daysAfter(to, 1)).getTime())} AND ${reach.inScope(person, period.bind)} GROUP BY m.kind`,
       period.values,

@@ -6,6 +6,7 @@
  */
 import type { PowerCategory, RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Database } from '../platform/database/index.ts';
+import { createQuery, placeholders, type Bind } from '../matters/index.ts';
 import { citationsOf } from './laws/citations.ts';
 import { OPEN_STATES, type VersionState } from '../../domain/registry/version-life.ts';
 import type { PowerRow, VersionRow, VersionSummaryRow } from './rows.ts';
@@ -118,7 +119,7 @@ export function createPowerIndex(database: Database) {
     );
   }
 
-  function conditions(filter: CatalogueFilter, bind: (value: string) => string): string[] {
+  function conditions(filter: CatalogueFilter, bind: Bind): string[] {
     // Not LIKE: a plain search of bytes is several times faster, and knows no wildcards.
     const where = normalised(filter.q ?? '')
       .split(/\s+/)
@@ -154,17 +155,16 @@ export function createPowerIndex(database: Database) {
       filter: CatalogueFilter,
       page: { after?: string; limit: number },
     ): Promise<{ rows: PowerIndexRow[]; next: string | null; total: number }> {
-      const values: string[] = [];
-      const bind = (value: string): string => `$${values.push(value)}`;
+      const { values, bind } = createQuery();
       // The words are looked for once, for the count and the page together.
       const codes = (
-        await database.all<{ code: string }>(`SELECT code FROM power_index ${sql(conditions(filter, bind))} ORDER BY code`, values)
+        await database.aside.all<{ code: string }>(`SELECT code FROM power_index ${sql(conditions(filter, bind))} ORDER BY code`, values)
       ).map(({ code }) => code);
       const from = page.after === undefined ? 0 : codes.findIndex((code) => code > (page.after ?? ''));
       const shown = from < 0 ? [] : codes.slice(from, from + page.limit);
       const rows = shown.length
-        ? await database.all<PowerIndexRow>(
-            `SELECT ${COLUMNS} FROM power_index WHERE code IN (${shown.map((_, position) => `$${position + 1}`).join(',')}) ORDER BY code`,
+        ? await database.aside.all<PowerIndexRow>(
+            `SELECT ${COLUMNS} FROM power_index WHERE code IN (${placeholders(shown.length)}) ORDER BY code`,
             shown,
           )
         : [];
@@ -178,10 +178,10 @@ export function createPowerIndex(database: Database) {
       categories: Counted<'category'>[];
       states: Counted<'state'>[];
     }> {
-      const values: string[] = [];
+      const { values, bind } = createQuery();
       // The words are looked for once; the rest is counted here.
-      const found = await database.all<Pick<PowerIndexRow, 'organ_id' | 'district_id' | 'category' | 'state'>>(
-        `SELECT organ_id, district_id, category, state FROM power_index ${sql(conditions({ q: filter.q }, (value) => `$${values.push(value)}`))}`,
+      const found = await database.aside.all<Pick<PowerIndexRow, 'organ_id' | 'district_id' | 'category' | 'state'>>(
+        `SELECT organ_id, district_id, category, state FROM power_index ${sql(conditions({ q: filter.q }, bind))}`,
         values,
       );
       const fits = (row: (typeof found)[number], without: keyof CatalogueFilter): boolean =>
@@ -209,11 +209,8 @@ export function createPowerIndex(database: Database) {
 
     /** Every power that the filter finds, for an export. */
     async all(filter: CatalogueFilter): Promise<PowerIndexRow[]> {
-      const values: string[] = [];
-      return database.all<PowerIndexRow>(
-        `SELECT ${COLUMNS} FROM power_index ${sql(conditions(filter, (value) => `$${values.push(value)}`))} ORDER BY code`,
-        values,
-      );
+      const { values, bind } = createQuery();
+      return database.aside.all<PowerIndexRow>(`SELECT ${COLUMNS} FROM power_index ${sql(conditions(filter, bind))} ORDER BY code`, values);
     },
   };
 }

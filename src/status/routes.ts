@@ -12,8 +12,8 @@ import { createDivergences, divergenceView } from '../procedures/index.ts';
 import { readDisk } from './disk.ts';
 import { engineIdentity, type Broker, type Engine } from '../platform/zeebe/index.ts';
 
-/** A timer that is so late has been lost or its engine is away. */
-const TIMER_LATE_MS = 60_000;
+/** An alarm that is so late has been lost or its engine is away. */
+const ALARM_LATE_MS = 60_000;
 
 export interface StatusDependencies {
   api: Api;
@@ -61,10 +61,7 @@ export function statusRoutes({
           }),
         ]),
         outbox.summary(),
-        database.all<{ id: string; kind: string; matter_id: string; number: string; armed_at: number }>(
-          'SELECT k.id, m.kind, k.matter_id, m.number, k.armed_at FROM clock k JOIN matter m ON m.id = k.matter_id WHERE k.armed_at < $1 ORDER BY k.armed_at LIMIT 100',
-          [now - TIMER_LATE_MS],
-        ),
+        database.all<{ at: number }>('SELECT at FROM due_alarm WHERE at < $1 ORDER BY at LIMIT 100', [now - ALARM_LATE_MS]),
         database.all<{ id: string; kind: string; problem: string | null; created_at: number }>(
           "SELECT id, kind, problem, created_at FROM outbox WHERE state = 'attention' ORDER BY position LIMIT 100",
         ),
@@ -111,12 +108,7 @@ export function statusRoutes({
         eventLoop: { ...loop, alarmedAt: isoInChina(loop.alarmedAt) },
         parsersEnded: parsers.ended,
         disk: dataDir === undefined ? null : await readDisk(dataDir),
-        disagreements: late.map((row) => ({
-          clockId: row.id,
-          caseId: row.kind === 'case' ? row.matter_id : null,
-          serial: row.number,
-          armedAt: isoInChina(row.armed_at),
-        })),
+        disagreements: late.map(({ at }) => ({ at: isoInChina(Number(at)) })),
         frozen: frozen.map(divergenceView),
         mode,
         now: isoInChina(now),

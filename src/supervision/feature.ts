@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/index.ts';
 import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RecordBook } from '../platform/record/index.ts';
+import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createPlatformPage, type OpenMatter, type PlatformProcedures } from '../procedures/index.ts';
 import { createLiveFeed } from './live-feed.ts';
@@ -18,11 +19,13 @@ import { supervisionRoutes } from './routes.ts';
 import { SIGNAL_RULES, type EventRule, type NoticeRule, type SignalRule, type SweepRule } from './rules/index.ts';
 import { onEntries, onNotices, onSweep } from './triggers.ts';
 import { createSupervisionViews } from './views.ts';
+import { createWall } from './wall.ts';
 
 export interface SupervisionFeatureDependencies {
   database: Database;
   record: RecordBook;
   time: Time;
+  sheets: Sheets;
   logger: Logger;
   clocks: Clocks;
   sweep: Sweep;
@@ -33,8 +36,9 @@ export interface SupervisionFeatureDependencies {
 }
 
 export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
-  const { database, record, time, logger, clocks, sweep, organisation, questions, procedures, openMatter } = deps;
-  const views = createSupervisionViews({ database, time, names: questions.names });
+  const { database, record, time, sheets, logger, clocks, sweep, organisation, questions, procedures, openMatter } = deps;
+  const views = createSupervisionViews({ database, names: questions.names });
+  const wall = createWall({ database, time, names: questions.names, signals: views.signals });
   const feed = createLiveFeed({ database, logger });
   record.onAppended(() => feed.wake());
   const addressees = createAddressees({ organs: organisation.store.organs, organ: questions.organ, holdersOf: organisation.holdersOf });
@@ -49,8 +53,10 @@ export function createSupervisionFeature(deps: SupervisionFeatureDependencies) {
       supervisionRoutes({
         api,
         views,
+        wall,
         feed,
         time,
+        sheets,
         personOf: (id) => organisation.person(id),
       });
     },

@@ -1,19 +1,24 @@
 /** Supervision over HTTP: the wall, its live events, signals (R13, R14, R16). */
 import { z } from 'zod';
 import { signalColour } from '../../domain/api/basics.ts';
-import { signalDetail, signalPage, wall } from '../../domain/api/supervision.ts';
+import { signalDetail, signalPage, wall as wallAnswer } from '../../domain/api/supervision.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
 import { type Time } from '../platform/time/time.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import { scopeOf, type Person, type Scope } from '../platform/auth/index.ts';
+import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
+import { SIGNAL_SHEET } from './export.ts';
 import type { LiveEvent, LiveFeed } from './live-feed.ts';
 import type { SupervisionViews } from './views.ts';
+import type { createWall } from './wall.ts';
 
 export interface SupervisionRouteDependencies {
   api: Api;
   views: SupervisionViews;
+  wall: ReturnType<typeof createWall>;
   feed: LiveFeed;
   time: Time;
+  sheets: Sheets;
   /** A person with the roles of this moment; undefined when they may not sign in any more. */
   personOf: (id: string) => Promise<Person | undefined>;
 }
@@ -26,16 +31,17 @@ const EVENTS = `Events and their data, one line of JSON each:
 
 With the header \`Last-Event-ID\` what was missed is told first.`;
 
-export function supervisionRoutes({ api, views, feed, time, personOf }: SupervisionRouteDependencies): void {
+export function supervisionRoutes({ api, views, wall, feed, time, sheets, personOf }: SupervisionRouteDependencies): void {
   const id = z.object({ id: z.string().max(64) });
+  const filter = z.object({ colour: signalColour.optional() });
 
   api.route({
     method: 'get',
     path: '/supervision/wall',
     summary: 'Running cases, their timers and signals',
     action: 'supervision.read',
-    answer: wall,
-    handle: ({ scope }) => views.wall(scope),
+    answer: wallAnswer,
+    handle: ({ scope }) => wall(scope),
   });
 
   api.route({
@@ -43,10 +49,22 @@ export function supervisionRoutes({ api, views, feed, time, personOf }: Supervis
     path: '/supervision/signals',
     summary: 'Warning signals',
     action: 'supervision.read',
-    query: z.object({ colour: signalColour.optional(), ...pageQuery }),
+    query: filter.extend(pageQuery),
     answer: signalPage,
     handle: ({ scope, query }) => views.signals(scope, query),
   });
+
+  exportRoute(
+    { api, sheets, time },
+    {
+      path: '/supervision/signals/export',
+      action: 'supervision.read',
+      filter,
+      name: { text: '预警信号', textEn: 'Warning signals' },
+      columns: SIGNAL_SHEET,
+      page: ({ scope }, asked, place) => views.signals(scope, { ...asked, ...place }),
+    },
+  );
 
   api.route({
     method: 'get',

@@ -67,19 +67,12 @@ describe('the flowcharts and the BPMN contract', () => {
       assert.ok(Object.hasOwn(DOCUMENTS, template), template);
   });
 
-  it('agree on messages, correlated by the clock id, except where a message starts the process', () => {
-    const keys: Record<string, string | undefined> = {
-      [MESSAGES.clockChanged]: `=${VARIABLES.clockId}`,
-      [MESSAGES.clockStopped]: `=${VARIABLES.clockId}`,
-    };
+  it('agree on messages, each of which starts a process', () => {
     const messages = platform.flatMap(({ definitions }) =>
       many(definitions, 'rootElements').filter(({ $type }) => $type === 'bpmn:Message'),
     );
     assert.deepEqual(messages.map(({ name }) => name).sort(), Object.values(MESSAGES).sort());
-    for (const message of messages) {
-      const key = text(extensionsOf(message)[0], 'correlationKey');
-      assert.equal(key, keys[message.name ?? ''], message.name);
-    }
+    for (const message of messages) assert.deepEqual(extensionsOf(message), [], message.name);
   });
 
   it("agree on the platform's own processes, each in a file of its name", () => {
@@ -114,12 +107,12 @@ describe('the flowcharts and the BPMN contract', () => {
     }
   });
 
-  it('start the case clock by its message, and wait for the due moment it carries', () => {
-    const clock = platform.find(({ file }) => file === `${PLATFORM_PROCESSES.caseClock}.bpmn`);
-    assert.ok(clock);
-    const elements = elementsOf(clock.definitions);
+  it('start the alarm by its message, and wait for the moment it carries', () => {
+    const alarm = platform.find(({ file }) => file === `${PLATFORM_PROCESSES.dueAlarm}.bpmn`);
+    assert.ok(alarm);
+    const elements = elementsOf(alarm.definitions);
     const start = elements.find(({ $type }) => $type === 'bpmn:StartEvent');
-    assert.equal(one(many(start, 'eventDefinitions')[0], 'messageRef')?.name, MESSAGES.clockStarted);
+    assert.equal(one(many(start, 'eventDefinitions')[0], 'messageRef')?.name, MESSAGES.alarmSet);
     const timers = elements
       .flatMap((element) => many(element, 'eventDefinitions'))
       .map((definition) => text(one(definition, 'timeDate'), 'body'))

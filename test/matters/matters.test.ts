@@ -199,6 +199,35 @@ eachDatabase('Matters of any kind', (database) => {
     assert.deepEqual([...new Uint8Array(await sheet.arrayBuffer()).subarray(0, 2)], [0x50, 0x4b]);
   });
 
+  it("are exported in the reader's language, whole, and never more than anybody reads", async function () {
+    this.timeout(60_000);
+    const put = (organId: string, count: number): Promise<void> =>
+      database().write(() =>
+        database().insertAll(
+          'matter',
+          Array.from({ length: count }, (_, row) => ({
+            ...{ id: `${organId}-${row}`, kind: 'order', number: `${organId}-${row}`, title: `事由 ${row}`, organ_id: organId },
+            ...{ state: 'open', opened_at: NOW - 30 * DAY - (row % 7) },
+          })),
+        ),
+      );
+    await put('organ-many', 650);
+    const { text } = await matters.server.call('GET', '/api/matters/export?organ=organ-many&language=en', { as: 'city' });
+    const [head, ...lines] = text.trim().split('\r\n');
+    assert.match(head ?? '', /^Kind,Number,Title,Power,Party,Handling organ/);
+    assert.equal(new Set(lines.map((line) => line.split(',')[1])).size, 650);
+    assert.match(lines[0] ?? '', /^Order,organ-many-/);
+    await put('organ-too-many', 10_001);
+    const refused = await matters.server.call<{ error: { code: string; message: string } }>(
+      'GET',
+      '/api/matters/export?organ=organ-too-many',
+      { as: 'city' },
+    );
+    assert.deepEqual([refused.status, refused.body.error.code], [422, 'export-too-large']);
+    assert.match(refused.body.error.message, /10001/);
+    await database().write(() => database().run("DELETE FROM matter WHERE organ_id IN ('organ-many', 'organ-too-many')"));
+  });
+
   it('stand in the inbox of whoever holds the position, whatever their kind', async () => {
     const inbox = await get<InboxPage>('clerk-b', '/inbox');
     assert.deepEqual(

@@ -216,11 +216,11 @@ eachDatabase('A change of the registry', (database) => {
     );
     const id = await city.declare(versionId, '2026-02-05');
     assert.deepEqual(await signals(id), [{ rule: 'R7a', organ_id: ORGAN, occurrence: 'declare' }]);
-    const clock = await city.database.get<{ state: string; armed_at: number | null }>(
-      "SELECT state, armed_at FROM clock WHERE matter_id = $1 AND purpose = 'declare'",
+    const clock = await city.database.get<{ state: string; next_at: number | null }>(
+      "SELECT state, next_at FROM clock WHERE matter_id = $1 AND purpose = 'declare'",
       [id],
     );
-    assert.deepEqual(clock, { state: 'stopped', armed_at: null });
+    assert.deepEqual(clock, { state: 'stopped', next_at: null });
   });
 
   it("reviewed late is the legal office's lateness, once in each round; entered late the organ's (R7b, R8)", async () => {

@@ -38,12 +38,12 @@ export class ChildPlatform {
     this.people = new People(() => this.url);
   }
 
-  /** Chooses ports, directory and database; undefined when no database server answers. */
-  static async create(database: DatabaseName = 'SQLite'): Promise<ChildPlatform | undefined> {
+  /** Chooses ports, directory unless it is given, and database; undefined when no database server answers. */
+  static async create(database: DatabaseName = 'SQLite', directory = temporaryDirectory()): Promise<ChildPlatform | undefined> {
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return undefined;
     const [port = 0, enginePort = 0] = await freePorts(2);
-    return new ChildPlatform(port, enginePort, temporaryDirectory(), own.url, own.drop);
+    return new ChildPlatform(port, enginePort, directory, own.url, own.drop);
   }
 
   get url(): string {

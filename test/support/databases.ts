@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { migrate, openDatabase, type Database } from '../../src/platform/database/index.ts';
+import { migrate, openDatabase, type Database, type DatabaseOptions } from '../../src/platform/database/index.ts';
 
 const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
 
@@ -12,23 +12,25 @@ interface OwnDatabase {
   drop(): Promise<void>;
 }
 
+type Options = Omit<DatabaseOptions, 'url' | 'dataDir'>;
+
 let created = 0;
 
-async function ownSqlite(): Promise<OwnDatabase> {
+async function ownSqlite(options: Options = {}): Promise<OwnDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sunlit-test-'));
-  const database = await openDatabase({ dataDir });
+  const database = await openDatabase({ dataDir, ...options });
   return { database, drop: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
 /** Undefined when no server answers. */
-async function ownMysql(): Promise<OwnDatabase | undefined> {
+async function ownMysql(options: Options = {}): Promise<OwnDatabase | undefined> {
   const name = `sunlit_test_${process.pid}_${++created}`;
   const server = await createConnection({ uri: MYSQL_URL, connectTimeout: 2_000 }).catch(() => undefined);
   if (!server) return undefined;
   await server.query(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4`);
   const url = new URL(MYSQL_URL);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href });
+  const database = await openDatabase({ url: url.href, ...options });
   return {
     database,
     async drop() {
@@ -49,7 +51,7 @@ type Tests = (database: () => Database) => void;
  * `tests` gets a function because the database exists only once the tests run. Without a MariaDB or MySQL server its half is skipped by
  * name.
  */
-export const eachDatabase = (title: string, tests: Tests): void => onEach(title, tests, migrate);
+export const eachDatabase = (title: string, tests: Tests, options?: Options): void => onEach(title, tests, migrate, DATABASES, options);
 
 /** The same with nothing in it, for tests of the migrations themselves. */
 export const eachEmptyDatabase = (title: string, tests: Tests): void => onEach(title, tests, () => Promise.resolve([]));
@@ -63,14 +65,20 @@ export const onServer = (title: string, tests: Tests): void =>
     DATABASES.filter(({ open }) => open === ownMysql),
   );
 
-function onEach(title: string, tests: Tests, prepare: (database: Database) => Promise<unknown>, databases = DATABASES): void {
+function onEach(
+  title: string,
+  tests: Tests,
+  prepare: (database: Database) => Promise<unknown>,
+  databases = DATABASES,
+  options: Options = {},
+): void {
   for (const { name, open } of databases) {
     describe(`${title} (${name})`, () => {
       let own: OwnDatabase | undefined;
 
       before(async function () {
         this.timeout(60_000);
-        own = await open();
+        own = await open(options);
         if (!own) return this.skip();
         await prepare(own.database);
       });

@@ -10,6 +10,7 @@ import { createRecord } from '../../src/platform/record/index.ts';
 import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import { noEngine } from '../../src/platform/zeebe/index.ts';
 import { sharedParsers } from './shared-parsers.ts';
+import { sharedSheets } from './shared-sheets.ts';
 
 export interface FeaturesAlone extends Features {
   database: Database;
@@ -43,6 +44,7 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
       engine: noEngine,
       logger: silentLogger,
       parsers: sharedParsers,
+      sheets: sharedSheets,
     },
     { mode: 'demonstration', printDocuments: false },
   );

@@ -9,6 +9,7 @@ import type { LinkTarget, MatterPage } from '../../src/platform/feature.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
 import { createRecord } from '../../src/platform/record/index.ts';
 import { createAdjustableTime, type AdjustableTime } from '../../src/platform/time/time.ts';
+import { sharedSheets } from './shared-sheets.ts';
 import { startServer, type TestServer } from './test-server.ts';
 
 /** A Monday morning. */
@@ -69,6 +70,7 @@ export async function mattersOn(
     database,
     record,
     time,
+    sheets: sharedSheets,
     organisation: { holdersOf: () => Promise.resolve(people.map(({ id, name }) => ({ id, name }))) },
     questions: { names },
     dueTimes: { duesOf: createDuesOf(database) },

@@ -26,6 +26,7 @@ import { loadSmallCity } from './small-city.ts';
 import { storeVersion, type Power } from './small-power.ts';
 import { startServer, type Answer, type ErrorBody, type TestServer } from './test-server.ts';
 import { sharedParsers } from './shared-parsers.ts';
+import { sharedSheets } from './shared-sheets.ts';
 
 export interface PlatformOn extends Features {
   database: Database;
@@ -71,7 +72,7 @@ export async function platformOn(
   const engine = createSimulatedEngine(engineLine);
   await loadSmallCity(database, record);
   const features = await createFeatures(
-    { database, record, outbox, done, time, engine, logger: silentLogger, parsers: sharedParsers },
+    { database, record, outbox, done, time, engine, logger: silentLogger, parsers: sharedParsers, sheets: sharedSheets },
     { mode: 'production', printDocuments: false, ...settings },
   );
   const { commands, jobs } = features.folded;
@@ -167,7 +168,13 @@ export async function platformOn(
       server ??= startServer(database, (api) => features.folded.routes(api), {
         personOf: (request) => person(request.get('X-Test-Person') ?? ''),
       });
-      const answer = await (await server).call<T>(method, `/api${path}`, { body, as: account, ...(method === 'GET' ? {} : { key }) });
+      const answer = await (
+        await server
+      ).call<T>(method, `/api${path}`, {
+        ...(body instanceof Buffer ? { raw: new Uint8Array(body) } : { body }),
+        as: account,
+        ...(method === 'GET' ? {} : { key }),
+      });
       await settle();
       return answer;
     },

@@ -56,10 +56,12 @@ export interface StartOptions {
   trustProxy?: boolean;
   requestLimits?: Readonly<Record<Cost, CostLimit>>;
   fileMegabytes?: number;
+  /** Folder of built pages; none unless said. */
+  pages?: string;
 }
 
 export async function startServer(database: Database, declare: (api: Api) => void, options: StartOptions = {}): Promise<TestServer> {
-  const { people = [], trustProxy = false, fileMegabytes } = options;
+  const { people = [], trustProxy = false, fileMegabytes, pages = '/nonexistent' } = options;
   const log: string[] = [];
   const line =
     (level: string) =>
@@ -83,7 +85,7 @@ export async function startServer(database: Database, declare: (api: Api) => voi
     trustProxy,
     fileMegabytes,
     api: api.router,
-    pages: '/nonexistent',
+    pages,
     healthy: () => Promise.resolve({ ok: true }),
   });
   const server = createServer(app);

@@ -1,9 +1,10 @@
 import { enOversight } from './en-oversight.ts';
 import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
-import type { Dictionary } from './zh.ts';
+import type { Texts } from './texts.ts';
+import type { zh } from './zh.ts';
 
-export const en: Dictionary = {
+export const en: Texts<typeof zh> = {
   ...enPages,
   ...enOversight,
   ...enMatters,

@@ -33,11 +33,9 @@ export const zhMatters = {
       record: '存证',
     },
     facts: '基本情况',
-    steps: '环节',
     noSteps: '还没有环节。',
     frozen: '流程状态与记录不一致，核查期间暂停办理。',
     print: '打印',
-    openedBy: '登记人',
     reason: '理由',
     ownPage: '打开该类事项的页面',
     noClock: '没有时限',
@@ -75,4 +73,4 @@ export const zhMatters = {
     link: '建立关联',
     relations: { concerns: '涉及', 'arises-from': '由其引起', answers: '答复', duplicates: '重复', 'rests-on': '以其为据' },
   },
-};
+} as const;

@@ -188,9 +188,9 @@ export const zhOversight = {
       unreachable: '连接不上',
       external: '外部，运行中',
     },
-    disagreements: '引擎定时与时限台账不一致（{{count}}）',
-    disagreementsText: '引擎应响未响的定时。信号由巡检另行发出，不会漏发。',
+    disagreements: '引擎未响的到期提醒（{{count}}）',
+    disagreementsText: '下列时刻有期限届满，而引擎的提醒没有响。信号由巡检另行发出，不会漏发。',
     frozen: '流程引擎与存证不一致（{{count}}）',
     frozenText: '暂停办理，等待两人修复。这里只显示编号和情形。',
   },
-};
+} as const;

@@ -275,4 +275,4 @@ export const zhPages = {
       'repair-failed': '修复未能执行',
     },
   },
-};
+} as const;

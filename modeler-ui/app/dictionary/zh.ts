@@ -1,4 +1,3 @@
-import type { Texts } from './texts.ts';
 import { zhOversight } from './zh-oversight.ts';
 import { zhMatters } from './zh-matters.ts';
 import { zhPages } from './zh-pages.ts';
@@ -97,6 +96,4 @@ export const zh = {
     missing: { title: '没有这个页面', text: '地址可能有误，或者内容不在您的管辖范围内。' },
     broken: { title: '页面出错了', text: '已保存的内容不受影响。请重新打开页面；仍不行时，把下面一行告知系统管理员。', reload: '重新打开' },
   },
-};
-
-export type Dictionary = Texts<typeof zh>;
+} as const;

@@ -1,7 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { Failure } from '../dialogs/failure.tsx';
@@ -23,7 +23,7 @@ const EMPTY = { text: '' };
 
 /** What the organ and the legal office say to each other about the flowchart and its elements. */
 export const CommentPanel = ({ versionId, comments, mayWrite, selectedId, nameOf, onOpen, onClose }: CommentPanelProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const [onlyThis, setOnlyThis] = useState(false);
   const [resolvedToo, setResolvedToo] = useState(false);
   const selectedName = selectedId === null ? null : nameOf(selectedId);
@@ -101,7 +101,7 @@ const Comment = ({
   onOpen: (id: string) => void;
   onResolve: (() => void) | null;
 }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { elementId, person, at, text, resolvedAt, resolvedBy } = comment;
   const name = elementId === null ? null : nameOf(elementId);
   return (
@@ -147,7 +147,7 @@ const Writing = ({
   busy: boolean;
   onAdd: (text: string) => Promise<boolean>;
 }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const draft = useDraft<typeof EMPTY>(draftKey, EMPTY);
   const text = draft.value.text.trim();
   const add = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Canvas, ElementRegistry, Overlays } from '../bpmn/services.ts';
 
@@ -7,7 +7,7 @@ const TYPE = 'comment-mark';
 
 /** A mark with the number of open comments beside every element that has some. */
 export const useCommentMarks = (diagram: Diagram | null, open: ReadonlyMap<string, number>, onOpen: (elementId: string) => void): void => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   useEffect(() => {
     if (!diagram) return;
     const overlays = diagram.get<Overlays>('overlays');

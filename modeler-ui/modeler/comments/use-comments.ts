@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { api, type ApiError } from '../../app/api.ts';
 import { useAction } from '../../app/use-action.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import type { Named } from '../../../domain/api/basics.ts';
 
 export interface ElementComment {
@@ -29,15 +29,13 @@ export interface CommentsOfVersion {
 /** What was said about a version and its elements; written and settled through the API, which is asked again after each. */
 export function useComments(versionId: string): CommentsOfVersion {
   const path = `/registry/versions/${encodeURIComponent(versionId)}/comments`;
-  const found = useResource<{ items: ElementComment[] }>(path);
+  const found = useRead<{ items: ElementComment[] }>(path);
   const post = useAction<[string | null, string], true>(async (key, elementId, text) => {
     await api.post(path, { elementId, text }, { key });
-    await found.reload();
     return true;
   });
   const settle = useAction<[string], true>(async (key, id) => {
     await api.post(`/registry/comments/${encodeURIComponent(id)}/resolve`, {}, { key });
-    await found.reload();
     return true;
   });
   const comments = useMemo(() => found.data?.items ?? [], [found.data]);
@@ -53,7 +51,7 @@ export function useComments(versionId: string): CommentsOfVersion {
     comments,
     open,
     openCount: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
-    loading: found.loading,
+    loading: found.isPending,
     error: found.error ?? post.error ?? settle.error,
     busy: post.pending || settle.pending,
     add,

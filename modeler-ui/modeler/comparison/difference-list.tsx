@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { languageOf } from '../language.ts';
+import { useWords } from '../../app/i18n.ts';
 import type { FlowchartDifference } from './compare-flowcharts.ts';
 import { aboutWords, nameOf, valueWords, type Side } from './words.ts';
 
@@ -14,8 +13,7 @@ export interface DifferenceListProps {
 
 /** The differences in words, the flows last; a row shows its element in both flowcharts. */
 export const DifferenceList = ({ differences, moved, before, after, chosen, onChoose }: DifferenceListProps) => {
-  const { t, i18n } = useTranslation('modeler');
-  const language = languageOf(i18n.language);
+  const { t, language } = useWords('modeler');
   if (differences.length === 0)
     return (
       <p className="comparison-none" data-testid="no-differences">

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Canvas } from '../bpmn/services.ts';
 import { fit, goTo } from '../bpmn/viewport.ts';
-import { languageOf } from '../language.ts';
 import type { FlowchartDifference } from './compare-flowcharts.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { ComparedPane } from './pane.tsx';
@@ -26,12 +25,12 @@ export interface FlowchartComparisonProps {
 
 /** Two flowcharts side by side that move together, with their differences coloured and in words (R5, R7b, R8). */
 export const FlowchartComparison = ({ before, after, entryBefore, entryAfter, titleBefore, titleAfter }: FlowchartComparisonProps) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { compared, problems } = useDifferences(before, after);
   const [chosen, setChosen] = useState<FlowchartDifference | null>(null);
   const [diagrams, setDiagrams] = useState<{ before?: Diagram; after?: Diagram }>({});
   const together = useRef<Synchronised | null>(null);
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const differences = useMemo(() => compared?.differences ?? [], [compared]);
 
   useEffect(() => {

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { Canvas, ElementRegistry, Overlays } from '../bpmn/services.ts';
 import { FlowchartCanvas } from '../canvas.tsx';
-import { languageOf } from '../language.ts';
 import type { FlowchartDifference } from './compare-flowcharts.ts';
 
 const MARKERS = { added: 'compared-added', removed: 'compared-removed', changed: 'compared-changed' } as const;
@@ -22,7 +21,7 @@ export interface PaneProps {
 
 /** One of the two flowcharts: what is different in it has a colour and a word. */
 export const ComparedPane = ({ side, xml, entry, title, differences, onReady, onChoose }: PaneProps) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const choose = useRef(onChoose);
@@ -57,7 +56,7 @@ export const ComparedPane = ({ side, xml, entry, title, differences, onReady, on
           readOnly
           whole
           entry={entry}
-          language={languageOf(i18n.language)}
+          language={language}
           onReady={(ready) => {
             setDiagram(ready);
             onReady(ready);

@@ -1,9 +1,10 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../app/i18n.ts';
 import { HEADERS, LIMIT_PASSED, type Outcome } from '../../../domain/contract.ts';
 import { EFFECTS, isEffect } from '../../../domain/registry/effects.ts';
 import { isPeriodUnit, unitText } from '../../../domain/flowchart/period.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { isSpecialProcedure, isStage, SPECIAL_PROCEDURES, STAGES } from '../../../domain/registry/stages.ts';
+import { KINDS } from '../bpmn/kinds.ts';
 import { Naming, type Language } from '../bpmn/naming.ts';
 import { parseOutcomes } from '../bpmn/outcomes.ts';
 import type { Described } from './describe-elements.ts';
@@ -15,7 +16,7 @@ export interface Side {
 }
 
 /** What a difference is about: a header by its name in the panel, anything else by its own word. */
-export const aboutWords = (about: string, t: TFunction<'modeler'>): string => {
+export const aboutWords = (about: string, t: Translate<'modeler'>): string => {
   const key = about.replace('header.', '');
   return (KNOWN as readonly string[]).includes(key) ? t(`comparison.about.${key as (typeof KNOWN)[number]}`) : key;
 };
@@ -52,7 +53,7 @@ const KNOWN = [
 ] as const;
 
 /** A stored value as people call it, on the side where it was stored. */
-export function valueWords(about: string, value: string, side: Side, language: Language, t: TFunction<'modeler'>): string {
+export function valueWords(about: string, value: string, side: Side, language: Language, t: Translate<'modeler'>): string {
   const pick = ({ name, nameEn }: { name: string; nameEn: string }): string => (language === 'en' ? nameEn : name);
   const naming = new Naming({ entry: () => side.entry, language: () => language });
   switch (about.replace('header.', '')) {
@@ -85,8 +86,10 @@ export function valueWords(about: string, value: string, side: Side, language: L
     case HEADERS.roll:
     case HEADERS.waivable:
       return value === 'yes' || value === 'no' ? t(`comparison.${value}`) : value;
-    case 'type':
-      return t(`kind.${value as 'step'}`, { defaultValue: value.replace('bpmn:', '') });
+    case 'type': {
+      const kind = KINDS.find((known) => known === value);
+      return kind ? t(`kind.${kind}`) : value.replace('bpmn:', '');
+    }
     case 'default':
       return t('flow.otherwise');
     case 'condition':
@@ -106,7 +109,7 @@ export function valueWords(about: string, value: string, side: Side, language: L
 const inLanguage = ({ message, messageEn }: { message: string; messageEn: string }, language: Language): string =>
   language === 'en' ? messageEn : message;
 
-const outcomeWords = ({ label, labelEn, negative, effect }: Outcome, language: Language, t: TFunction<'modeler'>): string => {
+const outcomeWords = ({ label, labelEn, negative, effect }: Outcome, language: Language, t: Translate<'modeler'>): string => {
   const marks = [
     ...(negative ? [t('outcome.negativeTag')] : []),
     ...(effect ? [language === 'en' ? EFFECTS[effect].nameEn : EFFECTS[effect].name] : []),
@@ -127,7 +130,7 @@ const labelOf = (code: string, { elements }: Side, language: Language): string =
 };
 
 /** An element by its name; a flow by what it leads from and to. */
-export function nameOf(element: Described | null | undefined, side: Side, t: TFunction<'modeler'>): string {
+export function nameOf(element: Described | null | undefined, side: Side, t: Translate<'modeler'>): string {
   if (!element) return '—';
   if (element.kind === 'flowchart') return t('findings.whole');
   if (element.from !== undefined && element.to !== undefined) {

@@ -1,11 +1,10 @@
 import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { Finding } from '../../../processes/lint/finding.ts';
 import { DECLARATION_DAYS, declarationDays } from '../../registry/version-rules.ts';
 import { SeverityMark } from '../findings/finding-list.tsx';
-import { languageOf } from '../language.ts';
 import { Failure } from './failure.tsx';
 import { marked } from './test-id.ts';
 
@@ -26,13 +25,13 @@ interface Values {
 
 /** Submission to the legal office (R7a): blocked while there are errors, with cause and its date. */
 export const DeclareDialog = ({ findings, today, nameOf, onGo, onCancel, onDeclare }: DeclareDialogProps) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const causeDate = Form.useWatch('causeDate', form) as Dayjs | undefined;
   const errors = findings.filter((finding) => finding.severity === 'error');
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const submit = async ({ cause, causeDate: date }: Values): Promise<void> => {
     setBusy(true);
     setFailure(null);

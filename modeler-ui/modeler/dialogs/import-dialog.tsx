@@ -1,12 +1,11 @@
 import { Modal, Upload } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { BpmnProblem } from '../../../domain/flowchart/problems.ts';
 import { BPMN_LIMITS } from '../../../domain/flowchart/read-bpmn.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import type { ImportNote, NoteKind } from '../import/notes.ts';
-import { languageOf } from '../language.ts';
 import { marked } from './test-id.ts';
 
 export interface ImportDialogProps {
@@ -26,7 +25,7 @@ type Taken =
  * and says why.
  */
 export const ImportDialog = ({ entry, changed, onCancel, onImport }: ImportDialogProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const [taken, setTaken] = useState<Taken | null>(null);
   const take = async (file: File): Promise<void> => {
     setTaken({ state: 'reading', name: file.name });
@@ -79,9 +78,7 @@ export const ImportDialog = ({ entry, changed, onCancel, onImport }: ImportDialo
       {taken?.state === 'accepted' && (
         <div className="dialog-failure" role="status" data-testid="import-accepted">
           <p>
-            <strong>
-              {t(taken.notes.length > 0 ? 'import.acceptedWith' : 'import.accepted', { name: taken.name, count: taken.notes.length })}
-            </strong>
+            <strong>{t(taken.notes.length > 0 ? 'import.acceptedWith' : 'import.accepted', { name: taken.name })}</strong>
           </p>
           <Report notes={taken.notes} />
           <p>{t(changed ? 'import.replacesChanged' : 'import.replaces')}</p>
@@ -102,8 +99,8 @@ const read = async (file: File, entry: RegistryEntry): Promise<Taken> => {
 };
 
 const Refused = ({ name, problems }: { name: string; problems: BpmnProblem[] }) => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = languageOf(i18n.language) === 'en';
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   return (
     <div className="notice notice-problem dialog-failure" role="alert" data-testid="import-refused">
       <p className="notice-title">{t('import.refused', { name })}</p>
@@ -122,8 +119,8 @@ const KINDS: NoteKind[] = ['check', 'converted', 'dropped'];
 
 /** What the person has to look at first, then what became something else, then what is gone. */
 const Report = ({ notes }: { notes: ImportNote[] }) => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = languageOf(i18n.language) === 'en';
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   return (
     <dl className="import-report" data-testid="import-report" tabIndex={0}>
       {KINDS.map((kind) => ({ kind, list: notes.filter((note) => note.kind === kind) }))

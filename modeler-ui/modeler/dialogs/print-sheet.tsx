@@ -1,15 +1,14 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { dateAndTime, serverNow } from '../../app/time.tsx';
 import type { Version } from '../../../domain/api/registry.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
-import { languageOf } from '../language.ts';
 
 /** One sheet with the drawing and whose it is, to be printed or saved as PDF by the browser. */
 export const PrintSheet = ({ diagram, version, onClose }: { diagram: Diagram; version: Version; onClose: () => void }) => {
-  const { t, i18n } = useTranslation(['modeler', 'registry']);
+  const { t, language } = useWords('modeler');
   const [picture, setPicture] = useState<string | null>(null);
   const { basics } = version;
 
@@ -57,7 +56,7 @@ export const PrintSheet = ({ diagram, version, onClose }: { diagram: Diagram; ve
         <span className="quiet">{t('print.hint')}</span>
       </p>
       <article>
-        <h1>{languageOf(i18n.language) === 'en' ? basics.powerNameEn : basics.powerName}</h1>
+        <h1>{language === 'en' ? basics.powerNameEn : basics.powerName}</h1>
         <dl>
           {rows.map(([name, value]) => (
             <div key={name}>

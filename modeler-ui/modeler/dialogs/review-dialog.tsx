@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { Failure } from './failure.tsx';
 import { marked } from './test-id.ts';
 
@@ -14,7 +14,7 @@ export interface ReviewDialogProps {
 
 /** The legal office answers in writing (R7b): confirms, or returns with reasons. */
 export const ReviewDialog = ({ kind, title, onCancel, onReview }: ReviewDialogProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const [opinion, setOpinion] = useState(kind === 'confirm' ? t('review.confirmPhrase') : '');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);

@@ -1,10 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { api, withParameters } from '../../app/api.ts';
-import { useResource } from '../../app/use-resource.ts';
-import { languageOf } from '../language.ts';
+import { useRead } from '../../app/use-read.ts';
 import { Failure } from './failure.tsx';
 
 interface Skeleton extends Pick<RegistryEntry, 'category' | 'positions'> {
@@ -26,9 +25,9 @@ export const SkeletonDialog = ({
   onCancel: () => void;
   onUse: (xml: string) => void;
 }) => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = languageOf(i18n.language) === 'en';
-  const found = useResource<{ items: Skeleton[] }>('/registry/skeletons');
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
+  const found = useRead<{ items: Skeleton[] }>('/registry/skeletons');
   const [failure, setFailure] = useState<unknown>(null);
   const [taking, setTaking] = useState<string | null>(null);
   const offered = (found.data?.items ?? [])
@@ -53,7 +52,7 @@ export const SkeletonDialog = ({
     positions.map(({ name, nameEn }) => (english ? nameEn : name)).join(english ? ', ' : '、');
   return (
     <Modal open title={t('skeleton.title')} onCancel={onCancel} footer={null} width={640}>
-      {found.loading && <p role="status">{t('skeleton.loading')}</p>}
+      {found.isPending && <p role="status">{t('skeleton.loading')}</p>}
       {found.data && offered.length === 0 && <p>{t('skeleton.none')}</p>}
       <ul className="skeletons">
         {offered.map((skeleton) => {

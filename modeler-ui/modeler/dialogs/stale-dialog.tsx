@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 
 export interface StaleDialogProps {
   onKeepDrawing: () => void;
@@ -12,7 +12,7 @@ export interface StaleDialogProps {
 
 /** Somebody saved this version meanwhile. My drawing is kept whatever I choose. */
 export const StaleDialog = ({ onKeepDrawing, onExport, onOverwrite, onLoadStored }: StaleDialogProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   return (
     <Modal
       open

@@ -1,5 +1,7 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhComparison } from './zh-comparison.ts';
 /** Two flowcharts compared, in English. */
-export const enComparison = {
+export const enComparison: Texts<typeof zhComparison> = {
   comparison: {
     title: 'Flowcharts compared',
     before: 'Before',

@@ -1,5 +1,7 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhTools } from './zh-tools.ts';
 /** Layout, walk-through, printing, skeletons, comments and repairs, in English. */
-export const enTools = {
+export const enTools: Texts<typeof zhTools> = {
   tools: {
     layout: 'Arrange',
     layoutDone: 'Arranged; it can be undone.',

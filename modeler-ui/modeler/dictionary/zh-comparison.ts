@@ -9,10 +9,10 @@ export const zhComparison = {
     changed: '修改',
     hint: '两图同步移动和缩放；点击一项，定位到图中。',
     none: '两个流程图的内容完全相同。',
-    onlyMoved: '内容完全相同，只有 {{count}} 个元素的位置不同。',
-    moved: '另有 {{count}} 个元素只移动了位置。',
+    onlyMoved_other: '内容完全相同，只有 {{count}} 个元素的位置不同。',
+    moved_other: '另有 {{count}} 个元素只移动了位置。',
     nothing: '（无）',
-    days: '{{count}} 个工作日',
+    days_other: '{{count}} 个工作日',
     yes: '是',
     no: '否',
     about: {
@@ -46,4 +46,4 @@ export const zhComparison = {
       waivable: '可以书面放弃',
     },
   },
-};
+} as const;

@@ -12,7 +12,7 @@ export const zhTools = {
     comments: '批注',
     failed: '未能完成：{{detail}}',
   },
-  repair: { done: '已改正 {{count}} 处，可以撤销。', none: '要改正的元素已经不在图中。' },
+  repair: { done_other: '已改正 {{count}} 处，可以撤销。', none: '要改正的元素已经不在图中。' },
   skeleton: {
     title: '从骨架开始',
     loading: '正在读取…',
@@ -25,7 +25,7 @@ export const zhTools = {
   comments: {
     title: '批注',
     close: '收起批注',
-    count: '{{count}} 条未解决',
+    count_other: '{{count}} 条未解决',
     none: '还没有批注。',
     noneFor: '“{{name}}”还没有批注。',
     about: '关于',
@@ -39,7 +39,7 @@ export const zhTools = {
     resolve: '标记为已解决',
     resolved: '{{name}}于 {{at}} 解决',
     gone: '元素已不在图中',
-    mark: '{{count}} 条未解决的批注',
+    mark_other: '{{count}} 条未解决的批注',
     notAllowed: '您可以查看批注，不能发表。',
   },
   print: {
@@ -78,4 +78,4 @@ export const zhTools = {
     normal: '中',
     fast: '快',
   },
-};
+} as const;

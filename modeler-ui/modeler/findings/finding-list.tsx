@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleFilled, DownOutlined, ToolOutlined, UpOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { Finding } from '../../../processes/lint/finding.ts';
 import type { Repair } from '../../../processes/lint/repair.ts';
 import { certainRepairs } from './repair.ts';
@@ -21,10 +21,10 @@ export interface FindingListProps {
 
 /** What the check found, errors first; a row goes to its element, and what is certain to put it right has a button (R6b). */
 export const FindingList = ({ findings, checked, nameOf, onOpen, selectedId, onRepair, repairName }: FindingListProps) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const [open, setOpen] = useState(true);
   const { errors, warnings } = countOf(findings);
-  const english = i18n.language.startsWith('en');
+  const english = language === 'en';
   const certain = onRepair ? certainRepairs(findings) : [];
   return (
     <section className="finding-list" aria-label={t('findings.title')} data-testid="finding-list">
@@ -107,7 +107,7 @@ interface FindingRowProps {
 }
 
 const FindingRow = ({ finding, english, nameOf, onOpen, selected }: FindingRowProps) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { elementId, severity, rule } = finding;
   const parts = (
     <>
@@ -138,7 +138,7 @@ const FindingRow = ({ finding, english, nameOf, onOpen, selected }: FindingRowPr
 
 /** Sign and word, never the colour alone. */
 export const SeverityMark = ({ severity }: { severity: Finding['severity'] }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   return severity === 'error' ? (
     <span className="finding-error">
       <CloseCircleFilled aria-hidden /> {t('findings.error')}

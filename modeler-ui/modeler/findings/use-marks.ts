@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { Finding } from '../../../processes/lint/finding.ts';
 import type { Diagram } from '../bpmn/create-modeler.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
@@ -10,8 +10,8 @@ const TYPE = 'finding-mark';
 
 /** Puts a mark with sign and count beside every element that has findings. */
 export const useMarks = (diagram: Diagram | null, findings: Finding[], onOpen: (elementId: string) => void): void => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = i18n.language.startsWith('en');
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   useEffect(() => {
     if (!diagram) return;
     const overlays = diagram.get<Overlays>('overlays');

@@ -1,19 +1,18 @@
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS } from '../../../domain/contract.ts';
 import { RESULT_CODES, RESULTS, type CaseResult } from '../../../domain/registry/results.ts';
 import { readHeader } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field } from './field.tsx';
 import { withUnknown } from './options.ts';
 
 /** Closing: the result that the case is recorded with. */
 export const CloseFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { settings } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const result = readHeader(element.businessObject, HEADERS.result);
   const choose = (code: CaseResult): void =>
     settings?.together(() => {

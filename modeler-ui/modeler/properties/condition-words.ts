@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../app/i18n.ts';
 import { parseCondition } from '../bpmn/condition.ts';
 import { decidingSteps } from '../bpmn/deciding-steps.ts';
 import { one, text, type CanvasElement } from '../bpmn/model.ts';
@@ -10,7 +10,7 @@ import { isDefault } from '../bpmn/settings.ts';
 export const expressionOf = (flow: CanvasElement): string | undefined => text(one(flow.businessObject, 'conditionExpression'), 'body');
 
 /** A flow's condition in words: the outcomes' names, "otherwise", or that nothing was chosen. */
-export const conditionWords = (flow: CanvasElement, language: Language, t: TFunction<'modeler'>): string => {
+export const conditionWords = (flow: CanvasElement, language: Language, t: Translate<'modeler'>): string => {
   if (isDefault(flow)) return t('flow.otherwise');
   const codes = parseCondition(expressionOf(flow));
   if (codes === null) return t('flow.foreignShort');

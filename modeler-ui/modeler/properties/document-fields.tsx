@@ -1,20 +1,19 @@
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS } from '../../../domain/contract.ts';
 import { DOCUMENTS } from '../../../domain/registry/documents.ts';
 import { usualDocuments } from '../bpmn/usual-documents.ts';
 import { readHeader } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field } from './field.tsx';
 import { withUnknown } from './options.ts';
 
 /** A document task: which legal document is generated (R11.5). Its name follows the first choice. */
 export const DocumentFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { entry, settings } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const template = readHeader(element.businessObject, HEADERS.template);
   const choose = (code: string): void => {
     const chosen = DOCUMENTS[code];

@@ -1,19 +1,17 @@
 import { Checkbox, Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { parseCondition } from '../bpmn/condition.ts';
 import { decidingSteps } from '../bpmn/deciding-steps.ts';
 import { one, type CanvasElement } from '../bpmn/model.ts';
 import { outcomesOf } from '../bpmn/outcomes.ts';
 import { isDefault } from '../bpmn/settings.ts';
-import { languageOf } from '../language.ts';
 import { expressionOf, outcomeName } from './condition-words.ts';
 import { usePanel } from './context.ts';
 
 /** A flow out of a choice: taken for some outcomes of the step before it, or when no other flow fits. */
 export const FlowFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { settings } = usePanel();
-  const language = languageOf(i18n.language);
   const gateway = one(element.businessObject, 'sourceRef');
   if (gateway?.$type !== 'bpmn:ExclusiveGateway' || (element.source?.outgoing ?? []).length < 2) {
     return <p className="panel-help">{t('flow.unconditional')}</p>;

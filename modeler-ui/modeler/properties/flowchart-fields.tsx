@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { kindOf } from '../bpmn/kinds.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import type { ElementRegistry } from '../bpmn/services.ts';
@@ -7,7 +7,7 @@ import { usePanel } from './context.ts';
 
 /** The flowchart as a whole: its id must be the power's, and what is drawn in it. */
 export const FlowchartFields = ({ element }: { element: CanvasElement }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { diagram, entry, settings } = usePanel();
   const id = element.businessObject.id ?? '';
   const kinds = diagram

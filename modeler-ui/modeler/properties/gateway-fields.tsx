@@ -1,15 +1,13 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { kindOf } from '../bpmn/kinds.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { conditionWords } from './condition-words.ts';
 import { usePanel } from './context.ts';
-import { languageOf } from '../language.ts';
 
 /** A gateway: where each outcome leads. Conditions are set on the flows; a row opens its flow. */
 export const GatewayFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { open } = usePanel();
-  const language = languageOf(i18n.language);
   const outgoing = element.outgoing ?? [];
   const choice = kindOf(element.businessObject) === 'choice';
   if (outgoing.length < 2) return <p className="panel-help">{t(choice ? 'gateway.joining' : 'gateway.parallelJoining')}</p>;

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS } from '../../../domain/contract.ts';
 import { nameOfDocument } from '../../../domain/registry/documents.ts';
 import { attachTimer } from '../bpmn/attach-timer.ts';
@@ -12,7 +12,6 @@ import { formatOutcomes, outcomesOf } from '../bpmn/outcomes.ts';
 import type { PieceFactory, PieceName } from '../bpmn/pieces.ts';
 import type { Modeling, Selection } from '../bpmn/services.ts';
 import { nextDocuments, nextTemplates, outcomesOfTemplate, positionOfTemplate, type StepTemplate } from '../bpmn/step-templates.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 
 interface AutoPlace {
@@ -21,7 +20,7 @@ interface AutoPlace {
 
 /** What may follow, as buttons: the way to draw without a mouse. Above the plain pieces, what usually follows in this category. */
 export const NextPieces = ({ element, kind }: { element: CanvasElement; kind: Kind }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { diagram, settings } = usePanel();
   const pieces = nextOf(element, kind);
   if (!settings || pieces.length === 0) return null;
@@ -48,9 +47,9 @@ export const NextPieces = ({ element, kind }: { element: CanvasElement; kind: Ki
 };
 
 const UsualNext = ({ element, kind, append }: { element: CanvasElement; kind: Kind; append: (shape: CanvasElement) => void }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { diagram, entry } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const factory = diagram.get<PieceFactory>('pieceFactory');
   const step = kind === 'step' ? element.businessObject : decidingSteps(element.businessObject)[0];
   const documents = step && kind !== 'document' ? nextDocuments(entry, outcomesOf(step)) : [];

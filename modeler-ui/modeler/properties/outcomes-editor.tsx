@@ -1,23 +1,22 @@
 import { DeleteOutlined, DownOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Dropdown, Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { Outcome } from '../../../domain/contract.ts';
 import { EFFECT_CODES, EFFECTS, type Effect } from '../../../domain/registry/effects.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { outcomesOffered } from '../bpmn/outcome-catalogue.ts';
 import { OUTCOME_CODE } from '../../../domain/flowchart/outcomes.ts';
 import { freeCode } from '../bpmn/outcomes.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field, SettledText } from './field.tsx';
 
 /** The outcomes of a step: the buttons its clerk will see, in this order (R10, R11.4). */
 export const OutcomesEditor = ({ element, outcomes, broken }: { element: CanvasElement; outcomes: Outcome[]; broken: boolean }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { entry, settings } = usePanel();
   const [openAt, setOpenAt] = useState<number | null>(null);
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const store = (next: Outcome[]): void => settings?.setOutcomes(element, next);
   const add = (outcome: Outcome): void => {
     const custom = outcome.label === '';
@@ -99,7 +98,7 @@ const OutcomeHead = ({
   onToggle: () => void;
   onRemove: (() => void) | undefined;
 }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   return (
     <div className="outcome-head">
       <button type="button" className="outcome-toggle" aria-expanded={open} onClick={onToggle}>
@@ -136,8 +135,8 @@ const OutcomeForm = ({
   disabled: boolean;
   onChange: (next: Outcome) => void;
 }) => {
-  const { t, i18n } = useTranslation('modeler');
-  const english = languageOf(i18n.language) === 'en';
+  const { t, language } = useWords('modeler');
+  const english = language === 'en';
   const [refused, setRefused] = useState('');
   const setCode = (code: string): void => {
     if (!OUTCOME_CODE.test(code)) setRefused(t('outcome.codeForm'));

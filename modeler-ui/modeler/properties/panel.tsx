@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text } from '../bpmn/model.ts';
 import { kindOf, type Kind } from '../bpmn/kinds.ts';
@@ -16,7 +16,7 @@ import { TimerFields } from './timer-fields.tsx';
 
 /** The right side: everything about the one selected element, in the words of the work. */
 export const PropertiesPanel = ({ element, several }: { element: CanvasElement | null; several: number }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   if (!element)
     return (
       <aside className="properties" data-testid="properties-panel">
@@ -68,7 +68,7 @@ const KindFields = ({ element, kind }: { element: CanvasElement; kind: Kind }) =
 };
 
 const NameField = ({ element, kind }: { element: CanvasElement; kind: Kind }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { settings } = usePanel();
   const rename = (name: string): void => {
     if (kind === 'flowchart') settings?.setProperty(element, 'name', name);
@@ -82,7 +82,7 @@ const NameField = ({ element, kind }: { element: CanvasElement; kind: Kind }) =>
 };
 
 const NoteField = ({ element }: { element: CanvasElement }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { settings } = usePanel();
   return (
     <Field label={t('name.note')} testId="field-note">
@@ -101,11 +101,11 @@ const NoteField = ({ element }: { element: CanvasElement }) => {
 };
 
 const ElementFindings = ({ elementId }: { elementId: string }) => {
-  const { i18n } = useTranslation('modeler');
+  const { language } = useWords('modeler');
   const { findings, repair, repairName } = usePanel();
   const own = findings.filter((finding) => finding.elementId === elementId);
   if (own.length === 0) return null;
-  const english = i18n.language.startsWith('en');
+  const english = language === 'en';
   return (
     <ul className="panel-findings">
       {own.map((finding, index) => (

@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select, Switch } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS } from '../../../domain/contract.ts';
 import { readHeader, readLimit } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
@@ -14,7 +14,6 @@ import {
   type Stage,
 } from '../../../domain/registry/stages.ts';
 import { limitWords } from '../../registry/words.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field, SettledText } from './field.tsx';
 import { OutcomesEditor } from './outcomes-editor.tsx';
@@ -22,9 +21,9 @@ import { withUnknown } from './options.ts';
 
 /** A step: who, in how many working days, with which outcomes, which form, alone or by two (R10, R11.3, R11.4). */
 export const StepFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation(['modeler', 'registry']);
+  const { t, language } = useWords('modeler');
   const { entry, settings, editForm } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const step = element.businessObject;
   const position = readHeader(step, HEADERS.position);
   const form = readHeader(step, HEADERS.form);
@@ -150,9 +149,9 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
 
 /** What the step is in law, and for a special procedure which one; those that the entry provides for come first (XK45). */
 const StageFields = ({ element }: { element: CanvasElement }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { entry, settings } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const [stage, special] = [HEADERS.stage, HEADERS.special].map((key) => readHeader(element.businessObject, key));
   const set = (key: string, value: string): void => settings?.setHeaders(element, { [key]: value || undefined });
   const stageName = (code: Stage): string => (english ? STAGES[code].nameEn : STAGES[code].name);

@@ -1,11 +1,10 @@
 import { InputNumber, Select, Switch } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS, PERIOD_UNITS, type PeriodUnit } from '../../../domain/contract.ts';
 import { EFFECT_CODES, EFFECTS, effect as effectNamed } from '../../../domain/registry/effects.ts';
 import { countOf, isPeriodUnit, periodText, unitText } from '../../../domain/flowchart/period.ts';
 import { readHeader, readPeriod } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
-import { languageOf } from '../language.ts';
 import { usePanel } from './context.ts';
 import { Field, SettledText } from './field.tsx';
 import { withUnknown } from './options.ts';
@@ -18,7 +17,7 @@ const GIVEN_BY_LAW = EFFECT_CODES.filter((code) => effectNamed(code).negative !=
  * (docs/adr/0014).
  */
 export const TimerFields = ({ element, border }: { element: CanvasElement; border: boolean }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const { settings } = usePanel();
   const stored = (key: string): string | undefined => readHeader(element.businessObject, key);
   const set = (key: string, value: string | undefined): void => settings?.setPeriod(element, { [key]: value });
@@ -61,10 +60,9 @@ interface Fields {
 }
 
 const PeriodFields = ({ element, border, stored, set }: Fields & { border: boolean }) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { settings } = usePanel();
-  const pick = ({ message, messageEn }: { message: string; messageEn: string }): string =>
-    languageOf(i18n.language) === 'en' ? messageEn : message;
+  const pick = ({ message, messageEn }: { message: string; messageEn: string }): string => (language === 'en' ? messageEn : message);
   const [count, unit] = [stored(HEADERS.period), stored(HEADERS.periodUnit)];
   const period = readPeriod(element.businessObject);
   const follows = border && count === undefined && unit === undefined;
@@ -143,9 +141,9 @@ const PeriodFields = ({ element, border, stored, set }: Fields & { border: boole
 const ROLLING: ReadonlySet<PeriodUnit> = new Set<PeriodUnit>(['calendar-day', 'month']);
 
 const ConsequenceFields = ({ element, stored, set }: Fields) => {
-  const { t, i18n } = useTranslation('modeler');
+  const { t, language } = useWords('modeler');
   const { settings } = usePanel();
-  const english = languageOf(i18n.language) === 'en';
+  const english = language === 'en';
   const name = element.businessObject.name ?? '';
   const label = stored(HEADERS.label) ?? '';
   const call = (next: string): void =>

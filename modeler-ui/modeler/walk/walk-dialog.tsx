@@ -1,6 +1,6 @@
 import { Button, Modal, Radio } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../app/i18n.ts';
 import { HEADERS, LIMIT_PASSED } from '../../../domain/contract.ts';
 import { periodText } from '../../../domain/flowchart/period.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
@@ -12,7 +12,6 @@ import { Naming } from '../bpmn/naming.ts';
 import { outcomesOf } from '../bpmn/outcomes.ts';
 import type { Canvas } from '../bpmn/services.ts';
 import { FlowchartCanvas } from '../canvas.tsx';
-import { languageOf } from '../language.ts';
 import { Simulation, WALK_MODULES } from './simulation.ts';
 import './walk.css';
 
@@ -24,8 +23,7 @@ const HERE = 'walk-here';
 
 /** Walks through the drawing as a case would: at each step an outcome is chosen, and the token goes where the engine would. */
 export const WalkDialog = ({ xml, entry, onClose }: { xml: string; entry: RegistryEntry; onClose: () => void }) => {
-  const { t, i18n } = useTranslation('modeler');
-  const language = languageOf(i18n.language);
+  const { t, language } = useWords('modeler');
   const [diagram, setDiagram] = useState<Diagram | null>(null);
   const [simulation, setSimulation] = useState<Simulation | null>(null);
   const [waiting, setWaiting] = useState<CanvasElement[]>([]);
@@ -183,7 +181,7 @@ const WaitingStep = ({
   onDecide: (step: CanvasElement, code: string, label: string) => void;
   onPass: OnPass;
 }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const outcomes = outcomesOf(step.businessObject);
   return (
     <section className="walk-step" data-testid="walk-step" data-element-id={step.id}>
@@ -219,7 +217,7 @@ const WaitingStep = ({
 type OnPass = (timer: CanvasElement, how: string) => void;
 
 const Wait = ({ timer, language, onPass }: { timer: CanvasElement; language: 'zh' | 'en'; onPass: OnPass }) => {
-  const { t } = useTranslation('modeler');
+  const { t } = useWords('modeler');
   const period = readPeriod(timer.businessObject);
   const words = period && periodText(period);
   return (

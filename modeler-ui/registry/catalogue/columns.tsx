@@ -8,14 +8,13 @@ import type { PowerSummary } from '../../../domain/api/catalogue.ts';
 export const USUAL_COLUMNS = ['name', 'category', 'organ', 'published', 'open', 'state'];
 
 /** The columns of the catalogue; the name is always shown. */
-export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<PowerSummary>[] {
+export function powerColumns({ t, pick }: Pick<Words<'registry'>, 't' | 'pick'>): Column<PowerSummary>[] {
   const number = (value: number | null | undefined): string => (value ? t('version.number', { number: value }) : t('version.none'));
   return [
     {
       key: 'name',
       title: t('list.name'),
       className: 'two',
-      text: (power) => power.name,
       render: (power) => (
         <>
           <Link to={`/registry/${power.id}`} title={pick(power.name, power.nameEn)} data-testid="power-link">
@@ -31,7 +30,6 @@ export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Pow
       key: 'category',
       title: t('list.category'),
       width: 108,
-      text: (power) => t(`category.${power.category}`),
       render: (power) => t(`category.${power.category}`),
     },
     {
@@ -39,7 +37,6 @@ export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Pow
       title: t('list.organ'),
       width: 168,
       className: 'clip',
-      text: (power) => power.organ.name,
       render: (power) => <OrganName of={power.organ} />,
     },
     {
@@ -47,21 +44,18 @@ export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Pow
       title: t('list.district'),
       width: 92,
       className: 'clip',
-      text: (power) => power.district?.name ?? '',
       render: (power) => power.district?.name ?? <span className="quiet">{t('list.cityLevel')}</span>,
     },
     {
       key: 'published',
       title: t('list.published'),
       width: 88,
-      text: (power) => number(power.publishedVersion),
       render: (power) => <span className={power.publishedVersion ? '' : 'quiet'}>{number(power.publishedVersion)}</span>,
     },
     {
       key: 'open',
       title: t('list.open'),
       width: 172,
-      text: (power) => number(power.openVersion?.number),
       render: ({ openVersion }) =>
         openVersion ? (
           <Link to={`/modeler/${openVersion.id}`} className="line nowrap">
@@ -76,7 +70,6 @@ export function powerColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Pow
       key: 'state',
       title: t('list.state'),
       width: 104,
-      text: (power) => t(`state.${power.state}`),
       render: (power) => <StateTag state={power.state} />,
     },
   ];

@@ -20,7 +20,7 @@ export function FacetList({
   chosen,
   choose,
 }: {
-  facets: Facets | null;
+  facets: Facets | undefined;
   chosen: Record<Facet, string>;
   choose: (facet: Facet, id: string) => void;
 }): ReactNode {

@@ -1,23 +1,22 @@
 import { Button, Dropdown } from 'antd';
 import { useMemo, type ReactNode } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { withParameters } from '../../app/api.ts';
 import { downloadFile } from '../../app/download.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useAction } from '../../app/use-action.ts';
-import { usePages } from '../../app/use-pages.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead, useRows } from '../../app/use-read.ts';
 import { ColumnChoice, useColumnChoice } from '../../parts/column-choice.tsx';
+import { ClearFilters } from '../../parts/filter-bar.tsx';
+import { List } from '../../parts/list.tsx';
 import { Empty } from '../../parts/marks.tsx';
 import { QuickSearch } from '../../parts/quick-search.tsx';
-import { RowTable } from '../../parts/row-table.tsx';
-import { MoreRows } from '../more-rows.tsx';
-import type { Page } from '../../../domain/api/basics.ts';
+import { useFilters } from '../../parts/use-filters.ts';
 import type { Facets, PowerSummary } from '../../../domain/api/catalogue.ts';
 import { powerColumns, USUAL_COLUMNS } from './columns.tsx';
-import { FACETS, FacetList, type Facet } from './facets.tsx';
+import { FACETS, FacetList } from './facets.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -27,50 +26,37 @@ export function CataloguePage(): ReactNode {
   const { t } = words;
   const { can, person } = useSession();
   const navigate = useNavigate();
-  const [parameters, setParameters] = useSearchParams();
-  const q = parameters.get('q') ?? '';
-  const chosen = Object.fromEntries(FACETS.map((facet) => [facet, parameters.get(facet) ?? ''])) as Record<Facet, string>;
-  const filter = { q, ...chosen };
-  const address = withParameters('/registry/powers', { ...filter, limit: PAGE_SIZE });
-  const first = useResource<Page<PowerSummary>>(address);
-  const more = usePages<PowerSummary>(address, first.data);
-  const facets = useResource<Facets>(withParameters('/registry/facets', filter));
+  const filters = useFilters(['q', ...FACETS]);
+  const { values } = filters;
+  const list = useRows<PowerSummary>(withParameters('/registry/powers', { ...values, limit: PAGE_SIZE }));
+  const facets = useRead<Facets>(withParameters('/registry/facets', values));
   const columns = useMemo(() => powerColumns(words), [words.language]);
   const choice = useColumnChoice('registry', person?.id ?? '', columns, USUAL_COLUMNS);
-  const exported = useAction<[string], void>(async (_key, format) =>
-    downloadFile(withParameters('/registry/export', { ...filter, format }), `${t('title')}.${format}`),
+  const exported = useAction<[string], void>(
+    (_key, format) => downloadFile(withParameters('/registry/export', { ...values, format }), `${t('title')}.${format}`),
+    { changesNothing: true },
   );
-
-  const set = (name: string, value: string): void =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const filtered = Object.values(filter).some(Boolean);
   return (
     <section className="registry" data-testid="registry-list">
       <div className="page-head">
         <h1>{t('title')}</h1>
-        <QuickSearch value={q} change={(text) => set('q', text)} label={t('list.search')} testId="registry-search" width={260} />
+        <QuickSearch
+          value={values.q}
+          change={(text) => filters.set('q', text)}
+          label={t('list.search')}
+          testId="registry-search"
+          width={260}
+        />
         <span className="quiet" aria-live="polite" data-testid="registry-total">
-          {first.data && t('list.total', { count: first.data.total })}
+          {list.total !== undefined && t('list.total', { count: list.total })}
         </span>
-        {filtered && (
-          <Button type="link" size="small" onClick={() => setParameters({}, { replace: true })} data-testid="clear-filters">
-            {t('list.clear')}
-          </Button>
-        )}
+        <ClearFilters filters={filters} />
         <span className="top-space" />
         <span className="line no-print">
           <ColumnChoice choice={choice} columns={columns} always="name" />
           <Dropdown
             menu={{
-              items: ['xlsx', 'json'].map((format) => ({ key: format, label: t(`list.export.${format}`) })),
+              items: (['xlsx', 'json'] as const).map((format) => ({ key: format, label: t(`list.export.${format}`) })),
               onClick: ({ key }) => void exported.run(key),
             }}
             trigger={['click']}
@@ -96,34 +82,27 @@ export function CataloguePage(): ReactNode {
         </span>
       </div>
       {exported.error && <ErrorNotice error={exported.error} retry={exported.clear} />}
-      {first.error && <ErrorNotice error={first.error} retry={() => void first.reload()} />}
       <div className="catalogue">
-        <FacetList facets={facets.data} chosen={chosen} choose={set} />
+        <FacetList facets={facets.data} chosen={values} choose={filters.set} />
         <div className="catalogue-main">
-          <div className="table-wrap" aria-busy={first.loading}>
-            {more.rows.length > 0 && (
-              <RowTable
-                label={t('title')}
-                testId="powers"
-                columns={choice.shown}
-                rows={more.rows}
-                rowKey={({ id }) => id}
-                open={({ id }) => void navigate(`/registry/${id}`)}
-              />
-            )}
-            {first.data && more.rows.length === 0 && (
-              <Empty title={t(filtered ? 'list.nothing' : 'list.empty')} text={t(filtered ? 'list.nothingHelp' : 'list.emptyHelp')}>
-                {filtered ? (
-                  <Button size="small" onClick={() => setParameters({}, { replace: true })}>
+          <List
+            list={list}
+            label={t('title')}
+            testId="powers"
+            columns={choice.shown}
+            open={({ id }) => void navigate(`/registry/${id}`)}
+            empty={
+              <Empty title={t(filters.any ? 'list.nothing' : 'list.empty')} text={t(filters.any ? 'list.nothingHelp' : 'list.emptyHelp')}>
+                {filters.any ? (
+                  <Button size="small" onClick={filters.clear}>
                     {t('list.clear')}
                   </Button>
                 ) : (
                   can('registry.edit') && <Link to="/registry/new">{t('list.new')}</Link>
                 )}
               </Empty>
-            )}
-          </div>
-          <MoreRows pages={more} total={first.data?.total ?? 0} />
+            }
+          />
         </div>
       </div>
     </section>

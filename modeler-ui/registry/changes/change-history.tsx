@@ -10,7 +10,7 @@ const IN_WORDS = new Set(['expect', 'declare', 'return', 'confirm', 'dismiss']);
 
 /** What happened, latest first, and the legal office's written answers (R7b). */
 export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
-  const { t } = useWords('registry');
+  const { t, wordOf } = useWords('registry');
   return (
     <>
       {change.documents.length > 0 && (
@@ -43,7 +43,7 @@ export function ChangeHistory({ change }: { change: ChangeDetail }): ReactNode {
             .map((event, index) => (
               <li key={index}>
                 <time dateTime={event.at}>{dateAndTime(event.at)}</time> <b>{event.person?.name ?? t('history.system')}</b>{' '}
-                {t(`changes.event.${event.kind}`)}
+                {wordOf('changes.event', event.kind)}
                 {IN_WORDS.has(event.kind) && <div>{event.text}</div>}
               </li>
             ))}

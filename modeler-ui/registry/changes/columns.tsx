@@ -8,7 +8,7 @@ import { DeadlineMark } from './deadline-mark.tsx';
 import { ChangeStateTag } from './pieces.tsx';
 
 /** The columns of the list of changes. */
-export function changeColumns({ t, pick }: Pick<Words, 't' | 'pick'>): Column<Change>[] {
+export function changeColumns({ t, pick }: Pick<Words<'registry'>, 't' | 'pick'>): Column<Change>[] {
   return [
     {
       key: 'power',

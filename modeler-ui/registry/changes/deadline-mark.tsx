@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../../app/i18n.ts';
+import { useWords, type Translate } from '../../app/i18n.ts';
 import { Due } from '../../parts/due.tsx';
 import type { Deadline } from '../../../domain/api/changes.ts';
 
@@ -23,7 +23,7 @@ export function DeadlineMark({ deadline, brief = false }: { deadline: Deadline |
   );
 }
 
-export const daysWords = (left: number, t: (key: string, values?: Record<string, unknown>) => string): string => {
+export const daysWords = (left: number, t: Translate<'registry'>): string => {
   if (left < 0) return t('changes.over', { count: -left });
   return left === 0 ? t('changes.lastDay') : t('changes.left', { count: left });
 };

@@ -1,19 +1,16 @@
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useMemo, type ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { withParameters } from '../../app/api.ts';
-import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { useSession } from '../../app/use-session.ts';
 import type { Organisation } from '../../../domain/api/organisation.ts';
-import { useFresh } from '../../app/use-fresh.ts';
-import { usePages } from '../../app/use-pages.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead, useRows } from '../../app/use-read.ts';
+import { ClearFilters, FilterSelect } from '../../parts/filter-bar.tsx';
+import { List } from '../../parts/list.tsx';
 import { Empty } from '../../parts/marks.tsx';
-import { RowTable } from '../../parts/row-table.tsx';
-import { MoreRows } from '../more-rows.tsx';
+import { useFilters } from '../../parts/use-filters.ts';
 import { CHANGE_KINDS, CHANGE_STATES } from '../../../domain/registry/change-life.ts';
-import type { Page } from '../../../domain/api/basics.ts';
 import type { Change } from '../../../domain/api/changes.ts';
 import { changeColumns } from './columns.tsx';
 import { byDeadline } from './change-rules.ts';
@@ -30,103 +27,66 @@ export function ChangesPage(): ReactNode {
   const { t, pick } = words;
   const { can, person } = useSession();
   const navigate = useNavigate();
-  const [parameters, setParameters] = useSearchParams();
-  const filter = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name)])) as Record<(typeof FILTERS)[number], string | null>;
-  const address = withParameters('/registry/changes', { ...filter, limit: PAGE_SIZE });
-  const first = useResource<Page<Change>>(address);
-  const more = usePages<Change>(address, first.data);
-  const organisation = useResource<Organisation>('/organisation');
+  const filters = useFilters(FILTERS);
+  const { values } = filters;
+  const found = useRows<Change>(withParameters('/registry/changes', { ...values, limit: PAGE_SIZE }), { fresh: true });
+  const list = { ...found, rows: byDeadline(found.rows) };
+  const organisation = useRead<Organisation>('/organisation');
   const columns = useMemo(() => changeColumns(words), [words.language]);
-  useFresh(first.reload);
 
-  const set = (name: string, value: string | undefined): void =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const filtered = FILTERS.some((name) => filter[name]);
-  const options = (values: readonly string[], group: string) => values.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  const options = <T extends string>(names: readonly T[], word: (name: T) => string) =>
+    names.map((value) => ({ value, label: word(value) }));
   return (
     <section className="registry" data-testid="changes-page">
       <div className="page-head no-print">
         <h1>{t(can('registry.review') ? 'changes.queue' : 'changes.title')}</h1>
-        <Select
-          size="small"
-          allowClear
-          style={{ width: 132 }}
-          placeholder={t('list.state')}
-          aria-label={t('list.state')}
-          value={filter.state ?? undefined}
-          onChange={(value?: string) => set('state', value)}
-          options={options(CHANGE_STATES, 'changes.state')}
-          data-testid="filter-state"
+        <FilterSelect
+          filters={filters}
+          name="state"
+          label={t('list.state')}
+          options={options(CHANGE_STATES, (state) => t(`changes.state.${state}`))}
+          width={132}
         />
-        <Select
-          size="small"
-          allowClear
-          style={{ width: 120 }}
-          placeholder={t('changes.what')}
-          aria-label={t('changes.what')}
-          value={filter.kind ?? undefined}
-          onChange={(value?: string) => set('kind', value)}
-          options={options(CHANGE_KINDS, 'changes.kind')}
-          data-testid="filter-kind"
-        />
-        <Select
-          size="small"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 190 }}
-          placeholder={t('list.organ')}
-          aria-label={t('list.organ')}
-          value={filter.organ ?? undefined}
-          onChange={(value?: string) => set('organ', value)}
+        <FilterSelect filters={filters} name="kind" label={t('changes.what')} options={options(CHANGE_KINDS, (kind) => t(`changes.kind.${kind}`))} />
+        <FilterSelect
+          filters={filters}
+          name="organ"
+          label={t('list.organ')}
           options={(organisation.data?.organs ?? []).map(({ id, name, nameEn }) => ({ value: id, label: pick(name, nameEn) }))}
+          width={190}
+          searchable
         />
-        {!can('registry.review') && person && filter.organ !== person.organ.id && (
-          <Button size="small" type="link" onClick={() => set('organ', person.organ.id)}>
+        {!can('registry.review') && person && values.organ !== person.organ.id && (
+          <Button size="small" type="link" onClick={() => filters.set('organ', person.organ.id)}>
             {t('changes.mine')}
           </Button>
         )}
         <Checkbox
-          checked={filter.late === 'true'}
-          onChange={(event) => set('late', event.target.checked ? 'true' : undefined)}
+          checked={values.late === 'true'}
+          onChange={(event) => filters.set('late', event.target.checked ? 'true' : undefined)}
           data-testid="filter-late"
         >
           {t('changes.late')}
         </Checkbox>
-        {filtered && (
-          <Button type="link" size="small" onClick={() => setParameters({}, { replace: true })}>
-            {t('list.clear')}
-          </Button>
-        )}
+        <ClearFilters filters={filters} />
         <span className="top-space" />
         <Button size="small" onClick={() => window.print()}>
           {t('print')}
         </Button>
       </div>
-      {first.error && <ErrorNotice error={first.error} retry={() => void first.reload()} />}
-      <div className="table-wrap" aria-busy={first.loading}>
-        {more.rows.length > 0 && (
-          <RowTable
-            label={t('changes.title')}
-            testId="changes"
-            columns={columns}
-            rows={byDeadline(more.rows)}
-            rowKey={({ id }) => id}
-            open={({ id }) => void navigate(`/registry/changes/${id}`)}
+      <List
+        list={list}
+        label={t('changes.title')}
+        testId="changes"
+        columns={columns}
+        open={({ id }) => void navigate(`/registry/changes/${id}`)}
+        empty={
+          <Empty
+            title={t(filters.any ? 'changes.nothing' : 'changes.empty')}
+            text={t(filters.any ? 'list.nothingHelp' : 'changes.emptyHelp')}
           />
-        )}
-        {first.data && more.rows.length === 0 && (
-          <Empty title={t(filtered ? 'changes.nothing' : 'changes.empty')} text={t(filtered ? 'list.nothingHelp' : 'changes.emptyHelp')} />
-        )}
-      </div>
-      <MoreRows pages={more} total={first.data?.total ?? 0} />
+        }
+      />
     </section>
   );
 }

@@ -10,17 +10,16 @@ import type { ChangeDetail } from '../../../domain/api/changes.ts';
 import type { Version } from '../../../domain/api/registry.ts';
 
 /** The organ declares (again), enters what was confirmed, or withdraws (R7a, R8). */
-export function OrganStep({ change, proposed, reload }: { change: ChangeDetail; proposed: Version | null; reload: () => void }): ReactNode {
+export function OrganStep({ change, proposed }: { change: ChangeDetail; proposed: Version | null }): ReactNode {
   const { t } = useWords('registry');
   const path = `/registry/changes/${encodeURIComponent(change.id)}`;
   const withdraw = useAction<[], void>(async (key) => {
     await api.post(`${path}/withdraw`, { lockVersion: change.lockVersion }, { key });
-    reload();
   });
   return (
     <div className="stack">
-      {change.mayDeclare && <DeclareAgain change={change} proposed={proposed} reload={reload} />}
-      {change.mayAdjust && <Adjust change={change} proposed={proposed} path={path} reload={reload} />}
+      {change.mayDeclare && <DeclareAgain change={change} proposed={proposed} />}
+      {change.mayAdjust && <Adjust change={change} proposed={proposed} path={path} />}
       {change.mayWithdraw && (
         <p>
           <Popconfirm
@@ -41,17 +40,7 @@ export function OrganStep({ change, proposed, reload }: { change: ChangeDetail; 
 }
 
 /** What is entered is what the page shows; the server compares it part by part with what was confirmed (R8). */
-function Adjust({
-  change,
-  proposed,
-  path,
-  reload,
-}: {
-  change: ChangeDetail;
-  proposed: Version | null;
-  path: string;
-  reload: () => void;
-}): ReactNode {
+function Adjust({ change, proposed, path }: { change: ChangeDetail; proposed: Version | null; path: string }): ReactNode {
   const { t } = useWords('registry');
   const adjust = useAction<[], void>(async (key) => {
     await api.post(
@@ -59,7 +48,6 @@ function Adjust({
       { lockVersion: change.lockVersion, ...(proposed ? { basics: proposed.basics, xml: proposed.bpmnXml } : {}) },
       { key },
     );
-    reload();
   });
   return (
     <div className="notice" data-testid="adjust-proof">
@@ -87,7 +75,7 @@ function Adjust({
 }
 
 /** An expected change is answered, a returned one repaired and declared again. */
-function DeclareAgain({ change, proposed, reload }: { change: ChangeDetail; proposed: Version | null; reload: () => void }): ReactNode {
+function DeclareAgain({ change, proposed }: { change: ChangeDetail; proposed: Version | null }): ReactNode {
   const { t } = useWords('registry');
   const [open, setOpen] = useState(false);
   const concernsPower = change.kind === 'suspend' || change.kind === 'resume' || change.kind === 'abolish';
@@ -114,17 +102,7 @@ function DeclareAgain({ change, proposed, reload }: { change: ChangeDetail; prop
         )}
       </p>
       {!concernsPower && <p className="quiet small">{t('changes.declareThere')}</p>}
-      {open && (
-        <ChangeDialog
-          power={change.power}
-          kind={change.kind}
-          close={() => setOpen(false)}
-          done={() => {
-            setOpen(false);
-            reload();
-          }}
-        />
-      )}
+      {open && <ChangeDialog power={change.power} kind={change.kind} close={() => setOpen(false)} done={() => setOpen(false)} />}
     </div>
   );
 }

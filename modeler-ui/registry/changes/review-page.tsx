@@ -2,12 +2,11 @@ import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { withParameters } from '../../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
+import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { OrganName } from '../../app/organ-names.tsx';
 import { dateAndTime } from '../../app/time.tsx';
-import { useFresh } from '../../app/use-fresh.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { versionPath } from '../api.ts';
 import { Comments } from '../comments.tsx';
@@ -20,31 +19,20 @@ import { ChangeHistory } from './change-history.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
 import { NextStep } from './next-step.tsx';
 import { ChangeStateTag } from './pieces.tsx';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 /** One change in one place: facts, deadline, what differs, findings, comments, history and what can be done now (R7a, R7b, R8). */
 export function ReviewPage(): ReactNode {
   const { t, pick } = useWords('registry');
   const { changeId = '' } = useParams();
-  const found = useResource<ChangeDetail>(`/registry/changes/${encodeURIComponent(changeId)}`);
+  const found = useRead<ChangeDetail>(`/registry/changes/${encodeURIComponent(changeId)}`, { fresh: true });
   const change = found.data?.id === changeId ? found.data : null;
-  const version = useResource<Version>(change?.versionId ? versionPath(change.versionId) : null);
-  const base = useResource<Version>(change?.baseVersionId ? versionPath(change.baseVersionId) : null);
-  useFresh(found.reload);
+  const version = useRead<Version>(change?.versionId ? versionPath(change.versionId) : null);
+  const base = useRead<Version>(change?.baseVersionId ? versionPath(change.baseVersionId) : null);
 
-  if (found.error && !change)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!change)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 10 }} />
-      </section>
-    );
+  if (!change) return <NotYet read={found} rows={10} />;
   const proposed = change.versionId && version.data?.id === change.versionId ? version.data : null;
   const inForce = change.baseVersionId && base.data?.id === change.baseVersionId ? base.data : null;
-  const reload = (): void => {
-    void found.reload();
-    void version.reload();
-  };
   return (
     <section className="registry" data-testid="review-page" data-state={change.state} data-kind={change.kind}>
       <header className="page-head">
@@ -59,7 +47,7 @@ export function ReviewPage(): ReactNode {
           {t('print')}
         </Button>
       </header>
-      {found.error && <ErrorNotice error={found.error} retry={reload} />}
+      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       <div className="power-columns review">
         <div className="power-main">
           <section className="power-card">
@@ -70,8 +58,8 @@ export function ReviewPage(): ReactNode {
             <ErrorNotice
               error={(version.error ?? base.error)!}
               retry={() => {
-                void version.reload();
-                void base.reload();
+                if (version.error) void version.refetch();
+                if (base.error) void base.refetch();
               }}
             />
           )}
@@ -84,7 +72,7 @@ export function ReviewPage(): ReactNode {
           <Running change={change} />
         </div>
         <aside className="power-side">
-          <NextStep change={change} proposed={proposed} reload={reload} />
+          <NextStep change={change} proposed={proposed} />
           <ChangeHistory change={change} />
         </aside>
       </div>
@@ -155,13 +143,14 @@ function ChangeFacts({ change }: { change: ChangeDetail }): ReactNode {
         { label: t('list.organ'), value: <OrganName of={change.organ} /> },
         {
           label: t('versions.number'),
-          value: change.versionId ? (
-            <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>
-              {t('version.number', { number: change.versionNumber })}
-            </Link>
-          ) : (
-            '—'
-          ),
+          value:
+            change.versionId && change.versionNumber !== null ? (
+              <Link to={`/registry/${change.power.id}?version=${change.versionId}`}>
+                {t('version.number', { number: change.versionNumber })}
+              </Link>
+            ) : (
+              '—'
+            ),
         },
         { label: t('changes.cause'), value: change.cause },
         { label: t('changes.causeDate'), value: change.causeDate },

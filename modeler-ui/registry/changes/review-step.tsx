@@ -14,15 +14,7 @@ const EMPTY = { opinion: '' };
 type Ruling = 'confirm' | 'return' | 'dismiss';
 
 /** The legal office takes up, confirms or returns in writing (R7b). The opinion is kept as a draft; a refused call loses nothing. */
-export function ReviewStep({
-  change,
-  proposed,
-  reload,
-}: {
-  change: ChangeDetail;
-  proposed: Version | null;
-  reload: () => void;
-}): ReactNode {
+export function ReviewStep({ change, proposed }: { change: ChangeDetail; proposed: Version | null }): ReactNode {
   const { t } = useWords('registry');
   const draft = useDraft<typeof EMPTY>(`opinion-${change.id}`, EMPTY);
   const [asked, setAsked] = useState<Ruling | null>(null);
@@ -30,13 +22,11 @@ export function ReviewStep({
   const path = `/registry/changes/${encodeURIComponent(change.id)}`;
   const takeUp = useAction<[], void>(async (key) => {
     await api.post(`${path}/take-up`, { lockVersion: change.lockVersion }, { key });
-    reload();
   });
   const answer = useAction<[Ruling, string], void>(async (key, kind, opinion) => {
     await api.post(`${path}/${kind}`, { opinion, lockVersion: change.lockVersion }, { key });
     await draft.discard();
     setAsked(null);
-    reload();
   });
   const errors = proposed?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
   const hindrance = errors > 0 ? 'has-errors' : null;

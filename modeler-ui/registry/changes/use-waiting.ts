@@ -1,38 +1,25 @@
-import { useCallback, useEffect, useState } from 'react';
-import { api, ApiError, withParameters } from '../../app/api.ts';
-import { useFresh } from '../../app/use-fresh.ts';
+import { useQueries } from '@tanstack/react-query';
+import { withParameters } from '../../app/api.ts';
+import { readingOf, useFreshInterval } from '../../app/use-read.ts';
 import { useSession } from '../../app/use-session.ts';
 import type { Page } from '../../../domain/api/basics.ts';
 import type { Change } from '../../../domain/api/changes.ts';
 import { waitingStates } from './waiting-states.ts';
 
+/** The number is a help, not the page: nobody is asked for a password and nothing is tried again for it. */
+const IN_THE_BACKGROUND = { quiet: true, patience: 0 };
+
 /** How many changes wait for this person; null while that is not known. */
 export function useWaiting(): number | null {
   const { can, person } = useSession();
-  const [count, setCount] = useState<number | null>(null);
-  const states = waitingStates(can).join(' ');
+  const refetchInterval = useFreshInterval(true);
   const organ = can('registry.review') ? undefined : person?.organ.id;
-
-  const read = useCallback(async (): Promise<void> => {
-    if (!states) return;
-    try {
-      const pages = await Promise.all(
-        states
-          .split(' ')
-          .map((state) =>
-            api.get<Page<Change>>(withParameters('/registry/changes', { state, organ, limit: 1 }), { quiet: true, patience: 0 }),
-          ),
-      );
-      setCount(pages.reduce((sum, { total }) => sum + total, 0));
-    } catch (error) {
-      // The number is a help, not the page: without an answer it is left out.
-      if (!(error instanceof ApiError)) throw error;
-      setCount(null);
-    }
-  }, [states, organ]);
-  useEffect(() => {
-    void read();
-  }, [read]);
-  useFresh(read);
-  return count;
+  return useQueries({
+    queries: waitingStates(can).map((state) => ({
+      ...readingOf<Page<Change>>(withParameters('/registry/changes', { state, organ, limit: 1 }), IN_THE_BACKGROUND),
+      refetchInterval,
+    })),
+    combine: (found) =>
+      found.length > 0 && found.every(({ isSuccess }) => isSuccess) ? found.reduce((sum, { data }) => sum + (data?.total ?? 0), 0) : null,
+  });
 }

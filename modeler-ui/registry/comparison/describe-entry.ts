@@ -28,7 +28,7 @@ export interface Fact {
   text: string;
 }
 
-type Reader = Pick<Words, 't' | 'pick'>;
+type Reader = Pick<Words<'registry'>, 't' | 'pick'>;
 
 /** Everything an entry says as facts in words, so that two versions can be compared as a person would (R5). */
 export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {

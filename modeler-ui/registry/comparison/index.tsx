@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { versionPath } from '../api.ts';
 import { StateTag } from '../state-tag.tsx';
 import type { Version } from '../../../domain/api/registry.ts';
@@ -14,8 +14,8 @@ import { FlowchartPair } from './flowchart-pair.tsx';
 export function ComparePage(): ReactNode {
   const { t, pick } = useWords('registry');
   const { fromId = '', toId = '' } = useParams();
-  const from = useResource<Version>(versionPath(fromId));
-  const to = useResource<Version>(versionPath(toId));
+  const from = useRead<Version>(versionPath(fromId));
+  const to = useRead<Version>(versionPath(toId));
   const error = from.error ?? to.error;
   if (error)
     return error.status === 404 ? (
@@ -24,8 +24,8 @@ export function ComparePage(): ReactNode {
       <ErrorNotice
         error={error}
         retry={() => {
-          void from.reload();
-          void to.reload();
+          void from.refetch();
+          void to.refetch();
         }}
       />
     );

@@ -1,9 +1,11 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhCatalogue } from './zh-catalogue.ts';
 import { CATEGORY_NAMES } from '../../../domain/registry/registry-entry.ts';
 import { VERSION_STATE_NAMES } from '../../../domain/registry/version-life.ts';
 import { englishNames } from '../../app/dictionary/names-of.ts';
 
 /** The registry's navigation, catalogue and power page in English. */
-export const enCatalogue = {
+export const enCatalogue: Texts<typeof zhCatalogue> = {
   title: 'Registry of powers',
   print: 'Print',
   cancel: 'Cancel',
@@ -56,7 +58,6 @@ export const enCatalogue = {
     total_one: '{{count}} power',
     total_other: '{{count}} powers',
     shown: '{{shown}} of {{total}} shown',
-    more: 'Show 50 more',
     new: 'New power',
     exportAll: 'Export',
     export: { xlsx: 'Spreadsheet (xlsx)', json: 'JSON data' },

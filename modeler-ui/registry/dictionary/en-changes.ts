@@ -1,8 +1,10 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhChanges } from './zh-changes.ts';
 import { CHANGE_KIND_NAMES, CHANGE_STATE_NAMES } from '../../../domain/registry/change-life.ts';
 import { englishNames } from '../../app/dictionary/names-of.ts';
 
 /** The change procedure's pages in English (R7a, R7b, R8). */
-export const enChanges = {
+export const enChanges: Texts<typeof zhChanges> = {
   changes: {
     title: 'Changes',
     queue: 'Review queue',

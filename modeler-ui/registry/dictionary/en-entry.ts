@@ -1,5 +1,7 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhEntry } from './zh-entry.ts';
 /** The entry editor and the wizard for a new power in English. */
-export const enEntry = {
+export const enEntry: Texts<typeof zhEntry> = {
   entry: {
     returned: 'Returned by {{name}} on {{at}}. Reasons: {{opinion}}',
     name: 'Name',

@@ -1,5 +1,7 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+import type { zhReports } from './zh-reports.ts';
 /** Imports, laws, reports, migration and statistics in English. */
-export const enReports = {
+export const enReports: Texts<typeof zhReports> = {
   imports: {
     import: 'Import',
     help: 'Takes an xlsx or JSON file. Each row is checked and reported first; only then is anything written: new powers become drafts, known ones a new draft version, still to be declared and reviewed.',

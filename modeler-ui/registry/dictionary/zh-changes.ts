@@ -31,9 +31,9 @@ export const zhChanges = {
       dismiss: '无须变更',
     },
     limit: { declare: '申报时限（事由发生后 20 日）', review: '审查时限（收到申报后 10 日）', adjust: '入库时限（确认后 10 日）' },
-    left: '余 {{count}} 日',
+    left_other: '余 {{count}} 日',
     lastDay: '今日为最后一日',
-    over: '超 {{count}} 日',
+    over_other: '超 {{count}} 日',
     undetermined: '工作日历未载入，暂不能确定',
     empty: '没有变更',
     emptyHelp: '行政机关申报的新增、修改、暂停、恢复、取消，以及法律依据变化后应当申报的事项，显示在这里，最先到期的排在最前。',
@@ -70,7 +70,7 @@ export const zhChanges = {
       return: '之后：生成书面反馈，申报机关修改后重新申报。',
       dismiss: '之后：该变更办结，不再要求申报。',
     },
-    hasErrors: '流程图检查还有 {{count}} 个错误，不能确认；可以附理由退回。',
+    hasErrors_other: '流程图检查还有 {{count}} 个错误，不能确认；可以附理由退回。',
     ownDeclaration: '该变更由您本人申报或者编制。任何人不得审查自己申报的事项，请由其他审查人员办理。',
     waitsFor: { organ: '等待申报机关办理。', 'legal-office': '等待法制机构审查。' },
     finished: '该变更已经办结。',
@@ -95,4 +95,4 @@ export const zhChanges = {
     placeholder: '写下批注',
     post: '发表',
   },
-};
+} as const;

@@ -52,7 +52,7 @@ export const zhEntry = {
     optionsHelp: '每行一个：代码 中文 | 英文',
     more: '范围、说明、适用结果',
     formTitle: '表单名称',
-    fieldCount: '{{count}} 个字段',
+    fieldCount_other: '{{count}} 个字段',
     addForm: '添加表单',
     formKey: '表单代码，如 siteInspection',
     formKeyHelp: '小写字母开头的字母和数字；流程图按代码引用表单。',
@@ -63,7 +63,7 @@ export const zhEntry = {
     contents: '目录',
     check: '完整性检查',
     complete: '必填内容已齐',
-    wrong: '有 {{count}} 处需要修改',
+    wrong_other: '有 {{count}} 处需要修改',
     missing: '申报前还须补充',
     doubts: '请核对',
     flowchartHelp: '按已保存的登记信息检查。',
@@ -108,4 +108,4 @@ export const zhEntry = {
       other: '不属于前九类的行政权力',
     },
   },
-};
+} as const;

@@ -60,7 +60,7 @@ export const zhReports = {
     on: '施行（废止）日期',
     onHelp: '自该日起 20 日内，行使机关应当申报变更（办法第七条）。',
     note: '说明',
-    affected: '将对 {{count}} 项权力开始 20 日申报时限。',
+    affected_other: '将对 {{count}} 项权力开始 20 日申报时限。',
   },
   lint: {
     error: '错误',
@@ -86,7 +86,7 @@ export const zhReports = {
     dryRun: '试运行',
     dryRunHelp: '试运行不改变任何办件；对应关系改动后须重新试运行。',
     execute: '执行迁移',
-    executed: '已提交 {{count}} 个办件，由流程引擎逐一迁移。',
+    executed_other: '已提交 {{count}} 个办件，由流程引擎逐一迁移。',
     ok: '试运行通过，可以执行。',
     unsafe: '试运行没有通过，不能执行。',
     case: '办件',
@@ -105,4 +105,4 @@ export const zhReports = {
     returned: '退回',
     late: '超期',
   },
-};
+} as const;

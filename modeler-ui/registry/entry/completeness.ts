@@ -18,7 +18,7 @@ const SECTION_OF: Record<string, Section> = {
 export const sectionOf = (path: string): Section => SECTION_OF[path.replace(/^basics\./, '').split('.')[0] ?? ''] ?? 'basics';
 
 /** What is odd beyond what is missing; it can be declared so, and the legal office will ask. */
-export function entryDoubts(entry: RegistryEntry): { section: Section; key: string }[] {
+export function entryDoubts(entry: RegistryEntry): { section: Section; key: 'promised' | 'tiers' }[] {
   const { promised, statutory } = entry.limits;
   return [
     ...(promised.unit === statutory.unit && promised.days > statutory.days ? [{ section: 'limits', key: 'promised' } as const] : []),

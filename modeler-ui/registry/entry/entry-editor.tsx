@@ -49,7 +49,7 @@ export function EntryEditor({
 }: {
   version: Version;
   setVersion: (version: Version) => void;
-  reload: () => Promise<void>;
+  reload: () => Promise<unknown>;
 }): ReactNode {
   const { t, pick } = useWords('registry');
   const edited = useEntry(version, setVersion, reload);
@@ -129,7 +129,7 @@ export function EntryEditor({
                 >
                   {t(`section.${section}`)}
                   {groups.has(section) && (
-                    <span className="contents-mark" aria-label={t('entry.wrong', { count: groups.get(section)?.length })}>
+                    <span className="contents-mark" aria-label={t('entry.wrong', { count: groups.get(section)?.length ?? 0 })}>
                       ✕ {groups.get(section)?.length}
                     </span>
                   )}

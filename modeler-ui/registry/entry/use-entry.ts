@@ -33,7 +33,7 @@ export interface EditedEntry {
 const keptOf = ({ basics, lockVersion }: Version): Kept => ({ basics, base: basics, lockVersion });
 
 /** The entry of a version while it is edited: draft, save, and what to do when somebody else saved meanwhile. */
-export function useEntry(version: Version, setVersion: (version: Version) => void, reload: () => Promise<void>): EditedEntry {
+export function useEntry(version: Version, setVersion: (version: Version) => void, reload: () => Promise<unknown>): EditedEntry {
   const draft = useDraft<Kept>(`entry-${version.id}`, keptOf(version));
   const [conflicts, setConflicts] = useState<EntryField[]>([]);
   const [serverProblems, setServerProblems] = useState<FieldProblem[]>([]);

@@ -1,3 +1,5 @@
+import type { Texts } from '../../app/dictionary/texts.ts';
+
 /** The designer of step forms, in both languages. */
 export const zhForms = {
   fields: '字段',
@@ -61,15 +63,14 @@ export const zhForms = {
     keyTaken: '已有这个代码的表单。',
     save: '保存到登记信息',
     cancel: '取消',
-    wrong: '还有 {{count}} 处需要改正',
-    titleMissing: '请填写表单名称。',
+    wrong_other: '还有 {{count}} 处需要改正',
     shared: '该表单还用于：{{names}}。修改对这些环节同样有效。',
     intro: '保存后立即成为该版本登记信息的一部分，提交审查时一并审查。',
     stale: '登记信息已被他人修改，请重新打开后再改。您在此处的内容没有保存。',
   },
-};
+} as const;
 
-export const enForms = {
+export const enForms: Texts<typeof zhForms> = {
   fields: 'Fields',
   addField: 'Add a field',
   empty: 'No fields yet. Add the first one below.',
@@ -141,7 +142,6 @@ export const enForms = {
     cancel: 'Cancel',
     wrong_one: '{{count}} thing to correct',
     wrong_other: '{{count}} things to correct',
-    titleMissing: 'Name the form.',
     shared: 'Also used by: {{names}}. Changes hold for these steps too.',
     intro: "Once saved it belongs to this version's entry and is reviewed with it.",
     stale: 'Somebody else changed the entry; open the page again first. What you did here is not saved.',

@@ -1,46 +1,34 @@
-import { Button, Popconfirm, Progress, Skeleton } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import { Button, Popconfirm, Progress } from 'antd';
+import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api } from '../../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
+import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import { useAction } from '../../app/use-action.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { RowTable } from '../../parts/row-table.tsx';
 import { sectionOf } from '../entry/completeness.ts';
 import type { ImportDetail, ImportRow } from '../../../domain/api/imports.ts';
 import { IMPORT_ACTIONS } from '../../../domain/registry/import-states.ts';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 const POLL_MS = 1_000;
 /** More rows than this are not drawn at once; the filters lead to the others. */
 const MOST_ROWS = 500;
+
+const isBusy = (data: ImportDetail | undefined): boolean => data?.state === 'checking' || data?.state === 'applying';
 
 /** One import: what each row would do, then all of it or nothing. */
 export function ImportPage(): ReactNode {
   const { t } = useWords('registry');
   const { importId = '' } = useParams();
   const [parameters, setParameters] = useSearchParams();
-  const found = useResource<ImportDetail>(`/registry/imports/${encodeURIComponent(importId)}`);
+  const found = useRead<ImportDetail>(`/registry/imports/${encodeURIComponent(importId)}`, { every: (read) => isBusy(read) && POLL_MS });
   const { data } = found;
-  const busy = data?.state === 'checking' || data?.state === 'applying';
-  useEffect(() => {
-    if (!busy) return undefined;
-    const timer = setInterval(() => void found.reload(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [busy, found.reload]);
-  const apply = useAction<[], void>(async (key) => {
-    await api.post(`/registry/imports/${encodeURIComponent(importId)}/apply`, {}, { key });
-    await found.reload();
-  });
-  if (found.error && !data)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!data)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </section>
-    );
+  const busy = isBusy(data);
+  const apply = useAction<[], unknown>((key) => api.post(`/registry/imports/${encodeURIComponent(importId)}/apply`, {}, { key }));
+  if (!data) return <NotYet read={found} rows={8} />;
   const only = IMPORT_ACTIONS.find((action) => action === parameters.get('action')) ?? null;
   const rows = data.rows.filter(({ action }) => only === null || action === only);
   const changes = data.counts.create + data.counts.change;

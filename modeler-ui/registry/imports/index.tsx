@@ -7,8 +7,7 @@ import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import { useAction } from '../../app/use-action.ts';
-import { useFresh } from '../../app/use-fresh.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { Empty } from '../../parts/marks.tsx';
 import { RowTable } from '../../parts/row-table.tsx';
 import type { Page } from '../../../domain/api/basics.ts';
@@ -20,16 +19,16 @@ import { isReadable } from './readable.ts';
 export function ImportsPage(): ReactNode {
   const { t } = useWords('registry');
   const navigate = useNavigate();
-  const found = useResource<Page<ImportSummary>>('/registry/imports');
+  const found = useRead<Page<ImportSummary>>('/registry/imports', { fresh: true });
   const input = useRef<HTMLInputElement>(null);
   const [wrongKind, setWrongKind] = useState(false);
-  useFresh(found.reload);
   const upload = useAction<[File], void>(async (key, file) => {
     const { id } = await api.post<{ id: string }>('/registry/imports', { fileName: file.name, content: await base64Of(file) }, { key });
     await navigate(`/registry/imports/${id}`);
   });
-  const exported = useAction<[string], void>(async (_key, format) =>
-    downloadFile(`/registry/export?format=${format}`, `${t('title')}.${format}`),
+  const exported = useAction<[string], void>(
+    (_key, format) => downloadFile(`/registry/export?format=${format}`, `${t('title')}.${format}`),
+    { changesNothing: true },
   );
   const take = (file: File | undefined): void => {
     setWrongKind(file !== undefined && !isReadable(file.name));
@@ -79,7 +78,7 @@ export function ImportsPage(): ReactNode {
           <h2>{t('imports.export')}</h2>
           <p>{t('imports.exportHelp')}</p>
           <p className="line">
-            {['xlsx', 'json'].map((format) => (
+            {(['xlsx', 'json'] as const).map((format) => (
               <Button key={format} size="small" loading={exported.pending} onClick={() => void exported.run(format)}>
                 {t(`list.export.${format}`)}
               </Button>
@@ -89,7 +88,7 @@ export function ImportsPage(): ReactNode {
         </section>
       </div>
       {failure && <ErrorNotice error={failure} />}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.reload()} />}
+      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       <div className="table-wrap">
         {found.data && found.data.items.length > 0 && (
           <RowTable

@@ -1,13 +1,12 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { withParameters } from '../../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { OrganName } from '../../app/organ-names.tsx';
 import { useSession } from '../../app/use-session.ts';
 import { dateAndTime } from '../../app/time.tsx';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { RowTable } from '../../parts/row-table.tsx';
 import { ChangeStateTag } from '../changes/pieces.tsx';
 import { sectionOf } from '../entry/completeness.ts';
@@ -15,6 +14,7 @@ import type { LawDetail, LawPower } from '../../../domain/api/laws.ts';
 import { stateOfLaw } from './law-rules.ts';
 import { MarkDialog } from './mark-dialog.tsx';
 import { WithdrawMark } from './withdraw-mark.tsx';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 /** One law: what was marked of it, and every power, flowchart step and open case that rests on it (R7a). */
 export function LawPage(): ReactNode {
@@ -22,17 +22,10 @@ export function LawPage(): ReactNode {
   const { can } = useSession();
   const navigate = useNavigate();
   const { lawId = '' } = useParams();
-  const found = useResource<LawDetail>(`/laws/${encodeURIComponent(lawId)}`);
+  const found = useRead<LawDetail>(`/laws/${encodeURIComponent(lawId)}`);
   const [marking, setMarking] = useState(false);
   const law = found.data;
-  if (found.error && !law)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!law)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </section>
-    );
+  if (!law) return <NotYet read={found} rows={8} />;
   const state = stateOfLaw(law);
   const cases = law.powers.reduce((sum, { openCases }) => sum + openCases, 0);
   return (
@@ -66,9 +59,9 @@ export function LawPage(): ReactNode {
                 </span>
                 {mark.note && <p className="pre">{mark.note}</p>}
                 {mark.withdrawnAt ? (
-                  <p className="small">{t('laws.withdrawn', { at: dateAndTime(mark.withdrawnAt), reason: mark.withdrawnReason })}</p>
+                  <p className="small">{t('laws.withdrawn', { at: dateAndTime(mark.withdrawnAt), reason: mark.withdrawnReason ?? '' })}</p>
                 ) : (
-                  can('law.mark') && <WithdrawMark markId={mark.id} done={() => void found.reload()} />
+                  can('law.mark') && <WithdrawMark markId={mark.id} />
                 )}
               </li>
             ))}
@@ -145,16 +138,7 @@ export function LawPage(): ReactNode {
           ]}
         />
       </div>
-      {marking && (
-        <MarkDialog
-          law={law}
-          close={() => setMarking(false)}
-          done={() => {
-            setMarking(false);
-            void found.reload();
-          }}
-        />
-      )}
+      {marking && <MarkDialog law={law} close={() => setMarking(false)} done={() => setMarking(false)} />}
     </section>
   );
 }

@@ -8,13 +8,12 @@ import { useAction } from '../../app/use-action.ts';
 import { Field } from '../../parts/field.tsx';
 
 /** Takes back a mark that was made in error, with the reason; the changes it opened are ended each in its own procedure. */
-export function WithdrawMark({ markId, done }: { markId: string; done: () => void }): ReactNode {
+export function WithdrawMark({ markId }: { markId: string }): ReactNode {
   const { t } = useWords('registry');
   const [reason, setReason] = useState<string | null>(null);
-  const withdraw = useAction<[string], void>(async (key, text) => {
-    await api.post(`/laws/marks/${encodeURIComponent(markId)}/withdraw`, { reason: text }, { key });
-    done();
-  });
+  const withdraw = useAction((key, text: string) =>
+    api.post(`/laws/marks/${encodeURIComponent(markId)}/withdraw`, { reason: text }, { key }),
+  );
   if (reason === null)
     return (
       <button type="button" className="linkish small no-print" onClick={() => setReason('')} data-testid="withdraw-mark">

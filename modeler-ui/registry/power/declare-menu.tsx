@@ -7,7 +7,7 @@ import { declarableKinds } from '../version-rules.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 
 /** Declarations that concern the whole power: suspension, resumption, abolition (R7a). */
-export function DeclareMenu({ power, done }: { power: Power; done: () => void }): ReactNode {
+export function DeclareMenu({ power }: { power: Power }): ReactNode {
   const { t } = useWords('registry');
   const [kind, setKind] = useState<ChangeKind | null>(null);
   const kinds = declarableKinds(power.state);
@@ -25,17 +25,7 @@ export function DeclareMenu({ power, done }: { power: Power; done: () => void })
           {t('power.declare')} ▾
         </Button>
       </Dropdown>
-      {kind && (
-        <ChangeDialog
-          power={power}
-          kind={kind}
-          close={() => setKind(null)}
-          done={() => {
-            setKind(null);
-            done();
-          }}
-        />
-      )}
+      {kind && <ChangeDialog power={power} kind={kind} close={() => setKind(null)} done={() => setKind(null)} />}
     </>
   );
 }

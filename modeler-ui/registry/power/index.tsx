@@ -2,12 +2,11 @@ import { Button, Skeleton, Tooltip } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api } from '../../app/api.ts';
-import { ErrorNotice, NotFoundPage } from '../../app/errors.tsx';
+import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { useSession } from '../../app/use-session.ts';
 import { useAction } from '../../app/use-action.ts';
-import { useFresh } from '../../app/use-fresh.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { versionPath } from '../api.ts';
 import { StateTag } from '../state-tag.tsx';
 import type { Power, Version, VersionSummary } from '../../../domain/api/registry.ts';
@@ -18,6 +17,7 @@ import { History } from './history.tsx';
 import { OpenChange } from './open-change.tsx';
 import { RunningCases } from './running-cases.tsx';
 import { VersionTable } from './version-table.tsx';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 const FlowchartPreview = lazy(() => import('../flowchart-preview.tsx'));
 
@@ -32,24 +32,16 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
   const { can } = useSession();
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
-  const found = useResource<Power>(`/registry/powers/${encodeURIComponent(powerId)}`);
+  const found = useRead<Power>(`/registry/powers/${encodeURIComponent(powerId)}`, { fresh: true });
   const power = found.data;
   const shownId = parameters.get('version') ?? (power ? defaultVersion(power.versions) : null);
-  const version = useResource<Version>(shownId === null ? null : versionPath(shownId));
+  const version = useRead<Version>(shownId === null ? null : versionPath(shownId));
   const start = useAction<[], void>(async (key) => {
     const created = await api.post<VersionSummary>(`/registry/powers/${encodeURIComponent(powerId)}/versions`, {}, { key });
     await navigate(`/modeler/${created.id}`);
   });
-  useFresh(found.reload);
 
-  if (found.error && !power)
-    return found.error.status === 404 ? <NotFoundPage /> : <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!power)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 10 }} />
-      </section>
-    );
+  if (!power) return <NotYet read={found} rows={10} />;
 
   const open = power.versions.find(({ state }) => isOpen(state));
   const drawable = open && isEditable(open.state) && power.mayEdit ? open : undefined;
@@ -65,7 +57,7 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
           <Button size="small" onClick={() => window.print()}>
             {t('print')}
           </Button>
-          {power.mayDeclare && <DeclareMenu power={power} done={() => void found.reload()} />}
+          {power.mayDeclare && <DeclareMenu power={power} />}
           {drawable && (
             <Button size="small" onClick={() => void navigate(`/registry/versions/${drawable.id}/entry`)} data-testid="edit-entry">
               {t('power.editEntry')}
@@ -106,7 +98,7 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
               {t('power.shownVersion', { version: t('version.number', { number: shown.number }), state: t(`state.${shown.state}`) })}
             </p>
           )}
-          {version.error && <ErrorNotice error={version.error} retry={() => void version.reload()} />}
+          {version.error && <ErrorNotice error={version.error} retry={() => void version.refetch()} />}
           {shown && (
             <section className="power-card">
               <h2>

@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { isChangeOpen } from '../../../domain/registry/change-life.ts';
 import { withParameters } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.ts';
-import { useFresh } from '../../app/use-fresh.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { DeadlineMark } from '../changes/deadline-mark.tsx';
 import { ChangeStateTag } from '../changes/pieces.tsx';
 import type { Page } from '../../../domain/api/basics.ts';
@@ -13,8 +12,7 @@ import type { Change } from '../../../domain/api/changes.ts';
 /** The changes of this power that are not finished, each with its deadline (R7a, R7b, R8). */
 export function OpenChange({ powerId, organId }: { powerId: string; organId: string }): ReactNode {
   const { t } = useWords('registry');
-  const found = useResource<Page<Change>>(withParameters('/registry/changes', { power: powerId, organ: organId }));
-  useFresh(found.reload);
+  const found = useRead<Page<Change>>(withParameters('/registry/changes', { power: powerId, organ: organId }), { fresh: true });
   const open = (found.data?.items ?? []).filter((change) => change.power.id === powerId && isChangeOpen(change.state));
   if (open.length === 0) return null;
   return (

@@ -4,12 +4,12 @@ import { withParameters } from '../../app/api.ts';
 import { useWords } from '../../app/i18n.ts';
 import type { Page } from '../../../domain/api/basics.ts';
 import type { CaseRow } from '../../../domain/api/cases.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 
 /** How many cases run under this power, each on the version it started with; the number opens them. */
 export function RunningCases({ powerId }: { powerId: string }): ReactNode {
   const { t } = useWords('registry');
-  const found = useResource<Page<CaseRow>>(withParameters('/cases', { power: powerId, state: 'running', limit: 1 }));
+  const found = useRead<Page<CaseRow>>(withParameters('/cases', { power: powerId, state: 'running', limit: 1 }));
   if (!found.data) return null;
   return (
     <section className="power-card">

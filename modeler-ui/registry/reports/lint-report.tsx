@@ -1,15 +1,16 @@
-import { Button, Skeleton } from 'antd';
-import { useEffect, type CSSProperties, type ReactNode } from 'react';
+import { Button } from 'antd';
+import type { CSSProperties, ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../app/api.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import { useAction } from '../../app/use-action.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { Empty } from '../../parts/marks.tsx';
 import { FindingTable } from '../finding-table.tsx';
 import type { LintReport } from '../../../domain/api/laws.ts';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 const POLL_MS = 1_000;
 
@@ -18,22 +19,13 @@ export function LintReportPage(): ReactNode {
   const { t, pick } = useWords('registry');
   const [parameters, setParameters] = useSearchParams();
   const rule = parameters.get('rule');
-  const found = useResource<LintReport>('/registry/lint-report');
+  const found = useRead<LintReport>('/registry/lint-report', { every: (read) => read?.state === 'computing' && POLL_MS });
   const report = found.data;
-  const again = useAction<[], void>(async () => found.setData(await api.get<LintReport>('/registry/lint-report?anew=1')));
+  const again = useAction<[], void>(async () => {
+    await api.get<LintReport>('/registry/lint-report?anew=1');
+  });
   const busy = report?.state === 'computing';
-  useEffect(() => {
-    if (!busy) return undefined;
-    const timer = setInterval(() => void found.reload(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [busy, found.reload]);
-  if (found.error && !report) return <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!report)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </section>
-    );
+  if (!report) return <NotYet read={found} rows={8} />;
   const items = report.items.filter(
     ({ findings }) => findings.length > 0 && (rule === null || findings.some((finding) => finding.rule === rule)),
   );

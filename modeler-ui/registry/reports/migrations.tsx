@@ -5,7 +5,7 @@ import { api, withParameters } from '../../app/api.ts';
 import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { useAction } from '../../app/use-action.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { Empty } from '../../parts/marks.tsx';
 import { versionPath } from '../api.ts';
 import type { Page } from '../../../domain/api/basics.ts';
@@ -21,8 +21,8 @@ export function MigrationsPage(): ReactNode {
   const [parameters, setParameters] = useSearchParams();
   const powerId = parameters.get('power') ?? '';
   const [search, setSearch] = useState('');
-  const powers = useResource<Page<PowerSummary>>(withParameters('/registry/powers', { q: search, limit: 50 }));
-  const options = useResource<MigrationOptions>(powerId ? withParameters('/cases/migrations/options', { powerId }) : null);
+  const powers = useRead<Page<PowerSummary>>(withParameters('/registry/powers', { q: search, limit: 50 }));
+  const options = useRead<MigrationOptions>(powerId ? withParameters('/cases/migrations/options', { powerId }) : null);
   const { data } = options;
   return (
     <section className="registry" data-testid="migrations-page">
@@ -40,7 +40,7 @@ export function MigrationsPage(): ReactNode {
           data-testid="migration-power"
         />
       </div>
-      {options.error && <ErrorNotice error={options.error} retry={() => void options.reload()} />}
+      {options.error && <ErrorNotice error={options.error} retry={() => void options.refetch()} />}
       {!powerId && (
         <div className="table-wrap">
           <Empty title={t('migrations.empty')} text={t('migrations.emptyHelp')} />
@@ -67,7 +67,7 @@ export function MigrationsPage(): ReactNode {
         </section>
       )}
       {powerId && data?.supported && data.toVersion && data.fromVersions.length > 0 && (
-        <Plan key={powerId} powerId={powerId} options={data} toVersionId={data.toVersion.versionId} done={() => void options.reload()} />
+        <Plan key={powerId} powerId={powerId} options={data} toVersion={data.toVersion} />
       )}
     </section>
   );
@@ -76,18 +76,16 @@ export function MigrationsPage(): ReactNode {
 function Plan({
   powerId,
   options,
-  toVersionId,
-  done,
+  toVersion,
 }: {
   powerId: string;
   options: MigrationOptions;
-  toVersionId: string;
-  done: () => void;
+  toVersion: NonNullable<MigrationOptions['toVersion']>;
 }): ReactNode {
   const { t } = useWords('registry');
   const [fromVersionId, setFrom] = useState(options.fromVersions[0]?.versionId ?? '');
-  const from = useResource<Version>(versionPath(fromVersionId));
-  const to = useResource<Version>(versionPath(toVersionId));
+  const from = useRead<Version>(versionPath(fromVersionId));
+  const to = useRead<Version>(versionPath(toVersion.versionId));
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState<{ plan: string; result: MigrationCheck } | null>(null);
   const [migrating, setMigrating] = useState<number | null>(null);
@@ -96,17 +94,18 @@ function Plan({
   const plan: MigrationPlan = {
     powerId,
     fromVersionId,
-    toVersionId,
+    toVersionId: toVersion.versionId,
     mapping: Object.fromEntries(Object.entries(mapping).filter(([, target]) => target)),
   };
-  const check = useAction<[MigrationPlan], void>(async (key, body) =>
-    setChecked({ plan: JSON.stringify(body), result: await api.post<MigrationCheck>('/cases/migrations/check', body, { key }) }),
+  const check = useAction<[MigrationPlan], void>(
+    async (key, body) =>
+      setChecked({ plan: JSON.stringify(body), result: await api.post<MigrationCheck>('/cases/migrations/check', body, { key }) }),
+    { changesNothing: true },
   );
   const execute = useAction<[MigrationPlan], void>(async (key, body) => {
     const { migrating: count } = await api.post<{ migrating: number }>('/cases/migrations', body, { key });
     setChecked(null);
     setMigrating(count);
-    done();
   });
   const current = checked?.plan === JSON.stringify(plan);
   return (
@@ -127,8 +126,8 @@ function Plan({
           }))}
           aria-label={t('compare.from')}
         />
-        → {t('version.number', { number: options.toVersion?.number })}{' '}
-        <Link to={`/registry/compare/${fromVersionId}/${toVersionId}`}>{t('compare.do')}</Link>
+        → {t('version.number', { number: toVersion.number })}{' '}
+        <Link to={`/registry/compare/${fromVersionId}/${toVersion.versionId}`}>{t('compare.do')}</Link>
       </p>
       <MappingTable
         steps={steps}

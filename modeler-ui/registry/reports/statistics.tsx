@@ -1,25 +1,19 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { withParameters } from '../../app/api.ts';
-import { ErrorNotice } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { OrganName } from '../../app/organ-names.tsx';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import type { RegistryStatistics } from '../../../domain/api/catalogue.ts';
+import { NotYet } from '../../parts/not-yet.tsx';
 
 /** The registry in figures; each figure leads to the rows behind it (R19.5). */
 export function StatisticsPage(): ReactNode {
   const { t } = useWords('registry');
-  const found = useResource<RegistryStatistics>('/registry/statistics');
+  const found = useRead<RegistryStatistics>('/registry/statistics');
   const { data } = found;
-  if (found.error && !data) return <ErrorNotice error={found.error} retry={() => void found.reload()} />;
-  if (!data)
-    return (
-      <section className="registry">
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </section>
-    );
+  if (!data) return <NotYet read={found} rows={8} />;
   return (
     <section className="registry" data-testid="statistics">
       <header className="page-head">

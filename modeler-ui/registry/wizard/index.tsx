@@ -10,7 +10,7 @@ import { useSession } from '../../app/use-session.ts';
 import type { Organisation } from '../../../domain/api/organisation.ts';
 import { useAction } from '../../app/use-action.ts';
 import { useDraft } from '../../app/use-draft.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { DraftMark } from '../../parts/draft-mark.tsx';
 import { Field } from '../../parts/field.tsx';
 import { stayOnEnter } from '../../parts/stay-on-enter.ts';
@@ -27,8 +27,8 @@ export function NewPowerPage(): ReactNode {
   const navigate = useNavigate();
   const draft = useDraft<NewPower>('new-power', EMPTY_POWER);
   const [tried, setTried] = useState(false);
-  const skeletons = useResource<{ items: Skeleton[]; powerCode: PowerCodeRule }>('/registry/skeletons');
-  const organisation = useResource<Organisation>('/organisation');
+  const skeletons = useRead<{ items: Skeleton[]; powerCode: PowerCodeRule }>('/registry/skeletons');
+  const organisation = useRead<Organisation>('/organisation');
   const given = draft.value;
   const codeRule = skeletons.data?.powerCode ?? NATIONAL_CODE;
   const offered = (skeletons.data?.items ?? []).filter(({ category }) => category === given.category);
@@ -78,7 +78,7 @@ export function NewPowerPage(): ReactNode {
           </p>
         </div>
       )}
-      {skeletons.error && <ErrorNotice error={skeletons.error} retry={() => void skeletons.reload()} />}
+      {skeletons.error && <ErrorNotice error={skeletons.error} retry={() => void skeletons.refetch()} />}
       {!draft.ready && <div className="page-wait" aria-busy="true" />}
       {draft.ready && (
         <form className="stack" onSubmit={submit} onKeyDown={stayOnEnter} noValidate>

@@ -11,7 +11,7 @@ import { useWords } from '../../app/i18n.ts';
 import { useOrganName, type NamedOrgan } from '../../app/organ-names.tsx';
 import { useAction } from '../../app/use-action.ts';
 import { useDraft } from '../../app/use-draft.ts';
-import { useResource } from '../../app/use-resource.ts';
+import { useRead } from '../../app/use-read.ts';
 import { DraftMark } from '../../parts/draft-mark.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FormFields } from '../../parts/form-fields.tsx';
@@ -39,7 +39,7 @@ export function NewOrderPage(): ReactNode {
   const [about] = useSearchParams();
   const [kind, id] = [about.get('kind'), about.get('id')];
   const draft = useDraft<Typed>(`new-order${id ? `-${id}` : ''}`, { ...EMPTY, organId: about.get('organ') ?? '' });
-  const form = useResource<OrderForm>('/orders/form');
+  const form = useRead<OrderForm>('/orders/form');
   const [found, setFound] = useState<FieldProblem[]>([]);
   const submit = useAction((key, body: object) => api.post<{ id: string }>('/orders', body, { key }));
   const { organId, title, answers } = draft.value;
@@ -67,7 +67,7 @@ export function NewOrderPage(): ReactNode {
     void go(`/matters/${drawn.id}`);
   }
 
-  if (form.error) return <ErrorNotice error={form.error} retry={() => void form.reload()} />;
+  if (form.error) return <ErrorNotice error={form.error} retry={() => void form.refetch()} />;
   if (!form.data || !draft.ready) return <div className="page-wait" aria-busy="true" />;
   const { organs, fields } = form.data;
   if (!organs.length) return <Empty title={t('order.nobody')} text={t('order.nobodyText')} />;

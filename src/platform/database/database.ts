@@ -11,7 +11,7 @@ import type { Sequelize } from 'sequelize';
 import type { Connection, Driver, Ending, Row, Statement, Value } from './driver.ts';
 import { isTransient } from './faults.ts';
 import { openFile } from './file-driver.ts';
-import { AGAIN } from './limits.ts';
+import { AGAIN, ASIDE_LIMITS } from './limits.ts';
 import { openServer } from './server-driver.ts';
 
 interface Unit {
@@ -22,13 +22,23 @@ interface Unit {
   afterRollback: (() => Promise<void>)[];
 }
 
-export interface Database {
-  readonly sequelize: Sequelize;
+/** Asks; changes nothing. */
+export interface Reader {
   readonly dialect: 'sqlite' | 'mysql';
-  /** Runs one use case in one transaction; a call inside another joins it. Runs again, from its start, after a deadlock. */
-  write<T>(useCase: () => Promise<T>): Promise<T>;
   all<T>(sql: string, values?: Value[]): Promise<T[]>;
   get<T>(sql: string, values?: Value[]): Promise<T | undefined>;
+}
+
+export interface Database extends Reader {
+  readonly sequelize: Sequelize;
+  /**
+   * For questions whose cost grows with the city: decisions and signals never wait for their answer, which is of what has been committed
+   * by then. Refused with 503 `question-too-costly` at a limit of time or memory, and `questions-busy` where too many wait. Never inside
+   * {@link write}, whose changes it would not see.
+   */
+  readonly aside: Reader;
+  /** Runs one use case in one transaction; a call inside another joins it. Runs again, from its start, after a deadlock. */
+  write<T>(useCase: () => Promise<T>): Promise<T>;
   /** Changes rows and answers how many. Only inside {@link write}. */
   run(sql: string, values?: Value[]): Promise<number>;
   insert(table: string, row: Row): Promise<void>;
@@ -58,12 +68,14 @@ export interface DatabaseOptions {
   url?: string;
   /** Directory of `sunlit.sqlite`. */
   dataDir?: string;
+  /** What a question aside may take; that of `ASIDE_LIMITS` unless said. */
+  asideSeconds?: number;
 }
 
 const ROWS_AT_ONCE = 100;
 
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const driver: Driver = options.url ? openServer(options.url) : openFile(options.dataDir ?? 'data');
+export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE_LIMITS.seconds }: DatabaseOptions): Promise<Database> {
+  const driver: Driver = url ? openServer(url, asideSeconds) : openFile(dataDir, asideSeconds);
   const units = new AsyncLocalStorage<Unit>();
 
   async function once<T>(useCase: () => Promise<T>, begun: (unit: Unit) => void): Promise<{ result: T; unit: Unit }> {
@@ -89,9 +101,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const connection = (): Connection => units.getStore()?.connection ?? driver;
   const query = (sql: string, values: Value[] = []) => connection().query(sql, values);
 
+  function aside(): Connection {
+    if (units.getStore()) throw new Error('A transaction does not read aside: it would not see its own changes');
+    return driver.aside;
+  }
+
   const database: Database = {
     sequelize: driver.sequelize,
     dialect: driver.dialect,
+    aside: {
+      dialect: driver.dialect,
+      all: async <T>(sql: string, values: Value[] = []) => (await aside().query(sql, values)).rows as T[],
+      get: async <T>(sql: string, values: Value[] = []) => (await aside().one(sql, values)) as T | undefined,
+    },
     forUpdate: driver.dialect === 'mysql' ? ' FOR UPDATE' : '',
     async write(useCase) {
       if (units.getStore()) return useCase();

@@ -31,6 +31,8 @@ export type Ending = (fresh: boolean) => Promise<Statement[]>;
 
 export interface Driver extends Connection {
   readonly sequelize: Sequelize;
+  /** Where a question may take its time; it cannot change rows. */
+  readonly aside: Connection;
   readonly dialect: 'sqlite' | 'mysql';
   /** Runs `work` in a transaction: committed when it resolves, undone when it rejects. `ending` is asked for once the work is done. */
   transact<T>(work: (connection: Connection) => Promise<T>, ending?: () => Ending | undefined): Promise<T>;

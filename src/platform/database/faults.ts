@@ -69,3 +69,9 @@ export function isTransient(error: unknown): boolean {
   const { code } = driverError(error);
   return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || code === 'ER_CHECKREAD';
 }
+
+/** The server ended a question at its limit of time: MariaDB by 1969, MySQL by 3024. */
+export function isOutOfTime(error: unknown): boolean {
+  const { errno } = driverError(error);
+  return errno === 1969 || errno === 3024;
+}

@@ -12,7 +12,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import type { Connection, Driver, Ending, Outcome, Row, Statement, Value } from './driver.ts';
 import { isContradicted } from './faults.ts';
-import { FILE_LIMITS } from './limits.ts';
+import { openFileAside } from './file-aside.ts';
+import { ASIDE_LIMITS, FILE_LIMITS } from './limits.ts';
 import * as libsqlDialect from './libsql-dialect.ts';
 import { SqliteHandle } from './sqlite-handle.ts';
 
@@ -23,12 +24,13 @@ interface UseCase {
   reject(error: unknown): void;
 }
 
-export function openFile(dataDir: string): Driver {
+export function openFile(dataDir: string, asideSeconds: number = ASIDE_LIMITS.seconds): Driver {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'sunlit.sqlite');
   const sequelize = new Sequelize({ dialect: 'sqlite', dialectModule: libsqlDialect, storage: file, logging: false });
   const reader = new SqliteHandle(file);
   const writer = new SqliteHandle(file, 0);
+  const aside = openFileAside(file, asideSeconds);
   const connection = connectionOf(writer);
   const waiting: UseCase[] = [];
   let running: Promise<void> | undefined;
@@ -87,6 +89,7 @@ export function openFile(dataDir: string): Driver {
   return {
     sequelize,
     dialect: 'sqlite',
+    aside,
     ...connectionOf(reader),
     transact: <T>(work: (connection: Connection) => Promise<T>, ending?: () => Ending | undefined) =>
       new Promise<T>((resolve, reject) => {
@@ -95,6 +98,7 @@ export function openFile(dataDir: string): Driver {
       }),
     async close() {
       await running;
+      await aside.close();
       await sequelize.close();
       reader.close();
       writer.close();

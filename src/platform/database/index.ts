@@ -1,4 +1,4 @@
-export { insertStatements, openDatabase, type Database } from './database.ts';
+export { insertStatements, openDatabase, type Database, type DatabaseOptions, type Reader } from './database.ts';
 export { migrate } from './migrate.ts';
 export { isUniqueViolation, isStorageFull, isUnreachable } from './faults.ts';
 export { createSchema, type Schema } from './schema.ts';

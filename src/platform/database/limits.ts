@@ -31,6 +31,24 @@ export const FILE_LIMITS = {
   statements: 400,
 } as const;
 
+/** Of questions aside (aside.ts; docs/adr/0025-aside.md). */
+export const ASIDE_LIMITS = {
+  /** Of one question. People wait for it, and it keeps a processor busy. */
+  seconds: 10,
+  /** For a turn. */
+  waitMs: 5_000,
+  /** Threads on SQLite: two, so that one slow question does not hold up all others; more would take the processor from decisions. */
+  threads: 2,
+  /** Of each thread's heap; fifty thousand rows of a matter's header fit. */
+  megabytes: 256,
+  /** Questions that may wait for a thread. */
+  waiting: 200,
+  /** A thread beyond the first that has had no work for so long goes. */
+  idleSeconds: 300,
+  /** Connections on MariaDB and MySQL, lent to nothing else. */
+  connections: 3,
+} as const;
+
 /** A use case that the database undid for another's sake is run again, after a pause that grows and is never the same for two. */
 export const AGAIN = {
   attempts: 6,

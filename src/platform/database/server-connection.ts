@@ -22,19 +22,26 @@ export class ServerConnection {
   private over = false;
   idleSince = 0;
 
-  private constructor(private readonly raw: RawConnection) {
+  private constructor(
+    private readonly raw: RawConnection,
+    silentMs: number,
+  ) {
     const end = (): void => {
       this.over = true;
     };
     raw.on('error', end);
     raw.on('end', end);
-    endWhenSilent(raw);
+    endWhenSilent(raw, silentMs);
   }
 
   /** Rejects when there is no server, or it refuses; `settings` are statements that every connection of its kind begins with. */
-  static async open(options: ConnectionOptions, settings: readonly string[]): Promise<ServerConnection> {
+  static async open(
+    options: ConnectionOptions,
+    settings: readonly string[],
+    silentMs: number = SERVER_LIMITS.answerMs,
+  ): Promise<ServerConnection> {
     const raw = createConnection(options);
-    const connection = new ServerConnection(raw);
+    const connection = new ServerConnection(raw, silentMs);
     try {
       await new Promise<void>((resolve, reject) => raw.connect((error) => (error ? reject(error) : resolve())));
       for (const setting of settings) await connection.ask(setting, []);

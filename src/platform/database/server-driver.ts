@@ -5,9 +5,10 @@
  * begins one by itself with its first statement, which spares the server and us a turn.
  */
 import { Sequelize } from 'sequelize';
-import type { Driver, Ending } from './driver.ts';
-import { isContradicted, isTransient, isUnreachable } from './faults.ts';
-import { SERVER_LIMITS } from './limits.ts';
+import { questionsBusy, questionTooCostly } from './aside.ts';
+import type { Driver, Ending, Outcome, Value } from './driver.ts';
+import { isContradicted, isOutOfTime, isTransient, isUnreachable } from './faults.ts';
+import { ASIDE_LIMITS, SERVER_LIMITS } from './limits.ts';
 import { connectionOptions, ServerConnection } from './server-connection.ts';
 import { createLane } from './server-lane.ts';
 import { createTurns } from './turns.ts';
@@ -19,7 +20,13 @@ const OF_TRANSACTIONS = [
   "SET autocommit = 0, sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
 ];
 
-export function openServer(url: string): Driver {
+/** Nothing is changed there, and the server itself ends what takes too long; each server reads the setting that it knows. */
+const ofQuestionsAside = (seconds: number): string[] => [
+  'SET SESSION TRANSACTION READ ONLY',
+  `SET autocommit = 1 /*M! , max_statement_time = ${seconds} */ /*!50708 , max_execution_time = ${seconds * 1_000} */`,
+];
+
+export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seconds): Driver {
   const sequelize = new Sequelize(url, {
     dialect: 'mysql',
     logging: false,
@@ -36,6 +43,18 @@ export function openServer(url: string): Driver {
     most: SERVER_LIMITS.transactions,
     open: () => ServerConnection.open({ ...options, multipleStatements: true }, OF_TRANSACTIONS),
   });
+  const aside = createLane({
+    most: ASIDE_LIMITS.connections,
+    waitMs: ASIDE_LIMITS.waitMs,
+    open: () => ServerConnection.open(options, ofQuestionsAside(asideSeconds), asideSeconds * 1_000 + SERVER_LIMITS.answerMs),
+  });
+  const askAside = (sql: string, values: readonly Value[]): Promise<Outcome> =>
+    aside
+      .use((connection) => connection.ask(sql, values))
+      .catch((error: unknown) => {
+        if (isOutOfTime(error)) throw questionTooCostly();
+        throw (error as { code?: unknown }).code === 'DATABASE_BUSY' ? questionsBusy() : error;
+      });
   const inTurn = createTurns();
 
   return {
@@ -43,6 +62,7 @@ export function openServer(url: string): Driver {
     dialect: 'mysql',
     query: (sql, values) => questions.use((connection) => connection.ask(sql, values)),
     one: (sql, values) => questions.use(async (connection) => (await connection.ask(sql, values)).rows[0]),
+    aside: { query: askAside, one: async (sql, values) => (await askAside(sql, values)).rows[0] },
     transact: (work, ending) =>
       transactions.use(async (connection) => {
         try {
@@ -62,7 +82,7 @@ export function openServer(url: string): Driver {
         }
       }),
     async close() {
-      await Promise.all([questions.close(), transactions.close(), sequelize.close()]);
+      await Promise.all([questions.close(), aside.close(), transactions.close(), sequelize.close()]);
     },
   };
 }

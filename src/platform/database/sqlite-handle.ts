@@ -75,8 +75,7 @@ export class SqliteHandle {
     }
     const known = this.prepared.get(sql);
     if (known) return known;
-    // `$1` is a name to SQLite, `?1` a place: values can then be given as a list.
-    const statement = this.raw.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+    const statement = this.raw.prepare(withPlaces(sql));
     const { reader } = statement as unknown as { reader: boolean };
     if (reader) statement.raw(true);
     const prepared: Prepared = { statement, reader, columns: [] };
@@ -87,10 +86,17 @@ export class SqliteHandle {
   }
 }
 
+/** `$1` is a name to SQLite, `?1` a place: values can then be given as a list. */
+export const withPlaces = (sql: string): string => sql.replace(/\$(\d+)/g, '?$1');
+
 function named(prepared: Prepared, values: Values): Row {
   // Not read yet, or another program has given the table a column since.
   if (values.length !== prepared.columns.length) prepared.columns = prepared.statement.columns().map(({ name }) => name);
-  const { columns } = prepared;
+  return rowOf(prepared.columns, values);
+}
+
+/** A row as we hand it on, of what libsql answers in raw mode. */
+export function rowOf(columns: readonly string[], values: Values): Row {
   const row: Row = {};
   for (let i = 0; i < columns.length; i += 1) {
     const value = values[i];
@@ -99,7 +105,8 @@ function named(prepared: Prepared, values: Values): Row {
   return row;
 }
 
-function toSqlite(value: Value): unknown {
+/** What libsql can bind. */
+export function toSqlite(value: Value): unknown {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value;

@@ -11,7 +11,7 @@ import { Refusal } from '../errors.ts';
 export interface KeyedRequest {
   personId: string;
   key: string;
-  /** Method, address and body: the same key for another request is refused. */
+  /** Method, address and the body's digest: the same key for another request is refused. */
   content: string;
   status: number;
 }

@@ -17,6 +17,8 @@ const OF_BODIES: Refusals = {
   415: ['json-expected', 'encoding-unsupported'],
 };
 const OF_CHANGES: Refusals = { 403: ['foreign-request'] };
+/** Of what lists, figures and exports ask (docs/adr/0025-aside.md). */
+const OF_QUESTIONS: Refusals = { 503: ['question-too-costly', 'questions-busy'] };
 const OF_KEYS: Refusals = { 400: ['idempotency-key-malformed'], 422: ['idempotency-key-reused'] };
 const OF_SESSIONS: Refusals = { 401: ['not-signed-in'], 429: ['too-many-requests'] };
 /** Of what people bring and threads read (docs/adr/0023-limits.md). */
@@ -30,7 +32,7 @@ export function refusalsOf({ method, action, params, remember = method !== 'get'
   const all = [
     OF_ALL,
     OF_BODIES,
-    ...(method === 'get' ? [] : [OF_CHANGES]),
+    method === 'get' ? OF_QUESTIONS : OF_CHANGES,
     ...(remember ? [OF_KEYS] : []),
     ...(action === 'public' ? [] : [OF_SESSIONS]),
     ...(action === 'public' || action === 'signed-in' ? [] : [OF_ACTIONS]),

@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { permit, scopeOf, type Action, type Person, type Scope } from '../auth/index.ts';
 import type { Database } from '../database/index.ts';
 import { badInput, Refusal } from '../errors.ts';
-import { canonicalJson } from '../record/index.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { createAnswerOnce } from './idempotency.ts';
 import { inputProblems } from './input-problems.ts';
+import { bodyDigest } from './json-body.ts';
 import { createApiDescription } from './openapi.ts';
 import { createRequestLimits, type Cost, type CostLimit } from './request-limits.ts';
 import type { RouteOptions } from './route-options.ts';
@@ -83,7 +83,7 @@ export function createApi({ database, personOf, personNow = personOf, checkAnswe
         } as never;
         const key = request.get('Idempotency-Key');
         if (!remember || !key || !person) return { body: await options.handle(context), replayed: false };
-        const content = `${method} ${request.originalUrl} ${canonicalJson(request.body ?? {})}`;
+        const content = `${method} ${request.originalUrl} ${bodyDigest(request)}`;
         return answerOnce({ personId: person.id, key, content, status }, () => options.handle(context));
       };
       router[method](path, async (request, response) => {

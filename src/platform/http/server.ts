@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import session, { type Store } from 'express-session';
 import helmet from 'helmet';
 import { FILE_LIMITS } from '../../../domain/files/limits.ts';
@@ -122,7 +123,9 @@ const logRequests =
   };
 
 function servePages(app: Express, pages: string): void {
-  app.use('/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }));
+  // The build lays a compressed file beside each (modeler-ui/vite.config.ts).
+  const compressed = { enableBrotli: true, orderPreference: ['br', 'gzip'], index: false };
+  app.use('/assets', expressStaticGzip(join(pages, 'assets'), { ...compressed, serveStatic: { immutable: true, maxAge: '1y' } }));
   app.use(express.static(pages, { index: false }));
   app.use((request, response, next) => {
     const index = join(pages, 'index.html');

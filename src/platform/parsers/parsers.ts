@@ -4,12 +4,11 @@
  * A file that reaches a limit ends its thread and nothing else: whoever brought it is answered 422, and sweeps, decisions and everybody
  * else's requests never wait for it.
  */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { Refusal, type RefusalOptions } from '../errors.ts';
+import { READS_TYPESCRIPT } from '../typescript-thread.ts';
 
 /** One way of reading; its file exports as default the function that does it. Both sides are what can be handed between threads. */
 export interface Parser<Input, Output> {
@@ -69,8 +68,7 @@ export function createParsers(limits: { threads: number; megabytes: number } = P
   const threads = (): Piscina<ParserTask, ParserAnswer> =>
     (pool ??= new Piscina<ParserTask, ParserAnswer>({
       filename: new URL('./thread.ts', import.meta.url).href,
-      // The thread reads TypeScript like the process that starts it.
-      execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+      execArgv: READS_TYPESCRIPT,
       minThreads: 0,
       maxThreads: limits.threads,
       idleTimeout: PARSER_LIMITS.idleSeconds * 1_000,

@@ -137,10 +137,10 @@ export function createChangeViews({
       if (filter.organ) where.push(`m.organ_id = ${bind(filter.organ)}`);
       if (filter.power) where.push(`c.power_id = ${bind(filter.power)}`);
       if (filter.late !== undefined) where.push(filter.late ? LATE : `NOT ${LATE}`);
-      const total = await database.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CHANGES} WHERE ${where.join(' AND ')}`, values);
+      const total = await database.aside.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CHANGES} WHERE ${where.join(' AND ')}`, values);
       if (filter.after) where.push(olderThan(filter.after, bind));
       const limit = filter.limit ?? PAGE;
-      const rows = await database.all<ListedRow>(
+      const rows = await database.aside.all<ListedRow>(
         `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY m.opened_at DESC, m.id DESC LIMIT ${Math.trunc(limit) + 1}`,
         values,
       );

@@ -90,8 +90,10 @@ for (const name of DATABASE_NAMES) {
         ),
         due,
       );
-      const timers = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM clock WHERE next_at IS NOT NULL AND armed_at IS NULL');
-      assert.equal(Number(timers?.n), 0, 'every clock has its timer again');
+      const timers = await database.get<{ n: number }>(
+        'SELECT COUNT(*) AS n FROM clock WHERE next_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM due_alarm WHERE at = next_at)',
+      );
+      assert.equal(Number(timers?.n), 0, 'every moment has its alarm again');
       const status = await (
         await people.as('xitong')
       ).get<{ engine: { number: number; loss: { engine: number; matters: number; left: number; rebuiltAt: string | null } | null } }>(
@@ -141,13 +143,10 @@ for (const name of DATABASE_NAMES) {
       await untilRebuilt(database, 3);
       const due = await dueOf(people, caseId, 'promised');
       await jumpTo(platform, due, 1);
-      // Only the engine's own timer, when it rings, sets the next one.
+      // Only the engine's own alarm, when it has rung, is taken away.
       await eventually(
-        "the engine's timer to ring",
-        async () => {
-          const row = await database.get<{ armed_at: number | null }>('SELECT armed_at FROM clock WHERE matter_id = $1', [caseId]);
-          return row?.armed_at === null || Number(row?.armed_at) > Date.parse(due);
-        },
+        "the engine's alarm to ring",
+        async () => (await database.get('SELECT at FROM due_alarm WHERE at <= $1', [Date.parse(due)])) === undefined,
         60_000,
       );
       assert.equal((await clockAndSignals(people, caseId)).signals.length, 1);

@@ -10,8 +10,8 @@ import { eachDatabase } from '../../support/databases.ts';
 import { lawfulPower, registryOn, type RegistryOn } from '../../support/registry-on.ts';
 import type { Answer, ErrorBody } from '../../support/test-server.ts';
 
-/** The promise is 1 s; here the one who asks shares the process, and others the machine. */
-const MOST_WAITED_MS = 1_000 * Number(process.env.SUNLIT_TEST_SLOWNESS ?? 2);
+/** More only where others share the machine. Who asks shares the process, so that what is sent is written before the clock runs. */
+const MOST_WAITED_MS = 1_000 * Number(process.env.SUNLIT_TEST_SLOWNESS ?? 1);
 const { entry } = lawfulPower();
 
 const drawing = (inside: string, attributes = ''): string =>
@@ -59,8 +59,8 @@ eachDatabase('hostile files', (database) => {
 
   const lint = (xml: string): Promise<Answer<ErrorBody & { findings: { rule: string }[] }>> =>
     registry.call('registrar', 'POST', '/registry/lint', { xml, basics: entry });
-  const bring = (content: string): Promise<Answer<ErrorBody>> =>
-    registry.call('legal', 'POST', '/registry/imports', { fileName: '事项.xlsx', content });
+  const asImport = (content: string): Buffer => Buffer.from(JSON.stringify({ fileName: '事项.xlsx', content }));
+  const bring = (body: Buffer): Promise<Answer<ErrorBody>> => registry.call('legal', 'POST', '/registry/imports', body);
 
   /** Runs it beside sweeps, and fails when one of them or the event loop waited. */
   async function besideSweeps<T>(work: () => Promise<T>): Promise<T> {
@@ -135,35 +135,38 @@ eachDatabase('hostile files', (database) => {
   for (const [title, first] of BROUGHT) {
     it(`${title} is refused`, async function () {
       this.timeout(120_000);
-      const content = workbook(honest, first());
-      const { status, body } = await besideSweeps(() => bring(content));
+      const file = asImport(workbook(honest, first()));
+      const { status, body } = await besideSweeps(() => bring(file));
       assert.deepEqual([status, body.error.code], [413, 'import-too-large']);
     });
   }
 
   it('an honest spreadsheet is read as before', async () => {
-    const { status, text } = await besideSweeps(() => bring(Buffer.from(honest).toString('base64')));
+    const file = asImport(Buffer.from(honest).toString('base64'));
+    const { status, text } = await besideSweeps(() => bring(file));
     assert.equal(status, 202, text);
   });
 
   it('an exchange file of millions of nothings is refused', async function () {
     this.timeout(120_000);
-    const content = Buffer.from(`{"powers":[${'1,'.repeat(7_800_000)}1]}`).toString('base64');
-    const { status, body } = await besideSweeps(() => bring(content));
+    const file = asImport(Buffer.from(`{"powers":[${'1,'.repeat(7_800_000)}1]}`).toString('base64'));
+    const { status, body } = await besideSweeps(() => bring(file));
     assert.deepEqual([status, body.error.code], [413, 'import-too-large']);
   });
 
-  it('an entry of thousands of wrong forms is answered by the first of its problems', async () => {
+  it('an entry of thousands of wrong forms is answered without a look at each', async () => {
     const forms = Object.fromEntries(Array.from({ length: 9_000 }, (_one, index) => [`k${index}`, { title: 1 }]));
     const { status, body } = await besideSweeps(() => registry.call('registrar', 'POST', '/registry/lint', { xml: '', basics: { forms } }));
     assert.equal(status, 422);
-    assert.ok((body.error.fields?.length ?? 0) <= 200, `${body.error.fields?.length} problems`);
+    assert.deepEqual(
+      body.error.fields?.map(({ path, code }) => [path, code]),
+      [['basics.forms', 'too-big']],
+    );
   });
 
   it('a body of a million values is refused before it is looked at', async () => {
-    const { status, body } = await besideSweeps(() =>
-      registry.call('registrar', 'POST', '/registry/lint', { xml: '', basics: { materials: new Array(900_000).fill(1) } }),
-    );
+    const million = Buffer.from(JSON.stringify({ xml: '', basics: { materials: new Array(900_000).fill(1) } }));
+    const { status, body } = await besideSweeps(() => registry.call('registrar', 'POST', '/registry/lint', million));
     assert.deepEqual([status, body.error.code], [413, 'json-too-many-values']);
   });
 });

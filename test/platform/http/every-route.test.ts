@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ACTIONS, may, ROLES, type Action } from '../../../src/platform/auth/index.ts';
+import { REQUEST_LIMITS } from '../../../src/platform/http/request-limits.ts';
 import { buildPerson } from '../../support/build-person.ts';
 import { featuresAlone, type FeaturesAlone } from '../../support/features.ts';
 import { startServer, type TestServer } from '../../support/test-server.ts';
@@ -11,7 +12,9 @@ describe('every route of the platform', () => {
 
   before(async () => {
     features = await featuresAlone();
-    server = await startServer(features.database, (api) => features.folded.routes(api), { people });
+    // One person walks all exports in a minute here.
+    const requestLimits = { ...REQUEST_LIMITS, export: { perMinute: 1_000 } };
+    server = await startServer(features.database, (api) => features.folded.routes(api), { people, requestLimits });
     // Only what comes before a handler is looked at here: whatever a handler would do fails.
     features.cutOff();
   });

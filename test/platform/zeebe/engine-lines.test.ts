@@ -65,7 +65,7 @@ for (const { line, start, needsNewerJdk } of LINES) {
       running = await start();
       engine = connectEngine({ address: running.address, access: running.access, logger: silentLogger });
       await engine.topology();
-      await engine.deploy('case-clock.bpmn', read('platform/case-clock.bpmn'));
+      await engine.deploy('due-alarm.bpmn', read('platform/due-alarm.bpmn'));
     });
 
     after(async function stopEngine() {
@@ -102,17 +102,24 @@ for (const { line, start, needsNewerJdk } of LINES) {
       await running.advance(milliseconds);
       offsetMs += milliseconds;
     }
-    const tell = (name: string, clockId: string, variables: Record<string, unknown> = {}): Promise<void> =>
-      engine.publishMessage({ name, correlationKey: clockId, messageId: randomUUID(), ttlMs: 3_600_000, variables });
+    /** Alarms have a moment for a name; to the engine it is any text. */
+    const set = (alarmAt: string, dueAt: string): Promise<void> =>
+      engine.publishMessage({
+        name: MESSAGES.alarmSet,
+        correlationKey: alarmAt,
+        messageId: randomUUID(),
+        ttlMs: 0,
+        variables: { [VARIABLES.alarmAt]: alarmAt, [VARIABLES.dueAt]: dueAt },
+      });
     const of =
-      (clockId: string) =>
+      (alarmAt: string) =>
       (job: Job): boolean =>
-        job.variables[VARIABLES.clockId] === clockId;
-    /** Waits until the engine has worked through what it was told: a clock that is due already fires after all of that. */
-    async function settled(fired: Job[]): Promise<void> {
+        job.variables[VARIABLES.alarmAt] === alarmAt;
+    /** Waits until the engine has worked through what it was told: an alarm that is due already rings after all of that. */
+    async function settled(rung: Job[]): Promise<void> {
       const marker = randomUUID();
-      await tell(MESSAGES.clockStarted, marker, { clockId: marker, dueAt: instant(-1_000) });
-      await eventually('the marker clock', () => fired.some(of(marker)));
+      await set(marker, instant(-1_000));
+      await eventually('the marker', () => rung.some(of(marker)));
     }
 
     it('is recognised from the topology', () => {
@@ -181,54 +188,38 @@ for (const { line, start, needsNewerJdk } of LINES) {
       assert.deepEqual([...steps.map(({ elementId }) => elementId), closed[0]?.headers.result], ['Accept', 'DeliverDeclined', 'declined']);
     });
 
-    it('fires a case clock when its due moment comes, and again at the next one it is given (R13)', async () => {
-      const clockId = randomUUID();
-      const next = instant(20 * DAY_MS);
-      const fired = serve(JOB_TYPES.deadlineReached, (job) => (of(clockId)(job) ? { [VARIABLES.dueAt]: next } : undefined));
-      const times = (): number => fired.filter(of(clockId)).length;
-      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(10 * DAY_MS) });
-      await settled(fired);
+    it('rings an alarm when its moment comes, again when it is asked to, and not before (R13)', async () => {
+      const alarm = randomUUID();
+      const again = instant(20 * DAY_MS);
+      const rung = serve(JOB_TYPES.deadlineReached, (job) => ({
+        [VARIABLES.dueAt]: of(alarm)(job) && job.variables[VARIABLES.dueAt] !== again ? again : null,
+      }));
+      const times = (): number => rung.filter(of(alarm)).length;
+      await set(alarm, instant(10 * DAY_MS));
+      await settled(rung);
       await advance(9 * DAY_MS);
-      await settled(fired);
+      await settled(rung);
       assert.equal(times(), 0);
       await advance(2 * DAY_MS);
-      await eventually('the first due moment', () => times() === 1);
-      await settled(fired);
+      await eventually('the moment', () => times() === 1);
+      await settled(rung);
       await advance(10 * DAY_MS);
-      await eventually('the second due moment', () => times() === 2);
-      await tell(MESSAGES.clockStopped, clockId);
+      await eventually('the second time', () => times() === 2);
+      await settled(rung);
+      await advance(30 * DAY_MS);
+      await settled(rung);
+      assert.equal(times(), 2, 'it has ended');
     });
 
-    it('moves a running timer when the clock changes (R13)', async () => {
-      const clockId = randomUUID();
-      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
-      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(100 * DAY_MS) });
-      await tell(MESSAGES.clockChanged, clockId, { dueAt: instant(DAY_MS) });
-      await settled(fired);
-      await advance(2 * DAY_MS);
-      await eventually('the moved due moment', () => fired.some(of(clockId)));
-    });
-
-    it('never fires a clock that was stopped (R13)', async () => {
-      const [stopped, later] = [randomUUID(), randomUUID()];
-      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
-      await tell(MESSAGES.clockStarted, stopped, { clockId: stopped, dueAt: instant(DAY_MS) });
-      await tell(MESSAGES.clockStopped, stopped);
-      await tell(MESSAGES.clockStarted, later, { clockId: later, dueAt: instant(2 * DAY_MS) });
-      await settled(fired);
-      await advance(3 * DAY_MS);
-      await eventually('the later clock', () => fired.some(of(later)));
-      assert.ok(!fired.some(of(stopped)));
-    });
-
-    it('lets a clock start anew under the same id once the one before has ended', async () => {
-      const clockId = randomUUID();
-      const fired = serve(JOB_TYPES.deadlineReached, () => undefined);
-      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: null });
-      await tell(MESSAGES.clockStopped, clockId);
-      await tell(MESSAGES.clockStarted, clockId, { clockId, dueAt: instant(-1_000) });
-      // Jobs that earlier tests left come here too when they have timed out.
-      await eventually('the second clock', () => fired.filter(of(clockId)).length === 1);
+    it('lets an alarm be set anew for the same moment once the one before has ended', async () => {
+      const alarm = randomUUID();
+      const rung = serve(JOB_TYPES.deadlineReached, () => ({ [VARIABLES.dueAt]: null }));
+      const times = (): number => rung.filter(of(alarm)).length;
+      await set(alarm, instant(-1_000));
+      await eventually('the first', () => times() === 1);
+      await settled(rung);
+      await set(alarm, instant(-1_000));
+      await eventually('the second', () => times() === 2);
     });
   });
 }

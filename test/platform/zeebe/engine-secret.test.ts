@@ -10,14 +10,14 @@ import { connectEngine, EngineUnavailable, startBroker, type Broker, type Engine
 import { brokerForSuite, removeDirectory, temporaryDirectory } from '../../support/broker.ts';
 
 const UNAUTHENTICATED = 16;
-const FLOWCHART = new URL('../../../processes/platform/case-clock.bpmn', import.meta.url);
+const FLOWCHART = new URL('../../../processes/platform/due-alarm.bpmn', import.meta.url);
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 /** Every command that moves a case, and the one that only looks. */
 const COMMANDS: Record<string, Record<string, unknown>> = {
   topology: {},
-  deployResource: { resources: [{ name: 'case-clock.bpmn', content: readFileSync(FLOWCHART) }] },
-  createProcessInstance: { bpmnProcessId: 'case-clock', version: -1, variables: '{}' },
+  deployResource: { resources: [{ name: 'due-alarm.bpmn', content: readFileSync(FLOWCHART) }] },
+  createProcessInstance: { bpmnProcessId: 'due-alarm', version: -1, variables: '{}' },
   publishMessage: { name: 'any', correlationKey: 'any', messageId: 'any', timeToLive: 1_000, variables: '{}' },
   completeJob: { jobKey: '1', variables: '{}' },
   failJob: { jobKey: '1', retries: 0, errorMessage: 'any' },
@@ -64,14 +64,14 @@ describe('The engine obeys nobody without its secret', function () {
   it('obeys the platform', async () => {
     const engine = connectEngine({ address: suite.broker.address, access: suite.broker.access, logger: silentLogger });
     assert.equal((await engine.topology()).brokers, 1);
-    assert.equal((await engine.deploy('case-clock.bpmn', readFileSync(FLOWCHART, 'utf8'))).bpmnProcessId, 'case-clock');
+    assert.equal((await engine.deploy('due-alarm.bpmn', readFileSync(FLOWCHART, 'utf8'))).bpmnProcessId, 'due-alarm');
     await engine.close();
   });
 
   it('is no refusal of a command: it waits, as for an engine that is away, and is certain not to have been obeyed', async () => {
     const engine = connectEngine({ address: suite.broker.address, logger: silentLogger, patienceMs: 300 });
     await assert.rejects(
-      engine.deploy('case-clock.bpmn', readFileSync(FLOWCHART, 'utf8')),
+      engine.deploy('due-alarm.bpmn', readFileSync(FLOWCHART, 'utf8')),
       (error: unknown) => error instanceof EngineUnavailable && error.lastCause === 'UNAUTHENTICATED' && !error.inDoubt,
     );
     await engine.close();

@@ -6,7 +6,7 @@ import { brokerForSuite } from '../../support/broker.ts';
 import { eventually } from '../../support/eventually.ts';
 import { oneTask } from '../../support/flowcharts.ts';
 
-const caseClock = readFileSync(new URL('../../../processes/platform/case-clock.bpmn', import.meta.url), 'utf8');
+const dueAlarm = readFileSync(new URL('../../../processes/platform/due-alarm.bpmn', import.meta.url), 'utf8');
 const refused =
   (code: string) =>
   (error: unknown): boolean =>
@@ -101,41 +101,41 @@ describe('the engine connection, on the embedded broker', () => {
   });
 
   it('counts a message as sent that the engine knows already by its id', async () => {
-    await suite.engine.deploy('case-clock.bpmn', caseClock);
-    const { jobs } = keepAll('deadline-reached', ['clockId']);
+    await suite.engine.deploy('due-alarm.bpmn', dueAlarm);
+    const { jobs } = keepAll('deadline-reached', ['alarmAt']);
     const message = {
-      name: MESSAGES.clockStarted,
-      correlationKey: 'clock-1',
-      messageId: 'clock-1-started',
+      name: MESSAGES.alarmSet,
+      correlationKey: 'alarm-1',
+      messageId: 'alarm-1-set',
       ttlMs: 60_000,
-      variables: { clockId: 'clock-1', dueAt: suite.instant(-1_000) },
+      variables: { alarmAt: 'alarm-1', dueAt: suite.instant(-1_000) },
     };
     await suite.engine.publishMessage(message);
     await suite.engine.publishMessage(message);
-    await eventually("the clock's job", () => jobs.length === 1);
+    await eventually("the alarm's job", () => jobs.length === 1);
   });
 
-  it('runs one clock per clock id, however often it is started', async () => {
-    const { jobs } = keepAll('deadline-reached', ['clockId']);
+  it('runs one alarm a moment, however often it is set', async () => {
+    const { jobs } = keepAll('deadline-reached', ['alarmAt']);
     for (const messageId of ['a', 'b', 'c']) {
       await suite.engine.publishMessage({
-        name: MESSAGES.clockStarted,
-        correlationKey: 'clock-2',
-        messageId: `clock-2-${messageId}`,
+        name: MESSAGES.alarmSet,
+        correlationKey: 'alarm-2',
+        messageId: `alarm-2-${messageId}`,
         ttlMs: 0,
-        variables: { clockId: 'clock-2', dueAt: suite.instant(-1_000) },
+        variables: { alarmAt: 'alarm-2', dueAt: suite.instant(-1_000) },
       });
     }
-    // A later clock's job is there: the engine has worked through everything before it.
+    // A later alarm's job is there: the engine has worked through everything before it.
     await suite.engine.publishMessage({
-      name: MESSAGES.clockStarted,
-      correlationKey: 'clock-3',
-      messageId: 'clock-3',
+      name: MESSAGES.alarmSet,
+      correlationKey: 'alarm-3',
+      messageId: 'alarm-3',
       ttlMs: 0,
-      variables: { clockId: 'clock-3', dueAt: suite.instant(-1_000) },
+      variables: { alarmAt: 'alarm-3', dueAt: suite.instant(-1_000) },
     });
-    await eventually("the later clock's job", () => jobs.some(({ variables }) => variables.clockId === 'clock-3'));
-    assert.equal(jobs.filter(({ variables }) => variables.clockId === 'clock-2').length, 1);
+    await eventually("the later alarm's job", () => jobs.some(({ variables }) => variables.alarmAt === 'alarm-3'));
+    assert.equal(jobs.filter(({ variables }) => variables.alarmAt === 'alarm-2').length, 1);
   });
 
   it('refuses variables over the limit before they reach the engine', async () => {
