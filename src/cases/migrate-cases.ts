@@ -183,8 +183,10 @@ export function createMigrateInstance({
       caseRow.state === 'completed' ||
       !caseRow.process_instance_key ||
       !version.process_definition_key
-    )
-      return outbox.markDone([row.id]);
+    ) {
+      await outbox.markDone([row.id]);
+      return;
+    }
     const active = (await store.stepsOf(caseId)).filter(({ state }) => state === 'open' || state === 'claimed');
     const needed = Object.fromEntries(active.map(({ element_id }) => [element_id, mapping[element_id] ?? element_id]));
     await engine

@@ -39,6 +39,8 @@ export function createDispatcher({ outbox, handlers, logger, markForAttention, p
   const known = new Set<string>();
   const streams = new Map<string, { row: OutboxRow; inDoubt: boolean }[]>();
   const running = new Set<Promise<void>>();
+  /** What was sent since the stored commands were last asked for: the answer may still name it. */
+  let sentMeanwhile = new Set<string>();
   const stopping = new AbortController();
   let poller: Promise<void> | undefined;
 
@@ -61,6 +63,7 @@ export function createDispatcher({ outbox, handlers, logger, markForAttention, p
       await send(next.row, next.inDoubt);
       queue.shift();
       known.delete(next.row.id);
+      sentMeanwhile.add(next.row.id);
     }
     streams.delete(stream);
   }
@@ -104,7 +107,8 @@ export function createDispatcher({ outbox, handlers, logger, markForAttention, p
       if (stopping.signal.aborted) return;
       try {
         // In doubt, because another process may have stored and sent it. Commands offered in this process are known already.
-        for (const row of await outbox.pending(500)) offer(row, true);
+        sentMeanwhile = new Set();
+        for (const row of await outbox.pending(500)) if (!sentMeanwhile.has(row.id)) offer(row, true);
       } catch (error) {
         logger.warn({ problem: String(error) }, 'outbox cannot be read; trying again');
       }

@@ -15,7 +15,7 @@ export const createMarkDone = ({ database, outbox }: Dependencies): MarkDone => 
 /** For commands that nobody asks for again once they are done. */
 export const createRemoveDone = ({ database, outbox }: Dependencies): MarkDone => together(database, outbox.removeDone);
 
-function together(database: Database, store: (ids: string[]) => Promise<void>): MarkDone {
+function together(database: Database, store: (ids: string[]) => Promise<unknown>): MarkDone {
   const done = createBatcher<string, void>((ids) =>
     database.write(async () => {
       await store(ids);

@@ -25,8 +25,8 @@ export interface Outbox {
   /** Stores a command in the current transaction and offers it to the dispatcher after the commit. */
   put(command: OutboxCommand): Promise<void>;
   pending(limit: number): Promise<OutboxRow[]>;
-  /** Keeps them as done, for whoever asks later whether something was sent. */
-  markDone(ids: string[]): Promise<void>;
+  /** Keeps them as done, for whoever asks later whether something was sent. Answers how many were not done before. */
+  markDone(ids: string[]): Promise<number>;
   /** Takes away what is done and nobody asks for again; what came of it is in the record. */
   removeDone(ids: string[]): Promise<void>;
   /** Takes a command that can never succeed out of the way and shows it on the status page. */
@@ -78,10 +78,10 @@ export function createOutbox(database: Database, time: Time): Outbox {
         )
       ).map(toRow),
     async markDone(ids) {
-      await database.run(`UPDATE outbox SET state = 'done', done_at = $1 WHERE id IN (${ids.map((_, i) => `$${i + 2}`).join(',')})`, [
-        time.now().getTime(),
-        ...ids,
-      ]);
+      return database.run(
+        `UPDATE outbox SET state = 'done', done_at = $1 WHERE state <> 'done' AND id IN (${ids.map((_, i) => `$${i + 2}`).join(',')})`,
+        [time.now().getTime(), ...ids],
+      );
     },
     async removeDone(ids) {
       await database.run(`DELETE FROM outbox WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids);

@@ -56,8 +56,9 @@ export function createCompleteWaitingPeriod(deps: {
     const element = { id: elementId, name: elementId };
     await completeJob({ matterId, jobKey, processInstanceKey, element, variables: {}, inDoubt });
     await database.write(async () => {
-      record.append({ kind: 'waiting-period-answered', matterId, payload: { periodId, elementId, jobKey, processInstanceKey } });
-      await outbox.markDone([row.id]);
+      // Somebody else may have sent it meanwhile: it is answered once.
+      if ((await outbox.markDone([row.id])) === 1)
+        record.append({ kind: 'waiting-period-answered', matterId, payload: { periodId, elementId, jobKey, processInstanceKey } });
     });
   };
 }

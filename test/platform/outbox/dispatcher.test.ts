@@ -1,5 +1,6 @@
 /** Commands reach the engine in order, until answered; in doubt when an attempt may have arrived (docs/adr/0004-one-decision.md). */
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLogger } from '../../../src/platform/logger.ts';
 import {
   CommandRejected,
@@ -18,7 +19,7 @@ interface Harness {
   put(id: string, stream: string, kind?: string): void;
 }
 
-function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, readFails = 0 } = {}): Harness {
+function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, readFails = 0, readTakesMs = 0 } = {}): Harness {
   const stored = new Map<string, OutboxRow>();
   const attention: [string, string][] = [];
   const listeners: ((row: OutboxRow) => void)[] = [];
@@ -27,11 +28,11 @@ function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, 
   let reads = 0;
   const outbox: Outbox = {
     put: () => Promise.reject(new Error('not used here')),
-    pending: () => (++reads <= readFails ? Promise.reject(new Error('the database is away')) : Promise.resolve([...stored.values()])),
+    pending: () => (++reads <= readFails ? Promise.reject(new Error('the database is away')) : sleep(readTakesMs, [...stored.values()])),
     removeDone: () => Promise.reject(new Error('not used here')),
     markDone: (ids) => {
       ids.forEach((id) => stored.delete(id));
-      return Promise.resolve();
+      return Promise.resolve(ids.length);
     },
     markForAttention: () => Promise.resolve(),
     summary: () => Promise.resolve({ pending: stored.size, attention: 0, oldestSeconds: 0 }),
@@ -73,6 +74,28 @@ function harness(handlers: Record<string, OutboxHandler>, { attentionFails = 0, 
 }
 
 describe('The dispatcher', () => {
+  it('sends nothing a second time that was sent while the stored commands were being read', async () => {
+    const sent: string[] = [];
+    const { dispatcher, put } = harness(
+      {
+        send: async ({ id }) => {
+          await sleep(15);
+          sent.push(id);
+        },
+      },
+      { readTakesMs: 40 },
+    );
+    await dispatcher.start();
+    for (let i = 0; i < 20; i += 1) {
+      put(`command-${i}`, `stream-${i}`);
+      await sleep(10);
+    }
+    await sleep(200);
+    await dispatcher.stop();
+    assert.deepEqual(sent.length, new Set(sent).size);
+    assert.equal(sent.length, 20);
+  });
+
   let open: Harness | undefined;
   afterEach(() => open?.dispatcher.stop());
 
