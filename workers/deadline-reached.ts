@@ -1,8 +1,13 @@
 /** The engine's alarm rang (docs/adr/0028-alarms-by-moment.md): the ledger says what is due, the alarm whether it rings again. */
 import { JOB_TYPES, VARIABLES } from '../domain/contract.ts';
 import { isoInChina } from '../domain/time/civil-time.ts';
-import type { Rang } from '../src/clocks/index.ts';
 import type { Worker } from './worker.ts';
+
+/**
+ * The alarm that is set for the moment `at` rings, at `ringsAt`, both in milliseconds: every clock due by then gives notice. Answers when
+ * it is to ring next; null when it is not needed any more.
+ */
+export type Rang = (alarm: { at: number; ringsAt: number }) => Promise<number | null>;
 
 export const deadlineReached = (rang: Rang): Worker => ({
   type: JOB_TYPES.deadlineReached,

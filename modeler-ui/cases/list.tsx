@@ -99,6 +99,7 @@ export function CasesPage(): ReactNode {
           {t('print')}
         </Button>
       </div>
+      {exported.error && <ErrorNotice error={exported.error} />}
       <List
         list={list}
         label={t('home.cases')}

@@ -7,17 +7,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
-import type { Time } from '../platform/time/time.ts';
-import type { Clocks } from './clocks.ts';
 
 /** Kind of the outbox command that sets an alarm. */
 export const SET_ALARM = 'set-alarm';
-
-/**
- * An alarm rings a second time after so many milliseconds: a use case under way at the first may still have counted on it, and has ended
- * by then.
- */
-export const RINGS_AGAIN_MS = 5_000;
 
 export interface Alarms {
   /** Sets the alarm of each moment (milliseconds since 1970) unless it is set, inside the current transaction. */
@@ -47,20 +39,3 @@ export function createAlarms({ database, outbox }: { database: Database; outbox:
     forgetAll: () => database.run('DELETE FROM due_alarm'),
   };
 }
-
-/**
- * What happens when the alarm set for the moment `at` rings, at `ringsAt`: every clock due by then gives notice. Answers when it is to
- * ring next, in milliseconds; null when it is not needed any more.
- */
-export type Rang = (alarm: { at: number; ringsAt: number }) => Promise<number | null>;
-
-export const createRang =
-  ({ database, clocks, time }: { database: Database; clocks: Pick<Clocks, 'evaluateDue'>; time: Time }): Rang =>
-  async ({ at, ringsAt }) => {
-    await clocks.evaluateDue(at, 'engine');
-    // The engine's clock is a little ahead of ours: nothing was due yet.
-    if (time.now().getTime() < at) return at;
-    if (ringsAt === at) return at + RINGS_AGAIN_MS;
-    await database.write(() => database.run('DELETE FROM due_alarm WHERE at = $1', [at]));
-    return null;
-  };

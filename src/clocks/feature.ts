@@ -10,9 +10,10 @@ import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import { createCalendars } from './calendars.ts';
 import { createSetAlarm, createStopOldClock, STOP_OLD_CLOCK } from './alarm-messages.ts';
-import { createAlarms, createRang, SET_ALARM } from './alarms.ts';
+import { createAlarms, SET_ALARM } from './alarms.ts';
 import { createClocks } from './clocks.ts';
 import { calendarRoutes } from './routes.ts';
+import { createRang } from './rang.ts';
 import { createSweep } from './sweep.ts';
 
 export interface ClocksFeatureDependencies {

@@ -1,4 +1,4 @@
-export { createRang, type Rang } from './alarms.ts';
+export { createRang } from './rang.ts';
 export { createCalendars, type Calendars } from './calendars.ts';
 export {
   colourOf,

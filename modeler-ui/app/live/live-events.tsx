@@ -9,8 +9,8 @@ import { joinLine } from './join-line.ts';
 import { LiveContext, type SignalListener } from './use-live.ts';
 
 /**
- * Events come in crowds; what they concern is read once for all that came within this time. Longer than the wall's answer is shared, so that
- * what is read knows the event.
+ * Events come in crowds; what they concern is read once for all that came within this time. Longer than the wall's answer is shared, so
+ * that what is read knows the event.
  */
 const GATHER_MS = 1_200;
 

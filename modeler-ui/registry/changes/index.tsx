@@ -47,7 +47,12 @@ export function ChangesPage(): ReactNode {
           options={options(CHANGE_STATES, (state) => t(`changes.state.${state}`))}
           width={132}
         />
-        <FilterSelect filters={filters} name="kind" label={t('changes.what')} options={options(CHANGE_KINDS, (kind) => t(`changes.kind.${kind}`))} />
+        <FilterSelect
+          filters={filters}
+          name="kind"
+          label={t('changes.what')}
+          options={options(CHANGE_KINDS, (kind) => t(`changes.kind.${kind}`))}
+        />
         <FilterSelect
           filters={filters}
           name="organ"
