@@ -32,7 +32,12 @@ export function createAlarms({ database, outbox }: { database: Database; outbox:
         const isSet = new Set(rows.map(({ at }) => Number(at)));
         for (const at of some.filter((one) => !isSet.has(one))) {
           if (await database.insertOnce('due_alarm', { at }))
-            await outbox.put({ id: `alarm:${randomUUID()}`, kind: SET_ALARM, stream: `alarm:${at}`, payload: { at } });
+            await outbox.put({
+              id: `alarm:${randomUUID()}`,
+              kind: SET_ALARM,
+              stream: `alarm:${at}`,
+              payload: { at },
+            });
         }
       }
     },

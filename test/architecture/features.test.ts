@@ -71,7 +71,8 @@ describe('The list of features', () => {
   });
 
   it('has a handler for every kind of command that is put into the outbox, and no other', () => {
-    const put = new Set<string>();
+    // Put by migration 0037 alone.
+    const put = new Set<string>(['stop-old-clock']);
     for (const { file, text } of sources.filter((source) => !source.file.startsWith('src/platform/'))) {
       // A command is an object with id, kind and stream, in this order.
       const kinds = [...text.matchAll(/^ +kind: (.+),\n +stream: /gm)].map(([, kind = '']) => kind);
