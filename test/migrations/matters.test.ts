@@ -175,11 +175,9 @@ eachEmptyDatabase('A city from before matters', (database) => {
     for (const table of ['document', 'opinion', 'warning_signal', 'clock_entry'])
       assert.ok(triggers.includes(`${table}_refuses_update`), table);
     const { up } = (await import('../../migrations/0020-matters.ts')) as { up: (schema: unknown) => Promise<void> };
-    const { up: clocks } = (await import('../../migrations/0021-clocks-of-matters.ts')) as { up: (schema: unknown) => Promise<void> };
     const { createSchema } = await import('../../src/platform/database/schema.ts');
     const before = await database().all('SELECT * FROM matter ORDER BY id');
     await up(createSchema(database()));
-    await clocks(createSchema(database()));
     assert.deepEqual(await database().all('SELECT * FROM matter ORDER BY id'), before);
   });
 });

@@ -14,7 +14,6 @@ export const enMatters: Texts<typeof zhMatters> = {
     answering: 'To answer',
     opened: 'Opened',
     closed: 'Closed',
-    party: 'Party / power',
     open: 'Open',
     closedState: 'Closed',
     search: 'Number, title or party',
@@ -22,7 +21,6 @@ export const enMatters: Texts<typeof zhMatters> = {
     emptyText: 'Cases, registry changes and matters of every other kind appear here once they are opened.',
     emptyFilter: 'No matter matches',
     emptyFilterText: 'Widen or clear the filters.',
-    purpose: 'Clock',
   },
   matter: {
     tab: {

@@ -12,7 +12,6 @@ export const zhMatters = {
     answering: '答复机关',
     opened: '登记',
     closed: '办结',
-    party: '当事人 / 事项',
     open: '未办结',
     closedState: '已办结',
     search: '查编号、名称、当事人',
@@ -20,7 +19,6 @@ export const zhMatters = {
     emptyText: '办件、权力库变更等各类事项登记后，会出现在这里。',
     emptyFilter: '没有符合条件的事项',
     emptyFilterText: '请放宽或者清除条件。',
-    purpose: '时限',
   },
   matter: {
     tab: {
