@@ -13,8 +13,6 @@ export const SERVER_LIMITS = {
   connectMs: 4_000,
   /** Our statements answer in milliseconds; even one that waits for another's lock should not do so for longer. */
   answerMs: 5_000,
-  /** After which a statement is given up whose silence was not noticed on its line. */
-  silenceMissedMs: 1_000,
   /** A connection that nobody needed for so long is closed. */
   idleMs: 30_000,
   /** For the server to let a connection go; then it is just cut. */

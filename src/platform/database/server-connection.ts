@@ -24,7 +24,7 @@ export class ServerConnection {
 
   private constructor(
     private readonly raw: RawConnection,
-    private readonly silentMs: number,
+    silentMs: number,
   ) {
     const end = (): void => {
       this.over = true;
@@ -65,13 +65,7 @@ export class ServerConnection {
   private async send(prepared: boolean, text: string, values: Exclude<Value, undefined>[]): Promise<Outcome> {
     if (this.undone) throw this.undone;
     const answer = await new Promise<Answer>((resolve, reject) => {
-      // The watch over a line that is silent (silent-connections.ts) was seen to miss one that fell silent just as something was asked.
-      const late = setTimeout(() => {
-        this.destroy();
-        reject(Object.assign(new Error('The database does not answer'), { code: 'ETIMEDOUT' }));
-      }, this.silentMs + SERVER_LIMITS.silenceMissedMs);
       const done = (error: QueryError | null, result: unknown): void => {
-        clearTimeout(late);
         if (!error) return resolve(result as Answer);
         if (error.fatal) this.over = true;
         if (isTransient(error)) this.undone = error;

@@ -16,7 +16,8 @@ const SCHEMA_CHANGE = /^\s*(create|alter|drop)\b/i;
 
 export function endWhenSilent(connection: unknown, withinMs: number = SERVER_LIMITS.answerMs): void {
   const asked = connection as ServerConnection;
-  asked.stream.setTimeout(withinMs, () => {
+  // Each time it is silent: a listener given to `setTimeout` is called once, and that may be while nothing is asked.
+  asked.stream.setTimeout(withinMs).on('timeout', () => {
     if (!asked._command || SCHEMA_CHANGE.test(asked._command.sql ?? '')) return;
     asked.stream.destroy(Object.assign(new Error('The database does not answer'), { code: 'ETIMEDOUT' }));
   });
