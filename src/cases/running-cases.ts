@@ -1,6 +1,5 @@
 /** How many cases of a power are under way, by version: numbers only, for whoever changes the power (R5; no case content). */
-import type { Database } from '../platform/database/index.ts';
-import { placeholders } from '../matters/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import { CASES } from './store.ts';
 
 export interface RunningOfVersion {

@@ -1,8 +1,8 @@
 /** Rows of cases: what a case has beside the header, the steps and the opinions that every matter has. */
 import type { CaseState } from '../../domain/cases/case-states.ts';
 import type { CaseEnding } from '../../domain/registry/results.ts';
-import { createDetails, createMatterStore, placeholders, selectOf, type HeaderMap } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { createDetails, createMatterStore, selectOf, type HeaderMap } from '../matters/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 
 /** A case with its header, in the words of article 11(2). */
 export interface CaseRow {

@@ -17,16 +17,15 @@ import {
   hasInHand,
   holdsText,
   isRunning,
-  placeholders,
   readPage,
   type MatterViews,
   type StepRow,
 } from '../matters/index.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person, Scope } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import { notFound } from '../platform/errors.ts';
-import { type Time } from '../platform/time/time.ts';
+import type { Time } from '../platform/time/time.ts';
 import { createDivergences } from '../procedures/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
 import type { Flowcharts } from './flowcharts.ts';

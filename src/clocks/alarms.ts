@@ -5,7 +5,7 @@
  * An alarm knows no clock: when it rings, the database says what is due. So it is never moved and never stopped.
  */
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 
 /** Kind of the outbox command that sets an alarm. */
@@ -19,7 +19,6 @@ export interface Alarms {
 }
 
 const AT_ONCE = 200;
-const marks = (count: number): string => Array.from({ length: count }, (_, i) => `$${i + 1}`).join(',');
 
 export function createAlarms({ database, outbox }: { database: Database; outbox: Outbox }): Alarms {
   return {
@@ -28,7 +27,7 @@ export function createAlarms({ database, outbox }: { database: Database; outbox:
       const wanted = [...new Set(moments)].sort((a, b) => a - b);
       for (let start = 0; start < wanted.length; start += AT_ONCE) {
         const some = wanted.slice(start, start + AT_ONCE);
-        const rows = await database.all<{ at: number }>(`SELECT at FROM due_alarm WHERE at IN (${marks(some.length)})`, some);
+        const rows = await database.all<{ at: number }>(`SELECT at FROM due_alarm WHERE at IN (${placeholders(some.length)})`, some);
         const isSet = new Set(rows.map(({ at }) => Number(at)));
         for (const at of some.filter((one) => !isSet.has(one))) {
           if (await database.insertOnce('due_alarm', { at }))

@@ -5,10 +5,10 @@
  * once. A timer is disposable: ringing early, late or twice changes nothing that the ledger does not say.
  */
 import { randomUUID } from 'node:crypto';
-import { isUnreachable, type Database } from '../platform/database/index.ts';
+import { isUnreachable, placeholders, type Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
-import { type Time } from '../platform/time/time.ts';
+import type { Time } from '../platform/time/time.ts';
 import { createAlarms } from './alarms.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
@@ -79,8 +79,6 @@ export interface Clocks {
   appendAll(additions: (ClockRef & { entries: LedgerEntry[] })[]): Promise<Map<string, ClockReading>>;
   /** Gives notice of everything due. */
   evaluate(clockIds: string[], source: AlarmSource): Promise<void>;
-  /** The same for every clock with a moment up to this one, in milliseconds. */
-  evaluateDue(untilMs: number, source: AlarmSource): Promise<void>;
   read(clock: ClockRef): Promise<ClockState | undefined>;
   /** Every clock of a matter, in the order of their opening. */
   ofMatter(matterId: string): Promise<ClockState[]>;
@@ -131,9 +129,7 @@ interface LedgerPart {
 }
 
 const CHUNK = 200;
-const DUE_AT_ONCE = 1_000;
 const ALARMS_SHOWN_MS = 30 * 86_400_000;
-const marks = (count: number, from = 1): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');
 const isNamed = (row: ClockRow, { matterId, purpose, round = 1 }: ClockRef): boolean =>
   row.matter_id === matterId && row.purpose === purpose && row.round === round;
 const isFollowing = (row: ClockRow, { matterId, purpose }: ClockRef): boolean =>
@@ -146,14 +142,14 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   const moveListeners: MoveListener[] = [];
 
   const load = async (ids: string[]): Promise<Loaded[]> =>
-    complete(await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${marks(ids.length)})${database.forUpdate}`, ids));
+    complete(await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${placeholders(ids.length)})${database.forUpdate}`, ids));
 
   /** The clocks that are named, and if asked the running ones that follow them. */
   async function loadNamed(refs: readonly ClockRef[], withFollowers = false): Promise<Loaded[]> {
     if (!refs.length) return [];
     const matterIds = [...new Set(refs.map(({ matterId }) => matterId))];
     const rows = await database.all<ClockRow>(
-      `SELECT * FROM clock WHERE matter_id IN (${marks(matterIds.length)})${database.forUpdate}`,
+      `SELECT * FROM clock WHERE matter_id IN (${placeholders(matterIds.length)})${database.forUpdate}`,
       matterIds,
     );
     const isMeant = (row: ClockRow): boolean => refs.some((ref) => isNamed(row, ref) || (withFollowers && isFollowing(row, ref)));
@@ -163,7 +159,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   async function complete(rows: ClockRow[]): Promise<Loaded[]> {
     if (!rows.length) return [];
     const ids = rows.map(({ id }) => id);
-    const list = marks(ids.length);
+    const list = placeholders(ids.length);
     // One question for all that belongs to them: every step of every case asks twice, and on MariaDB each question is a turn.
     const parts = await database.all<LedgerPart>(
       `SELECT 'entry' AS part, clock_id, position, kind AS name, at, body FROM clock_entry WHERE clock_id IN (${list})
@@ -351,21 +347,6 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       }
       if (problems.length)
         throw new AggregateError(problems, `${problems.length} of ${clockIds.length} clocks cannot be read: ${String(problems[0])}`);
-    },
-    async evaluateDue(untilMs, source) {
-      for (let after = { next_at: -1, id: '' }; ;) {
-        const rows = await database.all<{ id: string; next_at: number }>(
-          `SELECT id, next_at FROM clock WHERE next_at <= $1 AND (next_at > $2 OR next_at = $2 AND id > $3) ORDER BY next_at, id LIMIT ${DUE_AT_ONCE}`,
-          [untilMs, after.next_at, after.id],
-        );
-        if (rows.length)
-          await clocks.evaluate(
-            rows.map(({ id }) => id),
-            source,
-          );
-        if (rows.length < DUE_AT_ONCE) return;
-        after = rows.at(-1) ?? after;
-      }
     },
     async read(ref) {
       const [clock] = await loadNamed([ref]);

@@ -1,6 +1,6 @@
 /** What lists of matters ask of clocks: the derived columns, by index, for many at once. The ledger stays the truth. */
 import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Colour } from './clocks.ts';
 
 export interface MatterDue {
@@ -28,7 +28,7 @@ export function createDuesOf(database: Database) {
     if (!matterIds.length) return dues;
     const rows = await database.all<Row>(
       `SELECT k.matter_id, k.purpose, k.state, k.colour, d.limit_id, d.due_at FROM clock k LEFT JOIN clock_due d ON d.clock_id = k.id
-       WHERE k.matter_id IN (${matterIds.map((_, i) => `$${i + 1}`).join(',')}) ORDER BY d.due_at`,
+       WHERE k.matter_id IN (${placeholders(matterIds.length)}) ORDER BY d.due_at`,
       [...matterIds],
     );
     for (const { matter_id: id, purpose, state, colour, limit_id: limit, due_at: dueAt } of rows) {

@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logger.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Calendars } from './calendars.ts';
 import type { Clocks } from './clocks.ts';
+import { dueClocks, idsOf } from './due-clocks.ts';
 
 export interface Sweep {
   start(): void;
@@ -21,8 +22,6 @@ export interface Sweep {
   onTurn(listener: () => Promise<void>): void;
   state(): { lastAt: Date | null; lagMs: number };
 }
-
-const BATCH = 1_000;
 
 export function createSweep(deps: {
   database: Database;
@@ -52,24 +51,16 @@ export function createSweep(deps: {
     let total = 0;
     // Calendars are edited in the web's process; the workers' own one must not go on with the old one.
     await calendars.refresh();
-    for (;;) {
-      const now = time.now().getTime();
-      lookedAt = now;
-      // In the order of their ids: neighbours in every index, so that a batch of rows touches few pages.
-      const due = await database.all<{ id: string; next_at: number }>(
-        `SELECT id, next_at FROM clock WHERE next_at <= $1 ORDER BY next_at, id LIMIT ${BATCH}`,
-        [now],
-      );
-      lagMs = due[0] ? now - due[0].next_at : 0;
-      if (due.length)
-        await clocks.evaluate(
-          due.map(({ id }) => id),
-          'sweep',
-        );
+    const now = time.now().getTime();
+    lookedAt = now;
+    lagMs = 0;
+    for await (const due of dueClocks(database, now)) {
+      lagMs = now - due[0].next_at;
+      await clocks.evaluate(idsOf(due), 'sweep');
       total += due.length;
-      lastAt = time.now();
-      if (due.length < BATCH) return total;
     }
+    lastAt = time.now();
+    return total;
   }
 
   /** Until the next moment after the last look, or the next turn. */

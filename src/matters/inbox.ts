@@ -4,13 +4,13 @@ import { typedText } from '../../domain/text/clean-text.ts';
 import { dayAround } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Describe } from './describe.ts';
 import { createQuery, type Bind } from './query.ts';
 import { atPositionsOf } from './reach.ts';
 import type { MatterProcedure, StepViews } from './step-views.ts';
-import { placeholders, type MatterRow, type OpinionRow, type StepRow } from './store.ts';
+import type { MatterRow, OpinionRow, StepRow } from './store.ts';
 import { holdsText } from './words.ts';
 
 export type InboxTab = 'open' | 'mine' | 'done';

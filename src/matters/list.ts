@@ -4,13 +4,13 @@ import { typedText } from '../../domain/text/clean-text.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Describe } from './describe.ts';
 import type { Kinds } from './kinds.ts';
 import { readPage } from './page.ts';
 import { createQuery } from './query.ts';
 import type { Reach } from './reach.ts';
-import { placeholders, type MatterRow, type StepRow } from './store.ts';
+import type { MatterRow, StepRow } from './store.ts';
 import { hasColour, type DueTimes } from './times.ts';
 import { holdsText } from './words.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../../domain/contract.ts';
 import type { Effect } from '../../domain/registry/effects.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import { updateRow } from './update-row.ts';
 import { addWords, keepWords } from './words.ts';
 
@@ -81,8 +81,6 @@ export interface OpinionRow {
 }
 
 export const outcomesOf = (step: Pick<StepRow, 'outcomes'>): Outcome[] => JSON.parse(step.outcomes) as Outcome[];
-
-export const placeholders = (count: number, from = 1): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');
 
 export type MatterStore = ReturnType<typeof createMatterStore>;
 

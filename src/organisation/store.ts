@@ -1,5 +1,5 @@
 /** Rows of organs, positions and people. */
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Person, Role, RoleGrant } from '../platform/auth/index.ts';
 import { isPositionRole, positionsOfRoles, rolePosition, rolesOf } from './role-positions.ts';
 
@@ -44,8 +44,6 @@ export interface PersonRow {
 /** The holding `h` covers the day bound to this mark. */
 const HELD_ON = (mark: string): string => `(h.held_from IS NULL OR h.held_from <= ${mark}) AND (h.held_to IS NULL OR h.held_to >= ${mark})`;
 
-const marks = (count: number, from: number): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');
-
 export type OrganisationStore = ReturnType<typeof createOrganisationStore>;
 
 export function createOrganisationStore(database: Database) {
@@ -61,7 +59,7 @@ export function createOrganisationStore(database: Database) {
     async heldPosition(personId: string, organId: string, code: string, day: string): Promise<PositionRow | undefined> {
       if (isPositionRole(code)) {
         const holder = await database.get(
-          `SELECT r.id FROM person r JOIN role_grant g ON g.person_id = r.id WHERE r.id = $1 AND r.organ_id = $2 AND g.role IN (${marks(rolesOf(code).length, 3)}) LIMIT 1`,
+          `SELECT r.id FROM person r JOIN role_grant g ON g.person_id = r.id WHERE r.id = $1 AND r.organ_id = $2 AND g.role IN (${placeholders(rolesOf(code).length, 3)}) LIMIT 1`,
           [personId, organId, ...rolesOf(code)],
         );
         return holder === undefined ? undefined : rolePosition(organId, code);
@@ -75,7 +73,7 @@ export function createOrganisationStore(database: Database) {
       isPositionRole(code)
         ? database.all(
             `SELECT DISTINCT r.id, r.name FROM person r JOIN role_grant g ON g.person_id = r.id
-             WHERE r.organ_id = $1 AND g.role IN (${marks(rolesOf(code).length, 2)}) AND r.active = 1 ORDER BY r.id`,
+             WHERE r.organ_id = $1 AND g.role IN (${placeholders(rolesOf(code).length, 2)}) AND r.active = 1 ORDER BY r.id`,
             [organId, ...rolesOf(code)],
           )
         : database.all(

@@ -10,7 +10,7 @@ import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
 import type { FlowNode } from '../../domain/flowchart/flowchart.ts';
 import { followsLimit } from '../../domain/flowchart/period.ts';
 import { organOfPosition } from '../../domain/procedures/organ-of-position.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
@@ -19,7 +19,7 @@ import type { Guard } from './guard.ts';
 import type { EngineJob, Reply } from './engine-job.ts';
 import type { RunPeriods } from './periods/run-periods.ts';
 import type { BindInstance } from './start-matter.ts';
-import { placeholders, type StepRow } from '../matters/index.ts';
+import type { StepRow } from '../matters/index.ts';
 
 export interface OpenStepsDependencies {
   database: Database;

@@ -6,8 +6,7 @@ import type { MatterExtra } from '../../domain/api/matters.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
 import { labelled } from '../../domain/forms/labelled.ts';
 import { statesOf } from '../../domain/procedures/procedure-entry.ts';
-import { placeholders } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { MatterPage } from '../platform/feature.ts';
 import { readPlatformEntry, type PlatformProcedures } from './platform-procedures.ts';
 

@@ -8,8 +8,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placesOf, planReplay } from '../../domain/flowchart/replay.ts';
 import { divergence, type Divergence } from '../../domain/flowchart/divergence.ts';
-import { createMatterStore, placeholders, type MatterRow } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { createMatterStore, type MatterRow } from '../matters/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';

@@ -4,11 +4,11 @@
  */
 import { VARIABLES } from '../../domain/contract.ts';
 import { lacksReason } from '../../domain/text/reason.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import { CommandRejected, type Batcher, type Outbox, type OutboxHandler } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { CompleteJob } from './complete-job.ts';
-import { placeholders, type OpinionRow, type StepRow } from '../matters/index.ts';
+import type { OpinionRow, StepRow } from '../matters/index.ts';
 
 export const COMPLETE_STEP = 'complete-step';
 

@@ -4,8 +4,8 @@
  *
  * Forgotten when the matter goes on.
  */
-import { placeholders, type MatterRow } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { MatterRow } from '../matters/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Time } from '../platform/time/time.ts';
 
 export interface SightedJob {

@@ -5,8 +5,8 @@
  * faster than any list of syllables, and finds what a person types.
  */
 import type { PowerCategory, RegistryEntry } from '../../domain/registry/registry-entry.ts';
-import type { Database } from '../platform/database/index.ts';
-import { createQuery, placeholders, type Bind } from '../matters/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
+import { createQuery, type Bind } from '../matters/index.ts';
 import { citationsOf } from './laws/citations.ts';
 import { OPEN_STATES, type VersionState } from '../../domain/registry/version-life.ts';
 import type { PowerRow, VersionRow, VersionSummaryRow } from './rows.ts';

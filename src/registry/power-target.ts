@@ -1,7 +1,6 @@
 /** A power as something that a matter may be linked to; whoever may read the registry may see it. */
-import { placeholders } from '../matters/index.ts';
 import { may } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { LinkTarget } from '../platform/feature.ts';
 
 export function createPowerTarget({ database }: { database: Database }): LinkTarget {

@@ -1,7 +1,7 @@
 /** Rows of powers and their versions (R5). */
 import { randomUUID } from 'node:crypto';
 import { updateRow } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import { createPowerIndex } from './power-index.ts';
 import type { PowerEventRow, PowerRow, VersionRow, VersionSummaryRow } from './rows.ts';
 
@@ -59,7 +59,7 @@ export function createRegistryStore(database: Database) {
     async publishedOfOrgans(organIds: string[]): Promise<{ power: PowerRow; version: VersionRow }[]> {
       if (!organIds.length) return [];
       const powers = await database.all<PowerRow>(
-        `SELECT * FROM power WHERE organ_id IN (${organIds.map((_, index) => `$${index + 1}`).join(',')}) ORDER BY code`,
+        `SELECT * FROM power WHERE organ_id IN (${placeholders(organIds.length)}) ORDER BY code`,
         organIds,
       );
       const versions = await Promise.all(powers.map(({ id }) => this.publishedVersion(id)));

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createMatterStore } from '../matters/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { placeholders, type Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Candidate, SignalRule } from './rules/index.ts';
@@ -30,9 +30,7 @@ export function createRaiseSignals({ database, record }: { database: Database; r
   const knownOf = async (table: string, ids: string[]): Promise<Set<string>> =>
     new Set(
       ids.length
-        ? (
-            await database.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids)
-          ).map(({ id }) => id)
+        ? (await database.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (${placeholders(ids.length)})`, ids)).map(({ id }) => id)
         : [],
     );
 

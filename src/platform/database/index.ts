@@ -3,3 +3,4 @@ export { migrate } from './migrate.ts';
 export { isUniqueViolation, isStorageFull, isUnreachable } from './faults.ts';
 export { createSchema, type Schema } from './schema.ts';
 export type { Statement } from './driver.ts';
+export { placeholders } from './places.ts';

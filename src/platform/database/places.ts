@@ -27,3 +27,6 @@ export function placesOf(sql: string): Places {
 
 export const valuesAt = (order: readonly number[], values: readonly Value[]): Exclude<Value, undefined>[] =>
   order.map((place) => values[place] ?? null);
+
+/** `$1,$2,…` for so many values, beginning at the place `from`. */
+export const placeholders = (count: number, from = 1): string => Array.from({ length: count }, (_, i) => `$${i + from}`).join(',');

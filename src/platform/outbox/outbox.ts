@@ -2,7 +2,7 @@
  * The outbox: commands for the engine, stored in the same transaction as the change that caused them
  * (docs/adr/0004-one-decision.md). The dispatcher sends them afterwards, again and again until the engine has answered.
  */
-import type { Database } from '../database/index.ts';
+import { placeholders, type Database } from '../database/index.ts';
 import type { Time } from '../time/time.ts';
 
 export type OutboxState = 'pending' | 'done' | 'attention';
@@ -79,12 +79,12 @@ export function createOutbox(database: Database, time: Time): Outbox {
       ).map(toRow),
     async markDone(ids) {
       return database.run(
-        `UPDATE outbox SET state = 'done', done_at = $1 WHERE state <> 'done' AND id IN (${ids.map((_, i) => `$${i + 2}`).join(',')})`,
+        `UPDATE outbox SET state = 'done', done_at = $1 WHERE state <> 'done' AND id IN (${placeholders(ids.length, 2)})`,
         [time.now().getTime(), ...ids],
       );
     },
     async removeDone(ids) {
-      await database.run(`DELETE FROM outbox WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(',')})`, ids);
+      await database.run(`DELETE FROM outbox WHERE id IN (${placeholders(ids.length)})`, ids);
     },
     async markForAttention(id, problem) {
       await database.run(`UPDATE outbox SET state = 'attention', problem = $1 WHERE id = $2`, [problem.slice(0, 2000), id]);

@@ -9,7 +9,7 @@
  * as the chain still ends with it.
  */
 import { createHash } from 'node:crypto';
-import { insertStatements, type Database, type Statement } from '../database/index.ts';
+import { insertStatements, placeholders, type Database, type Statement } from '../database/index.ts';
 import type { Time } from '../time/time.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -173,7 +173,7 @@ async function caseSeqsOf(database: Database, { caseSeqs }: Tail, entries: Recor
   const unknown = ids.filter((id) => !found.has(id));
   if (!unknown.length) return found;
   const rows = await database.all<{ case_id: string; last: number }>(
-    `SELECT case_id, MAX(case_seq) AS last FROM record WHERE case_id IN (${unknown.map((_, i) => `$${i + 1}`).join(',')}) GROUP BY case_id`,
+    `SELECT case_id, MAX(case_seq) AS last FROM record WHERE case_id IN (${placeholders(unknown.length)}) GROUP BY case_id`,
     unknown,
   );
   for (const row of rows) found.set(row.case_id, row.last);

@@ -2,8 +2,8 @@
  * Rows of the timer symbols that a matter has come to (docs/adr/0014): one each time, with a clock of its own that their purpose and
  * round name.
  */
-import { placeholders, updateRow } from '../../matters/index.ts';
-import type { Database } from '../../platform/database/index.ts';
+import { updateRow } from '../../matters/index.ts';
+import { placeholders, type Database } from '../../platform/database/index.ts';
 
 export type PeriodPurpose = 'step-limit' | 'waiting-period';
 

@@ -1,8 +1,7 @@
 /** What lists of matters show of registry changes: the power, and what is to happen to it. */
 import type { MatterExtra } from '../../../domain/api/matters.ts';
 import { CHANGE_KIND_NAMES, type ChangeKind } from '../../../domain/registry/change-life.ts';
-import { placeholders } from '../../matters/index.ts';
-import type { Database } from '../../platform/database/index.ts';
+import { placeholders, type Database } from '../../platform/database/index.ts';
 
 interface Row {
   id: string;

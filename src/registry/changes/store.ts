@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClockRef } from '../../clocks/index.ts';
 import { createDetails, selectOf, type HeaderMap } from '../../matters/index.ts';
-import type { Database } from '../../platform/database/index.ts';
+import { placeholders, type Database } from '../../platform/database/index.ts';
 import { ACTIVE_STATES, type ChangeKind, type ChangeState } from '../../../domain/registry/change-life.ts';
 import type { DeadlineKind } from '../../../domain/registry/change-deadlines.ts';
 
@@ -94,7 +94,7 @@ export function createChangeStore(database: Database) {
     ofMarks: async (markIds: string[]): Promise<Pick<ChangeRow, 'id' | 'power_id' | 'state' | 'mark_id'>[]> =>
       markIds.length
         ? database.all(
-            `SELECT c.id, c.power_id, m.state, c.mark_id FROM ${CHANGES} WHERE c.mark_id IN (${markIds.map((_, i) => `$${i + 1}`).join(',')}) ORDER BY m.opened_at DESC`,
+            `SELECT c.id, c.power_id, m.state, c.mark_id FROM ${CHANGES} WHERE c.mark_id IN (${placeholders(markIds.length)}) ORDER BY m.opened_at DESC`,
             markIds,
           )
         : [],
@@ -103,7 +103,7 @@ export function createChangeStore(database: Database) {
     /** The expected change with the earliest cause that a declaration of one of these kinds answers. */
     expectedOf: (powerId: string, kinds: readonly ChangeKind[]) =>
       database.get<ChangeRow>(
-        `${select} WHERE c.power_id = $1 AND m.state = 'expected' AND c.kind IN (${kinds.map((_, i) => `$${i + 2}`).join(',')}) ORDER BY c.cause_date, m.opened_at LIMIT 1`,
+        `${select} WHERE c.power_id = $1 AND m.state = 'expected' AND c.kind IN (${placeholders(kinds.length, 2)}) ORDER BY c.cause_date, m.opened_at LIMIT 1`,
         [powerId, ...kinds],
       ),
     activeOfVersion: (versionId: string) =>
