@@ -64,8 +64,9 @@ async function main(): Promise<void> {
           ...common,
           clients: numbers(given.clients, quick ? [4] : [1, 8, 32]),
           rounds: Number(given.rounds ?? (quick ? 1 : 3)),
-          seconds: Number(given.seconds ?? (quick ? 2 : 8)),
-          warmUpCases: quick ? 0 : 200,
+          seconds: Number(given.seconds ?? (quick ? 5 : 8)),
+          // One at least: the first case of a cold platform may take as long as the whole window.
+          warmUpCases: quick ? 1 : 200,
           documents: !given['no-documents'],
           databases: given.database,
         });

@@ -65,6 +65,16 @@ export const onServer = (title: string, tests: Tests): void =>
     DATABASES.filter(({ open }) => open === ownMysql),
   );
 
+/** On the file alone: what belongs to the threads that read it. */
+export const onFile = (title: string, tests: Tests, options?: Options): void =>
+  onEach(
+    title,
+    tests,
+    migrate,
+    DATABASES.filter(({ open }) => open === ownSqlite),
+    options,
+  );
+
 function onEach(
   title: string,
   tests: Tests,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '../../../src/platform/database/index.ts';
 import { Refusal } from '../../../src/platform/errors.ts';
-import { eachDatabase } from '../../support/databases.ts';
+import { eachDatabase, onFile } from '../../support/databases.ts';
 
 const COUNTING = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT COUNT(*) AS n FROM n';
 
@@ -19,16 +19,19 @@ const ENDLESS = {
     'SELECT COUNT(*) AS n FROM aside_thing a JOIN aside_thing b JOIN aside_thing c JOIN aside_thing d WHERE a.id + b.id + c.id + d.id < $1',
 };
 
+const slowOn = (database: Database): Promise<unknown> => database.aside.get(ENDLESS[database.dialect], [ASKED]);
+
+const codeOf = (asked: Promise<unknown>): Promise<unknown> =>
+  asked.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof Refusal ? [error.status, error.code] : error),
+  );
+
 eachDatabase(
   'a question aside',
   (open) => {
     let database: Database;
-    const slow = (): Promise<unknown> => database.aside.get(ENDLESS[database.dialect], [ASKED]);
-    const codeOf = (asked: Promise<unknown>): Promise<unknown> =>
-      asked.then(
-        () => 'answered',
-        (error: unknown) => (error instanceof Refusal ? [error.status, error.code] : error),
-      );
+    const slow = (): Promise<unknown> => slowOn(database);
     const insert = (id: number): Promise<unknown> =>
       database.write(() => database.run('INSERT INTO aside_thing (id, word) VALUES ($1, $2)', [id, `词${id}`]));
 
@@ -69,17 +72,6 @@ eachDatabase(
       );
     });
 
-    it('ends in time also after many other questions, whose statements are cleared away meanwhile', async function () {
-      if (database.dialect !== 'sqlite') return this.skip();
-      this.timeout(60_000);
-      for (let other = 0; other < 1_000; other += 1) await database.aside.get(`SELECT ${other} AS n`);
-      const began = performance.now();
-      const garbage = setInterval(() => void database.aside.get('SELECT 1 AS one').catch(() => undefined), 20);
-      assert.deepEqual(await codeOf(slow()), [503, 'question-too-costly']);
-      clearInterval(garbage);
-      assert.ok(performance.now() - began < 5_000, `${performance.now() - began} ms`);
-    });
-
     it('holds up neither the event loop nor a write while it takes its time', async function () {
       this.timeout(30_000);
       const asked = codeOf(slow());
@@ -103,20 +95,41 @@ eachDatabase(
       assert.deepEqual(await database.aside.get('SELECT id FROM aside_thing WHERE id = 5'), { id: 5 });
     });
 
-    it('ends its thread alone at the limit of memory, and the next ones are answered', async function () {
-      if (database.dialect !== 'sqlite') return this.skip();
-      this.timeout(60_000);
-      const greedy =
-        'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT hex(randomblob(10000)) AS text FROM n';
-      assert.deepEqual(await codeOf(database.aside.all(greedy, [100_000])), [503, 'question-too-costly']);
-      assert.deepEqual(await database.aside.get('SELECT id FROM aside_thing WHERE id = 6'), { id: 6 });
-    });
-
     it('is refused as busy where many slow ones are before it', async function () {
       this.timeout(60_000);
       const answers = await Promise.all(Array.from({ length: 24 }, () => codeOf(slow())));
       const codes = answers.map((answer) => (Array.isArray(answer) ? String(answer[1]) : String(answer)));
       assert.deepEqual([...new Set(codes)].sort(), REFUSED);
+    });
+  },
+  { asideSeconds: 1 },
+);
+
+onFile(
+  'a thread of questions aside',
+  (open) => {
+    it('ends in time also after many other questions, whose statements are cleared away meanwhile', async function () {
+      this.timeout(60_000);
+      for (let other = 0; other < 1_000; other += 1) await open().aside.get(`SELECT ${other} AS n`);
+      const began = performance.now();
+      const garbage = setInterval(
+        () =>
+          void open()
+            .aside.get('SELECT 1 AS one')
+            .catch(() => undefined),
+        20,
+      );
+      assert.deepEqual(await codeOf(slowOn(open())), [503, 'question-too-costly']);
+      clearInterval(garbage);
+      assert.ok(performance.now() - began < 5_000, `${performance.now() - began} ms`);
+    });
+
+    it('ends its thread alone at the limit of memory, and the next ones are answered', async function () {
+      this.timeout(60_000);
+      const greedy =
+        'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT hex(randomblob(10000)) AS text FROM n';
+      assert.deepEqual(await codeOf(open().aside.all(greedy, [100_000])), [503, 'question-too-costly']);
+      assert.deepEqual(await open().aside.get('SELECT 6 AS id'), { id: 6 });
     });
   },
   { asideSeconds: 1 },

@@ -194,7 +194,8 @@ for (const { line, start, needsNewerJdk } of LINES) {
       const rung = serve(JOB_TYPES.deadlineReached, (job) => ({
         [VARIABLES.dueAt]: of(alarm)(job) && job.variables[VARIABLES.dueAt] !== again ? again : null,
       }));
-      const times = (): number => rung.filter(of(alarm)).length;
+      // By their keys: a job that is being completed while the clock jumps over its time limit is given out once more.
+      const times = (): number => new Set(rung.filter(of(alarm)).map(({ key }) => key)).size;
       await set(alarm, instant(10 * DAY_MS));
       await settled(rung);
       await advance(9 * DAY_MS);

@@ -159,9 +159,9 @@ describe('reading a flowchart that somebody sent', () => {
       it(`answers ${name} with errors and in time`, async () => {
         const started = process.cpuUsage();
         const { findings } = await lintFlowchart({ xml, entry: buildEntry(), engineLine: '8.0' });
-        // The processor's time, which other work on the machine does not stretch.
+        // The processor's time, about a second where nobody else works; following each path would take hours.
         const { user, system } = process.cpuUsage(started);
-        assert.ok(user + system < 5_000_000);
+        assert.ok(user + system < 30_000_000, `${(user + system) / 1_000} ms`);
         assert.ok(findings.some(({ severity }) => severity === 'error'));
         assert.deepEqual(
           findings.filter(({ rule }) => rule.startsWith('bpmn-')),
