@@ -74,10 +74,13 @@ export const SHOWN: Shown[] = [
   { name: 'status', account: 'xitong', path: () => '/status' },
 ];
 
-/** Debian's Chromium (or `CHROMIUM=path`), which asks nothing of the outside world. */
+/** Debian's Chromium, or another one. */
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** A browser that asks nothing of the outside world. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: [
       '--headless',
       '--no-sandbox',

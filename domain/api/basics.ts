@@ -32,6 +32,8 @@ export type Colour = z.infer<typeof colour>;
 export type SignalColour = z.infer<typeof signalColour>;
 export type LabelledValue = z.infer<typeof labelledValue>;
 export type Problem = z.infer<typeof problem>;
+/** A word of the domain's tables as answers give it. */
+export const bilingualOf = ({ name, nameEn }: { name: string; nameEn: string }): Bilingual => ({ text: name, textEn: nameEn });
 export interface Page<T> {
   items: T[];
   next: string | null;

@@ -1,8 +1,8 @@
-import type { Bilingual, Colour } from '../api/basics.ts';
+import type { Colour } from '../api/basics.ts';
 
 /** How a clock stands, in words. */
-export const COLOUR_NAMES: Readonly<Record<Colour, Bilingual>> = {
-  normal: { text: '正常', textEn: 'In time' },
-  warned: { text: '即将到期', textEn: 'Nearly due' },
-  overdue: { text: '超期', textEn: 'Overdue' },
+export const COLOUR_NAMES: Readonly<Record<Colour, { name: string; nameEn: string }>> = {
+  normal: { name: '正常', nameEn: 'on time' },
+  warned: { name: '将到期', nameEn: 'due soon' },
+  overdue: { name: '已超期', nameEn: 'overdue' },
 };

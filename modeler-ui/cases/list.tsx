@@ -2,17 +2,15 @@ import { Button } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { downloadFile } from '../app/download.ts';
-import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { useOrganName } from '../app/organ-names.tsx';
 import { useSession } from '../app/use-session.ts';
 import type { Page } from '../../domain/api/basics.ts';
 import type { CaseRow } from '../../domain/api/cases.ts';
 import type { PowerSummary } from '../../domain/api/catalogue.ts';
-import { useAction } from '../app/use-action.ts';
 import { useRead, useRows } from '../app/use-read.ts';
 import { ColumnChoice, useColumnChoice } from '../parts/column-choice.tsx';
+import { useExport } from '../parts/export-list.tsx';
 import { ClearFilters, FilterSelect } from '../parts/filter-bar.tsx';
 import { List } from '../parts/list.tsx';
 import { Empty } from '../parts/marks.tsx';
@@ -36,10 +34,7 @@ export function CasesPage(): ReactNode {
   const powers = useRead<Page<PowerSummary>>(can('registry.read') ? '/registry/powers' : null);
   const columns = useMemo(() => caseColumns(t, language), [t, language]);
   const choice = useColumnChoice('cases', person?.id ?? '', columns, USUAL_COLUMNS);
-  const exported = useAction<[], void>(
-    () => downloadFile(withParameters('/cases/export', { ...values, format: 'xlsx', language }), `${t('home.cases')}.xlsx`),
-    { changesNothing: true },
-  );
+  const exported = useExport('/cases', values, t('home.cases'));
 
   const { rows } = list;
   const organName = useOrganName();
@@ -86,20 +81,12 @@ export function CasesPage(): ReactNode {
         <ClearFilters filters={filters} />
         <span className="top-space" />
         <ColumnChoice choice={choice} columns={columns} always="subject" />
-        <Button
-          size="small"
-          loading={exported.pending}
-          disabled={rows.length === 0}
-          onClick={() => void exported.run()}
-          data-testid="export"
-        >
-          {t('export')}
-        </Button>
+        {exported.button(rows.length === 0)}
         <Button size="small" onClick={() => window.print()}>
           {t('print')}
         </Button>
       </div>
-      {exported.error && <ErrorNotice error={exported.error} />}
+      {exported.notice}
       <List
         list={list}
         label={t('home.cases')}

@@ -2,17 +2,15 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { downloadFile } from '../app/download.ts';
-import { ErrorNotice } from '../app/errors.tsx';
 import { useWords, type Words } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { Moment } from '../app/time.tsx';
 import type { MatterRowView } from '../../domain/api/matters.ts';
-import { useAction } from '../app/use-action.ts';
 import { useRead, useRows } from '../app/use-read.ts';
 import { useSession } from '../app/use-session.ts';
 import { ColumnChoice, useColumnChoice } from '../parts/column-choice.tsx';
 import { Due } from '../parts/due.tsx';
+import { useExport } from '../parts/export-list.tsx';
 import { ClearFilters, FilterSelect } from '../parts/filter-bar.tsx';
 import { List } from '../parts/list.tsx';
 import { Empty, Serial } from '../parts/marks.tsx';
@@ -27,7 +25,7 @@ const PAGE_SIZE = 50;
 
 /** Everything that is handled and that I may see, of every kind; the filters are the address. */
 export function MattersPage(): ReactNode {
-  const { t, pick, language } = useWords();
+  const { t, pick } = useWords();
   const { person } = useSession();
   const navigate = useNavigate();
   const filters = useFilters(FILTERS);
@@ -36,10 +34,7 @@ export function MattersPage(): ReactNode {
   const kinds = useRead<{ items: { name: string; text: string; textEn: string }[] }>('/matters/kinds');
   const columns = columnsOf({ t, pick });
   const choice = useColumnChoice('matters', person?.id ?? '', columns, USUAL_COLUMNS);
-  const exported = useAction<[], void>(
-    () => downloadFile(withParameters('/matters/export', { ...values, format: 'xlsx', language }), `${t('home.matters')}.xlsx`),
-    { changesNothing: true },
-  );
+  const exported = useExport('/matters', values, t('home.matters'));
   return (
     <>
       <div className="page-head no-print">
@@ -69,20 +64,12 @@ export function MattersPage(): ReactNode {
         <ClearFilters filters={filters} />
         <span className="top-space" />
         <ColumnChoice choice={choice} columns={columns} always="title" />
-        <Button
-          size="small"
-          loading={exported.pending}
-          disabled={list.rows.length === 0}
-          onClick={() => void exported.run()}
-          data-testid="export"
-        >
-          {t('export')}
-        </Button>
+        {exported.button(list.rows.length === 0)}
         <Button size="small" onClick={() => window.print()}>
           {t('print')}
         </Button>
       </div>
-      {exported.error && <ErrorNotice error={exported.error} retry={exported.clear} />}
+      {exported.notice}
       <List
         list={list}
         label={t('home.matters')}

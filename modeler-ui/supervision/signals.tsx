@@ -1,15 +1,12 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { withParameters } from '../app/api.ts';
-import { downloadFile } from '../app/download.ts';
-import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime, duration } from '../app/time.tsx';
 import type { SignalView } from '../../domain/api/supervision.ts';
-import { useAction } from '../app/use-action.ts';
 import { useRows } from '../app/use-read.ts';
+import { useExport } from '../parts/export-list.tsx';
 import { FilterSelect } from '../parts/filter-bar.tsx';
 import { List } from '../parts/list.tsx';
 import { Empty, Serial, SignalMark } from '../parts/marks.tsx';
@@ -24,14 +21,7 @@ export function SignalsPage(): ReactNode {
   const filters = useFilters(['colour']);
   const list = useRows<SignalView>(withParameters('/supervision/signals', { ...filters.values, limit: PAGE_SIZE }), { fresh: true });
 
-  const exported = useAction<[], void>(
-    () =>
-      downloadFile(
-        withParameters('/supervision/signals/export', { ...filters.values, format: 'xlsx', language }),
-        `${t('wall.allSignals')}.xlsx`,
-      ),
-    { changesNothing: true },
-  );
+  const exported = useExport('/supervision/signals', filters.values, t('wall.allSignals'));
   return (
     <>
       <div className="page-head">
@@ -43,17 +33,9 @@ export function SignalsPage(): ReactNode {
           options={(['red', 'yellow'] as const).map((value) => ({ value, label: t(`signal.${value}`) }))}
         />
         <span className="top-space" />
-        <Button
-          size="small"
-          loading={exported.pending}
-          disabled={list.rows.length === 0}
-          onClick={() => void exported.run()}
-          data-testid="export"
-        >
-          {t('export')}
-        </Button>
+        {exported.button(list.rows.length === 0)}
       </div>
-      {exported.error && <ErrorNotice error={exported.error} />}
+      {exported.notice}
       <List
         list={list}
         label={t('wall.allSignals')}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createQuery, type Reach } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { notFound } from '../platform/errors.ts';
-import type { Api } from '../platform/http/index.ts';
+import { sendFile, type Api } from '../platform/http/index.ts';
 
 export interface DocumentRouteDependencies {
   api: Api;
@@ -27,17 +27,9 @@ export function documentRoutes({ api, database, reach }: DocumentRouteDependenci
         values,
       );
       if (!row) throw notFound('该文书', 'document');
-      response
-        .status(200)
-        .set({
-          'Content-Type': 'application/pdf',
-          'Content-Length': String(row.bytes.length),
-          ETag: `"${row.sha256}"`,
-          'Cache-Control': 'private, max-age=3600',
-          'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${row.title} ${row.number}.pdf`)}`,
-        })
-        .end(row.bytes);
-      return undefined;
+      const { bytes, sha256, title, number } = row;
+      const name = `${title} ${number}.pdf`;
+      return sendFile(response, { bytes, sha256, type: 'application/pdf', name, inline: true, cache: 'private, max-age=3600' });
     },
   });
 }

@@ -7,7 +7,7 @@ import { LINK_KINDS, RELATION_CODES } from '../../domain/matters/relations.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import type { Person } from '../platform/auth/index.ts';
 import { badInput, notFound } from '../platform/errors.ts';
-import type { Api } from '../platform/http/index.ts';
+import { sendFile, type Api } from '../platform/http/index.ts';
 import type { Comments } from './comments.ts';
 import type { Files } from './files.ts';
 import type { Links } from './links.ts';
@@ -90,19 +90,14 @@ export function besideRoutes({ api, views, files, comments, links, mayAct, large
     async handle({ person, params: { id }, response }) {
       const file = await ofReadable(person, id);
       const bytes = await files.content(id);
-      response
-        .status(200)
-        .set({
-          'Content-Type': file.media_type,
-          'Content-Length': String(bytes.length),
-          ETag: `"${file.sha256}"`,
-          'Cache-Control': 'private, no-store',
-          'X-Content-Type-Options': 'nosniff',
-          'Content-Security-Policy': "default-src 'none'; sandbox",
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        })
-        .end(bytes);
-      return undefined;
+      return sendFile(response, {
+        bytes,
+        type: file.media_type,
+        name: file.name,
+        sha256: file.sha256,
+        cache: 'private, no-store',
+        headers: { 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox" },
+      });
     },
   });
 

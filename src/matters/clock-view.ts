@@ -1,4 +1,5 @@
 /** A clock as pages show it: its limits with their due times, and every line of its ledger in words (R13). */
+import { bilingualOf } from '../../domain/api/basics.ts';
 import type { ClockView } from '../../domain/api/matters.ts';
 import type { ClockReading, LedgerEntry } from '../../domain/clocks/ledger.ts';
 import { CLOCK_PURPOSES, type ClockPurpose } from '../../domain/clocks/purposes.ts';
@@ -13,11 +14,10 @@ export interface MatterClock {
 }
 
 export function clockView({ row, reading, ledger }: MatterClock, steps: readonly Pick<StepRow, 'id' | 'name'>[]): ClockView {
-  const { name, nameEn } = CLOCK_PURPOSES[row.purpose];
   return {
     id: row.id,
     purpose: row.purpose,
-    purposeName: { text: name, textEn: nameEn },
+    purposeName: bilingualOf(CLOCK_PURPOSES[row.purpose]),
     round: row.round,
     state: reading.state,
     colour: row.colour,

@@ -4,10 +4,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
-
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { CHROMIUM, launchBrowser } from '../../scripts/demonstration-pages.ts';
 
 export interface SuiteBrowser {
   /** A page of its own, signed in; answers errors of the page at the end of the suite. */
@@ -25,20 +24,8 @@ export function browserForSuite(): SuiteBrowser {
 
   before(async function startBrowser() {
     this.timeout(60_000);
-    if (!existsSync(EXECUTABLE)) return this.skip();
-    browser = await chromium.launch({
-      executablePath: EXECUTABLE,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    if (!existsSync(CHROMIUM)) return this.skip();
+    browser = await launchBrowser();
   });
 
   // What the pages showed when a test failed says more than its call log.

@@ -1,4 +1,5 @@
 import { CASE_STATE_NAMES } from '../../../domain/cases/case-states.ts';
+import { COLOUR_NAMES } from '../../../domain/clocks/colour-names.ts';
 import { ENDINGS } from '../../../domain/registry/results.ts';
 import { englishNames } from './names-of.ts';
 
@@ -33,9 +34,7 @@ export const enPages: Texts<typeof zhPages> = {
   },
   due: {
     none: 'No limit',
-    normal: 'On time',
-    warned: 'Due soon',
-    overdue: 'Overdue',
+    ...englishNames(COLOUR_NAMES),
     notStarted: 'Not started',
     stepWarned: 'step due',
     undetermined: 'Not known: the {{year}} calendar is not loaded',
@@ -48,7 +47,7 @@ export const enPages: Texts<typeof zhPages> = {
     why: 'Why',
     whyTitle: 'Open the ledger of the clock',
   },
-  colour: { normal: 'On time', warned: 'Due soon', overdue: 'Overdue' },
+  colour: englishNames(COLOUR_NAMES),
   clockState: { running: 'Running', suspended: 'Suspended', stopped: 'Stopped', 'not-started': 'Starts at acceptance' },
   caseState: { running: 'Not completed', ...englishNames(CASE_STATE_NAMES) },
   stepState: { open: 'Open', claimed: 'Claimed', decided: 'Submitted', done: 'Done', cancelled: 'Cancelled' },

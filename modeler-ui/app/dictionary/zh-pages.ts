@@ -1,4 +1,5 @@
 import { CASE_STATE_NAMES } from '../../../domain/cases/case-states.ts';
+import { COLOUR_NAMES } from '../../../domain/clocks/colour-names.ts';
 import { ENDINGS } from '../../../domain/registry/results.ts';
 import { chineseNames } from './names-of.ts';
 
@@ -31,9 +32,7 @@ export const zhPages = {
   },
   due: {
     none: '未设时限',
-    normal: '正常',
-    warned: '将到期',
-    overdue: '已超期',
+    ...chineseNames(COLOUR_NAMES),
     notStarted: '未起算',
     stepWarned: '环节将到期',
     undetermined: '{{year}} 年工作日历未载入，暂不能确定',
@@ -46,7 +45,7 @@ export const zhPages = {
     why: '依据',
     whyTitle: '查看时限台账',
   },
-  colour: { normal: '正常', warned: '将到期', overdue: '已超期' },
+  colour: chineseNames(COLOUR_NAMES),
   clockState: { running: '计时中', suspended: '中止计时', stopped: '已停止', 'not-started': '受理后起算' },
   caseState: { running: '未办结', ...chineseNames(CASE_STATE_NAMES) },
   stepState: { open: '待办', claimed: '已签收', decided: '已提交', done: '已办', cancelled: '已终止' },

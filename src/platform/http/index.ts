@@ -3,6 +3,7 @@ export { REQUEST_LIMITS, type Cost, type CostLimit } from './request-limits.ts';
 export { openEventStream, type EventStream, type EventStreamOptions, type EventStreams } from './event-stream.ts';
 export { createSessionPeople, type SessionPeople } from './session-people.ts';
 export { pageQuery, pageSize } from './page-query.ts';
+export { sendFile } from './send-file.ts';
 export { wholeNumber } from './whole-number.ts';
 export type { Refusals } from './route-options.ts';
 export { createServerApp } from './server.ts';

@@ -4,7 +4,7 @@ import type { Bilingual, Page } from '../../../domain/api/basics.ts';
 import { civilDateInChina } from '../../../domain/time/civil-time.ts';
 import type { Action, Person, Scope } from '../auth/index.ts';
 import { Refusal } from '../errors.ts';
-import type { Api } from '../http/index.ts';
+import { sendFile, type Api } from '../http/index.ts';
 import type { Time } from '../time/time.ts';
 import { SHEET_FORMATS, type SheetFormat, type Sheets } from './sheets.ts';
 
@@ -68,16 +68,7 @@ export function exportRoute<Shape extends z.ZodRawShape, Row>(
       const titles = columns.map(({ width, ...words }) => ({ title: pick(words), width }));
       const bytes = await sheets.write({ format, name: pick(name), columns: titles, rows });
       const fileName = `${pick(name)}-${civilDateInChina(time.now())}.${format}`;
-      response
-        .status(200)
-        .set({
-          'Content-Type': SHEET_FORMATS[format],
-          'Content-Length': String(bytes.length),
-          'Cache-Control': 'no-store',
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-        })
-        .end(bytes);
-      return undefined;
+      return sendFile(response, { bytes, type: SHEET_FORMATS[format], name: fileName, cache: 'no-store' });
     },
   });
 }

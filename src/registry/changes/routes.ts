@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changeDetail, changePage, type ChangeDetail } from '../../../domain/api/changes.ts';
 import { notFound } from '../../platform/errors.ts';
 import type { Person } from '../../platform/auth/index.ts';
-import { pageQuery, type Api } from '../../platform/http/index.ts';
+import { pageQuery, sendFile, type Api } from '../../platform/http/index.ts';
 import { MOVE_REFUSALS } from '../refusals.ts';
 import type { RegistryService } from '../service.ts';
 import { CHANGE_KINDS, CHANGE_STATES } from '../../../domain/registry/change-life.ts';
@@ -150,17 +150,8 @@ export function registryChangeRoutes({ api, registry, views }: { api: Api; regis
     async handle({ params: { id }, response }) {
       const [document, content] = await Promise.all([changes.store.document(id), changes.store.content(id)]);
       if (!document || !content) throw notFound('该文书', 'document');
-      response
-        .status(200)
-        .set({
-          'Content-Type': 'application/pdf',
-          'Content-Length': String(content.bytes.length),
-          ETag: `"${content.sha256}"`,
-          'Cache-Control': 'private, max-age=3600',
-          'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${document.title} ${document.number}.pdf`)}`,
-        })
-        .end(content.bytes);
-      return undefined;
+      const name = `${document.title} ${document.number}.pdf`;
+      return sendFile(response, { ...content, type: 'application/pdf', name, inline: true, cache: 'private, max-age=3600' });
     },
   });
 }

@@ -4,7 +4,7 @@ import { itsId } from '../../../domain/api/basics.ts';
 import { importDetail, importList } from '../../../domain/api/imports.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { badInput } from '../../platform/errors.ts';
-import type { Api } from '../../platform/http/index.ts';
+import { sendFile, type Api } from '../../platform/http/index.ts';
 import { type Time } from '../../platform/time/time.ts';
 import { isoInChina } from '../../../domain/time/civil-time.ts';
 import { catalogueFilter } from '../catalogue-routes.ts';
@@ -48,16 +48,7 @@ export function exchangeRoutes({ api, database, registry, imports, time, names }
       }
       const bytes = format === 'json' ? writeJson(powers, isoInChina(time.now()) ?? '') : await writeSpreadsheet(powers);
       const name = `权力库-${(isoInChina(time.now()) ?? '').slice(0, 10)}.${format}`;
-      response
-        .status(200)
-        .set({
-          'Content-Type': TYPES[format],
-          'Content-Length': String(bytes.length),
-          'Cache-Control': 'no-store',
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-        })
-        .end(bytes);
-      return undefined;
+      return sendFile(response, { bytes, type: TYPES[format], name, cache: 'no-store' });
     },
   });
 
