@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '../../domain/api/basics.ts';
 import type { SignalView, Wall } from '../../domain/api/supervision.ts';
 import type { Scope } from '../../src/platform/auth/index.ts';
-import type { Database, Reader } from '../../src/platform/database/index.ts';
+import type { Database } from '../../src/platform/database/index.ts';
 import { createWall } from '../../src/supervision/wall.ts';
 import { casesOn, type CasesOn } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -19,7 +19,7 @@ eachDatabase('the wall', (open) => {
   let failing = false;
   const serials = ({ cases: shown }: Wall): string[] => shown.map(({ serial }) => serial);
   const nothingKept = (): void => {
-    const counted: Reader = {
+    const counted: Database['aside'] = {
       ...open().aside,
       all<T>(sql: string, values?: never[]) {
         if (!sql.includes('GROUP BY m.organ_id')) return open().aside.all<T>(sql, values);

@@ -12,6 +12,7 @@ import type { Connection, Driver, Ending, Row, Statement, Value } from './driver
 import { isTransient } from './faults.ts';
 import { openFile } from './file-driver.ts';
 import { AGAIN, ASIDE_LIMITS } from './limits.ts';
+import { openSequelize } from './own-sequelize.ts';
 import { openServer } from './server-driver.ts';
 
 interface Unit {
@@ -29,14 +30,21 @@ export interface Reader {
   get<T>(sql: string, values?: Value[]): Promise<T | undefined>;
 }
 
+/** Of questions whose cost grows with the city. */
+export interface AsideReader extends Reader {
+  /** What `work` asks, by models too, is asked aside. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+}
+
 export interface Database extends Reader {
+  /** Its models' statements go where ours go: into the current transaction, else beside it. */
   readonly sequelize: Sequelize;
   /**
    * For questions whose cost grows with the city: decisions and signals never wait for their answer, which is of what has been committed
    * by then. Refused with 503 `question-too-costly` at a limit of time or memory, and `questions-busy` where too many wait. Never inside
    * {@link write}, whose changes it would not see.
    */
-  readonly aside: Reader;
+  readonly aside: AsideReader;
   /** Runs one use case in one transaction; a call inside another joins it. Runs again, from its start, after a deadlock. */
   write<T>(useCase: () => Promise<T>): Promise<T>;
   /** Changes rows and answers how many. Only inside {@link write}. */
@@ -77,6 +85,7 @@ const ROWS_AT_ONCE = 100;
 export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE_LIMITS.seconds }: DatabaseOptions): Promise<Database> {
   const driver: Driver = url ? openServer(url, asideSeconds) : openFile(dataDir, asideSeconds);
   const units = new AsyncLocalStorage<Unit>();
+  const lanes = new AsyncLocalStorage<Connection>();
 
   async function once<T>(useCase: () => Promise<T>, begun: (unit: Unit) => void): Promise<{ result: T; unit: Unit }> {
     let unit: Unit | undefined;
@@ -98,7 +107,7 @@ export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE
     return { result, unit: unit as Unit };
   }
 
-  const connection = (): Connection => units.getStore()?.connection ?? driver;
+  const connection = (): Connection => units.getStore()?.connection ?? lanes.getStore() ?? driver;
   const query = (sql: string, values: Value[] = []) => connection().query(sql, values);
 
   function aside(): Connection {
@@ -107,12 +116,13 @@ export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE
   }
 
   const database: Database = {
-    sequelize: driver.sequelize,
+    sequelize: openSequelize(driver.dialect, connection),
     dialect: driver.dialect,
     aside: {
       dialect: driver.dialect,
       all: async <T>(sql: string, values: Value[] = []) => (await aside().query(sql, values)).rows as T[],
       get: async <T>(sql: string, values: Value[] = []) => (await aside().one(sql, values)) as T | undefined,
+      during: async (work) => lanes.run(aside(), work),
     },
     forUpdate: driver.dialect === 'mysql' ? ' FOR UPDATE' : '',
     async write(useCase) {
@@ -168,7 +178,10 @@ export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE
     afterRollback(work) {
       (database.currentUnit() as Unit).afterRollback.push(work);
     },
-    close: () => driver.close(),
+    async close() {
+      await database.sequelize.close();
+      await driver.close();
+    },
   };
   return database;
 }

@@ -1,6 +1,4 @@
 /** What the two kinds of database do differently; everything else is in database.ts. */
-import type { Sequelize } from 'sequelize';
-
 export type Value = string | number | bigint | boolean | null | Buffer | undefined;
 export type Row = Record<string, Value>;
 
@@ -8,6 +6,8 @@ export type Row = Record<string, Value>;
 export interface Outcome {
   rows: Row[];
   changes: number;
+  /** False: it is a statement that changes rows or tables. */
+  answersRows: boolean;
 }
 
 /** A connection with an open transaction. */
@@ -15,6 +15,8 @@ export interface Connection {
   query(sql: string, values: Value[]): Promise<Outcome>;
   /** The first row, where no more is asked for. */
   one(sql: string, values: Value[]): Promise<Row | undefined>;
+  /** A text in which its values are written: carried out once, not kept. */
+  text(sql: string): Promise<Outcome>;
 }
 
 export interface Statement {
@@ -30,7 +32,6 @@ export interface Statement {
 export type Ending = (fresh: boolean) => Promise<Statement[]>;
 
 export interface Driver extends Connection {
-  readonly sequelize: Sequelize;
   /** Where a question may take its time; it cannot change rows. */
   readonly aside: Connection;
   readonly dialect: 'sqlite' | 'mysql';

@@ -8,7 +8,8 @@ interface DriverError {
   original?: DriverError;
 }
 
-const driverError = (error: unknown): DriverError => {
+/** What the database's own package says of a failure. */
+export const driverError = (error: unknown): DriverError => {
   const wrapped = error as DriverError;
   return wrapped?.parent ?? wrapped?.original ?? wrapped ?? {};
 };

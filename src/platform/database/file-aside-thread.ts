@@ -5,7 +5,6 @@
 import { workerData } from 'node:worker_threads';
 import Libsql from 'libsql/promise';
 import { FILE_LIMITS } from './limits.ts';
-import { withPlaces } from './sqlite-handle.ts';
 
 /** What the thread is made with. */
 export interface AsideThread {
@@ -17,6 +16,7 @@ export interface AsideThread {
 }
 
 export interface AsideTask {
+  /** With SQLite's own places. */
   sql: string;
   /** As libsql binds them. */
   values: unknown[];
@@ -59,7 +59,7 @@ async function statementOf(sql: string): Promise<Statement> {
   if (known) return known;
   if (handle.statements.size >= FILE_LIMITS.statements) handle = open();
   await handle.ready;
-  const statement = (await handle.raw.prepare(withPlaces(sql))) as Statement;
+  const statement = (await handle.raw.prepare(sql)) as Statement;
   handle.statements.set(sql, statement);
   if (statement.reader) statement.raw(true);
   return statement;

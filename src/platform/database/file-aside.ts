@@ -6,7 +6,7 @@ import { questionsBusy, questionTooCostly } from './aside.ts';
 import type { Connection, Row, Value } from './driver.ts';
 import type { AsideAnswer, AsideTask, AsideThread } from './file-aside-thread.ts';
 import { ASIDE_LIMITS } from './limits.ts';
-import { rowOf, toSqlite } from './sqlite-handle.ts';
+import { rowOf, toSqlite, withPlaces } from './sqlite-handle.ts';
 
 export interface FileAside extends Connection {
   close(): Promise<void>;
@@ -35,27 +35,29 @@ export function openFileAside(file: string, seconds: number): FileAside {
     return pool;
   }
 
-  async function answerTo(sql: string, values: readonly Value[], askedAt: number): Promise<AsideAnswer> {
+  async function answerTo(task: AsideTask, askedAt: number): Promise<AsideAnswer> {
     if (isClosed()) throw closed();
     if (performance.now() - askedAt > ASIDE_LIMITS.waitMs) throw questionsBusy();
     return threads()
-      .run({ sql, values: values.map(toSqlite) })
+      .run(task)
       .catch((error: unknown) => {
         throw (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? questionTooCostly() : questionsBusy();
       });
   }
 
-  async function ask(sql: string, values: readonly Value[]): Promise<Row[]> {
+  async function ask(task: AsideTask): Promise<Row[]> {
     if (inTurn.pendingCount >= ASIDE_LIMITS.waiting) throw questionsBusy();
-    const answer = await inTurn(answerTo, sql, values, performance.now());
+    const answer = await inTurn(answerTo, task, performance.now());
     if ('tooSlow' in answer) throw isClosed() ? closed() : questionTooCostly();
     if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), { code: answer.failed.code });
     return answer.rows.map((row) => rowOf(answer.columns, row));
   }
 
+  const bound = (sql: string, values: readonly Value[]): AsideTask => ({ sql: withPlaces(sql), values: values.map(toSqlite) });
   return {
-    query: async (sql, values) => ({ rows: await ask(sql, values), changes: 0 }),
-    one: async (sql, values) => (await ask(sql, values))[0],
+    query: async (sql, values) => ({ rows: await ask(bound(sql, values)), changes: 0, answersRows: true }),
+    one: async (sql, values) => (await ask(bound(sql, values)))[0],
+    text: async (sql) => ({ rows: await ask({ sql, values: [] }), changes: 0, answersRows: true }),
     /** A thread is never cut off while its statement runs: libsql would take the whole process with it. It is told to end instead. */
     async close() {
       Atomics.store(stopping, 0, 1);

@@ -9,12 +9,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Sequelize } from 'sequelize';
 import type { Connection, Driver, Ending, Outcome, Row, Statement, Value } from './driver.ts';
 import { isContradicted } from './faults.ts';
 import { openFileAside } from './file-aside.ts';
 import { ASIDE_LIMITS, FILE_LIMITS } from './limits.ts';
-import * as libsqlDialect from './libsql-dialect.ts';
 import { SqliteHandle } from './sqlite-handle.ts';
 
 interface UseCase {
@@ -27,7 +25,6 @@ interface UseCase {
 export function openFile(dataDir: string, asideSeconds: number = ASIDE_LIMITS.seconds): Driver {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'sunlit.sqlite');
-  const sequelize = new Sequelize({ dialect: 'sqlite', dialectModule: libsqlDialect, storage: file, logging: false });
   const reader = new SqliteHandle(file);
   const writer = new SqliteHandle(file, 0);
   const aside = openFileAside(file, asideSeconds);
@@ -87,7 +84,6 @@ export function openFile(dataDir: string, asideSeconds: number = ASIDE_LIMITS.se
   }
 
   return {
-    sequelize,
     dialect: 'sqlite',
     aside,
     ...connectionOf(reader),
@@ -99,7 +95,6 @@ export function openFile(dataDir: string, asideSeconds: number = ASIDE_LIMITS.se
     async close() {
       await running;
       await aside.close();
-      await sequelize.close();
       reader.close();
       writer.close();
     },
@@ -131,4 +126,5 @@ async function begin(writer: SqliteHandle): Promise<void> {
 const connectionOf = (handle: SqliteHandle): Connection => ({
   query: async (sql: string, values: Value[]): Promise<Outcome> => handle.query(sql, values),
   one: async (sql: string, values: Value[]): Promise<Row | undefined> => handle.one(sql, values),
+  text: async (sql: string): Promise<Outcome> => handle.text(sql),
 });

@@ -59,7 +59,13 @@ export class ServerConnection {
   /** `values` are those of `$1`, `$2`, … */
   async ask(sql: string, values: readonly Value[]): Promise<Outcome> {
     const { text, order } = placesOf(sql);
-    return this.send(PREPARED.test(text), text, valuesAt(order, values));
+    // Sequelize's own changes come with `?` already.
+    return this.send(PREPARED.test(text), text, order.length ? valuesAt(order, values) : values.map((value) => value ?? null));
+  }
+
+  /** A statement whose values are written in. */
+  text(sql: string): Promise<Outcome> {
+    return this.send(false, sql, []);
   }
 
   private async send(prepared: boolean, text: string, values: Exclude<Value, undefined>[]): Promise<Outcome> {
@@ -74,7 +80,9 @@ export class ServerConnection {
       if (prepared) this.raw.execute(text, values, done);
       else this.raw.query(text, values, done);
     });
-    return Array.isArray(answer) ? { rows: answer, changes: 0 } : { rows: [], changes: answer.affectedRows };
+    return Array.isArray(answer)
+      ? { rows: answer, changes: 0, answersRows: true }
+      : { rows: [], changes: answer.affectedRows, answersRows: false };
   }
 
   /** Carries `last` out and commits, all in one turn; where one of them fails, nothing after it is carried out. */

@@ -1,18 +1,16 @@
 /**
- * MariaDB or MySQL by URL. Rows go by mysql2's prepared statements (server-connection.ts); Sequelize makes and changes tables.
+ * MariaDB or MySQL by URL. Statements go by mysql2's prepared ones (server-connection.ts).
  *
  * Transactions and questions outside them have connections of their own (limits.ts says why and how many). A transaction's connection
  * begins one by itself with its first statement, which spares the server and us a turn.
  */
-import { Sequelize } from 'sequelize';
 import { questionsBusy, questionTooCostly } from './aside.ts';
-import type { Driver, Ending, Outcome, Value } from './driver.ts';
+import type { Connection, Driver, Ending, Outcome } from './driver.ts';
 import { isContradicted, isOutOfTime, isTransient, isUnreachable } from './faults.ts';
 import { ASIDE_LIMITS, SERVER_LIMITS } from './limits.ts';
 import { connectionOptions, ServerConnection } from './server-connection.ts';
 import { createLane } from './server-lane.ts';
 import { createTurns } from './turns.ts';
-import { endWhenSilent } from './silent-connections.ts';
 
 /** Strict, because an ending relies on it; and without NO_BACKSLASH_ESCAPES, on which the spelling of its values relies. */
 const OF_TRANSACTIONS = [
@@ -27,16 +25,6 @@ const ofQuestionsAside = (seconds: number): string[] => [
 ];
 
 export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seconds): Driver {
-  const sequelize = new Sequelize(url, {
-    dialect: 'mysql',
-    logging: false,
-    timezone: '+00:00',
-    pool: { max: 2, min: 0, acquire: SERVER_LIMITS.waitMs, idle: SERVER_LIMITS.idleMs },
-    dialectOptions: { charset: 'utf8mb4', connectTimeout: SERVER_LIMITS.connectMs },
-    define: { charset: 'utf8mb4' },
-  });
-  sequelize.addHook('afterConnect', (connection: unknown) => endWhenSilent(connection));
-
   const options = connectionOptions(url);
   const questions = createLane({ most: SERVER_LIMITS.questions, open: () => ServerConnection.open(options, []) });
   const transactions = createLane({
@@ -48,28 +36,21 @@ export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seco
     waitMs: ASIDE_LIMITS.waitMs,
     open: () => ServerConnection.open(options, ofQuestionsAside(asideSeconds), asideSeconds * 1_000 + SERVER_LIMITS.answerMs),
   });
-  const askAside = (sql: string, values: readonly Value[]): Promise<Outcome> =>
-    aside
-      .use((connection) => connection.ask(sql, values))
-      .catch((error: unknown) => {
-        if (isOutOfTime(error)) throw questionTooCostly();
-        throw (error as { code?: unknown }).code === 'DATABASE_BUSY' ? questionsBusy() : error;
-      });
+  const askAside = (work: (connection: ServerConnection) => Promise<Outcome>): Promise<Outcome> =>
+    aside.use(work).catch((error: unknown) => {
+      if (isOutOfTime(error)) throw questionTooCostly();
+      throw (error as { code?: unknown }).code === 'DATABASE_BUSY' ? questionsBusy() : error;
+    });
   const inTurn = createTurns();
 
   return {
-    sequelize,
     dialect: 'mysql',
-    query: (sql, values) => questions.use((connection) => connection.ask(sql, values)),
-    one: (sql, values) => questions.use(async (connection) => (await connection.ask(sql, values)).rows[0]),
-    aside: { query: askAside, one: async (sql, values) => (await askAside(sql, values)).rows[0] },
+    ...connectionBy((work) => questions.use(work)),
+    aside: connectionBy(askAside),
     transact: (work, ending) =>
       transactions.use(async (connection) => {
         try {
-          const result = await work({
-            query: (sql, values) => connection.ask(sql, values),
-            one: async (sql, values) => (await connection.ask(sql, values)).rows[0],
-          });
+          const result = await work(connectionBy((use) => use(connection)));
           const last = ending?.();
           if (last) await inTurn(() => end(connection, last));
           else await connection.commit([]);
@@ -82,10 +63,16 @@ export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seco
         }
       }),
     async close() {
-      await Promise.all([questions.close(), aside.close(), transactions.close(), sequelize.close()]);
+      await Promise.all([questions.close(), aside.close(), transactions.close()]);
     },
   };
 }
+
+const connectionBy = (use: (work: (connection: ServerConnection) => Promise<Outcome>) => Promise<Outcome>): Connection => ({
+  query: (sql, values) => use((connection) => connection.ask(sql, values)),
+  one: async (sql, values) => (await use((connection) => connection.ask(sql, values))).rows[0],
+  text: (sql) => use((connection) => connection.text(sql)),
+});
 
 async function end(connection: ServerConnection, ending: Ending): Promise<void> {
   try {

@@ -51,10 +51,12 @@ export class SqliteHandle {
 
   /** `values` are those of `$1`, `$2`, … */
   query(sql: string, values: readonly Value[]): Outcome {
-    const prepared = this.prepare(sql);
-    const bound = values.map(toSqlite);
-    if (!prepared.reader) return { rows: [], changes: prepared.statement.run(bound).changes };
-    return { rows: (prepared.statement.all(bound) as Values[]).map((row) => named(prepared, row)), changes: 0 };
+    return carryOut(this.prepare(sql), values.map(toSqlite));
+  }
+
+  /** Of a statement whose values are written in: it would only push out those that come again. */
+  text(sql: string): Outcome {
+    return carryOut(this.prepareAnew(sql, sql), []);
   }
 
   /** The first row. */
@@ -75,19 +77,29 @@ export class SqliteHandle {
     }
     const known = this.prepared.get(sql);
     if (known) return known;
-    const statement = this.raw.prepare(withPlaces(sql));
-    const { reader } = statement as unknown as { reader: boolean };
-    if (reader) statement.raw(true);
-    const prepared: Prepared = { statement, reader, columns: [] };
-    if (SCHEMA_CHANGE.test(sql)) schemaChanges += 1;
+    const prepared = this.prepareAnew(sql, withPlaces(sql));
     // Statements about the schema are cheap to prepare and unsafe to keep.
     if (KEPT.test(sql)) this.prepared.set(sql, prepared);
     return prepared;
+  }
+
+  private prepareAnew(sql: string, text: string): Prepared {
+    const statement = this.raw.prepare(text);
+    const { reader } = statement as unknown as { reader: boolean };
+    if (reader) statement.raw(true);
+    if (SCHEMA_CHANGE.test(sql)) schemaChanges += 1;
+    return { statement, reader, columns: [] };
   }
 }
 
 /** `$1` is a name to SQLite, `?1` a place: values can then be given as a list. */
 export const withPlaces = (sql: string): string => sql.replace(/\$(\d+)/g, '?$1');
+
+function carryOut(prepared: Prepared, bound: unknown[]): Outcome {
+  const { statement, reader } = prepared;
+  if (!reader) return { rows: [], changes: statement.run(bound).changes, answersRows: false };
+  return { rows: (statement.all(bound) as Values[]).map((row) => named(prepared, row)), changes: 0, answersRows: true };
+}
 
 function named(prepared: Prepared, values: Values): Row {
   // Not read yet, or another program has given the table a column since.

@@ -13,7 +13,7 @@ describe('use cases that share one commit (SQLite)', () => {
   beforeEach(async () => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'sunlit-file-'));
     driver = openFile(dataDir);
-    await driver.sequelize.query('CREATE TABLE thing (id INTEGER PRIMARY KEY)');
+    await driver.text('CREATE TABLE thing (id INTEGER PRIMARY KEY)');
   });
   afterEach(async () => {
     await driver.close();

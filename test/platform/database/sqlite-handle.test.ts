@@ -34,7 +34,7 @@ describe('a SQLite file', () => {
   });
 
   it('says how many rows were changed', () => {
-    assert.deepEqual(handle.query("UPDATE thing SET name = 'x' WHERE id > $1", [0]), { rows: [], changes: 2 });
+    assert.deepEqual(handle.query("UPDATE thing SET name = 'x' WHERE id > $1", [0]), { rows: [], changes: 2, answersRows: false });
   });
 
   it('leaves nothing open after one row of several: a transaction ends and another program may write', () => {
