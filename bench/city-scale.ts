@@ -3,6 +3,9 @@
  * Copies have the rows that lists, search, wall and statistics read; no documents and no record, and the engine does not know them.
  */
 import { openDatabase, type Database } from '../src/platform/database/index.ts';
+import { daysAfter } from '../domain/time/civil-date.ts';
+import { civilDateInChina, startOfDate } from '../domain/time/civil-time.ts';
+import { searchWords } from '../domain/text/search-words.ts';
 import { DAY_MS } from '../domain/time/duration.ts';
 
 type Row = Record<string, string | number | null>;
@@ -14,6 +17,8 @@ export interface CityScale {
   colleagues: { accounts: readonly string[]; each: number };
 }
 
+type Filled = 'matter' | 'matter_words' | 'case_file' | 'step' | 'clock' | 'clock_due' | 'warning_signal';
+
 interface Template {
   matter: Row;
   caseFile: Row;
@@ -21,6 +26,8 @@ interface Template {
   clock: Row;
   dues: Row[];
 }
+
+const CLOSE_OF_BUSINESS_MS = 17.5 * 3_600_000;
 
 const ROADS = [
   '正阳',
@@ -89,8 +96,9 @@ export async function fillCity(
     ]);
     const home = templateOf.get('open')?.matter.organ_id;
     for (let start = 0; start < closed + open; start += AT_ONCE) {
-      const rows: Record<'matter' | 'case_file' | 'step' | 'clock' | 'clock_due' | 'warning_signal', Row[]> = {
+      const rows: Record<Filled, Row[]> = {
         matter: [],
+        matter_words: [],
         case_file: [],
         step: [],
         clock: [],
@@ -150,13 +158,18 @@ function copy(
     index,
     isOpen,
   }: { id: string; number: string; organ: { id: string; district_id: string | null }; index: number; isOpen: boolean },
-  rows: Record<'matter' | 'case_file' | 'step' | 'clock' | 'clock_due' | 'warning_signal', Row[]>,
+  rows: Record<Filled, Row[]>,
 ): void {
   const back = -Math.round(((index * 7919) % ((isOpen ? DAYS_OPEN : DAYS_CLOSED) * 1_000)) / 1_000) * DAY_MS - (index % 28_800) * 1_000;
   const shifted = (row: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [name, /_at$/.test(name) && value !== null ? Number(value) + back : value]),
     );
+  const share = index % 100;
+  const colour = isOpen ? (share < OVERDUE ? 'overdue' : share < OVERDUE + WARNED ? 'warned' : 'normal') : 'normal';
+  // What is open falls due in the next weeks at the close of business, unless it is overdue; nothing rings while the readers read.
+  const due = colour === 'overdue' ? -5 : 3 + (index % 25);
+  const at = isOpen ? startOfDate(daysAfter(civilDateInChina(Date.now()), due)).getTime() + CLOSE_OF_BUSINESS_MS : null;
   const title = `${any(ROADS, index)}路${any(WORKS, Math.floor(index / 16))}工程（${index}）`;
   rows.matter.push({
     ...shifted(template.matter),
@@ -166,25 +179,21 @@ function copy(
     organ_id: organ.id,
     district_id: organ.district_id,
     process_instance_key: `s${index}`,
+    // As the clocks tell the header.
+    colour: { normal: 0, warned: 1, overdue: 2 }[colour],
+    ...(at === null ? {} : { due_at: at }),
   });
-  rows.case_file.push({
-    ...shifted(template.caseFile),
-    id,
-    party_name: `阳光市${any(ROADS, index)}${any(PARTIES, Math.floor(index / 7))}`,
-  });
+  const party = `阳光市${any(ROADS, index)}${any(PARTIES, Math.floor(index / 7))}`;
+  rows.case_file.push({ ...shifted(template.caseFile), id, party_name: party });
+  rows.matter_words.push({ matter_id: id, words: [number, title, party].map(searchWords).join(' ') });
   for (const [position, step] of template.steps.entries())
     rows.step.push({ ...shifted(step), id: `${id}-${position}`, matter_id: id, job_key: `${id}-${position}`, organ_id: organ.id });
-  const share = index % 100;
-  const colour = isOpen ? (share < OVERDUE ? 'overdue' : share < OVERDUE + WARNED ? 'warned' : 'normal') : 'normal';
-  // What is open falls due in the next weeks, unless it is overdue; nothing rings while the readers read.
-  const due = colour === 'overdue' ? -5 * DAY_MS : 3 * DAY_MS + (index % (25 * 24)) * 3_600_000;
-  const at = isOpen ? Date.now() + due : null;
   rows.clock.push({
     ...template.clock,
     id: `${id}-clock`,
     matter_id: id,
     colour,
-    next_at: at !== null && due > 0 ? at : null,
+    next_at: due > 0 ? at : null,
   });
   for (const one of template.dues)
     rows.clock_due.push({

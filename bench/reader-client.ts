@@ -1,5 +1,6 @@
 /** People who read at a city's scale: each asks one page after the other without a pause. */
 import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from './child.ts';
 import { latencyOf, type Latency } from './figures.ts';
 import { PASSWORD } from './path.ts';
@@ -14,6 +15,8 @@ export interface Question {
 export interface Reading {
   users: number;
   seconds: number;
+  /** Of a reader, between an answer and the next question. */
+  pauseMs: number;
   questions: Question[];
 }
 export type ReadingFigures = Record<string, Latency & { bytes: number }>;
@@ -62,7 +65,7 @@ serve(
       base = new URL(url);
       for (const account of accounts) await signIn(account);
     },
-    async read({ users, seconds, questions }: Reading): Promise<ReadingFigures> {
+    async read({ users, seconds, pauseMs, questions }: Reading): Promise<ReadingFigures> {
       const end = performance.now() + seconds * 1_000;
       const taken = new Map(questions.map(({ name }): [string, number[]] => [name, []]));
       const sizes = new Map<string, number>();
@@ -76,6 +79,8 @@ serve(
           if (status !== 200) throw new Error(`${path} as ${account}: ${status}`);
           taken.get(name)?.push(performance.now() - from);
           sizes.set(name, bytes);
+          // As long as that in the mean; people do not ask in step.
+          await sleep(pauseMs * (0.5 + Math.random()));
         }
       };
       await Promise.all(Array.from({ length: users }, (_, number) => user(number)));
