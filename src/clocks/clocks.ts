@@ -5,6 +5,7 @@
  * once. A timer is disposable: ringing early, late or twice changes nothing that the ledger does not say.
  */
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { isUnreachable, placeholders, type Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
@@ -42,6 +43,8 @@ export interface ClockRow {
   undetermined_year: number | null;
   /** The clock of the same matter whose suspensions this one shares. */
   follows: ClockPurpose | null;
+  /** Counts the changes of the row and of what belongs to it, so that what was read of it need not be read again. */
+  version: number;
 }
 
 /** A moment of which notice was given just now, inside the current transaction. */
@@ -108,15 +111,28 @@ export interface ClockDependencies {
 
 const DERIVED = ['state', 'colour', 'next_at', 'undetermined_year'] as const;
 type Derived = Pick<ClockRow, (typeof DERIVED)[number]>;
+const STORED = [...DERIVED, 'version'] as const;
 
-interface Loaded {
-  row: ClockRow;
+/** What belongs to a clock, of one version of its row. */
+interface Parts {
   /** Due times as they are stored, by limit. */
   due: Map<string, number>;
-  limits: Limit[];
   ledger: LedgerEntry[];
   noticed: Set<string>;
 }
+
+interface Loaded extends Parts {
+  row: ClockRow;
+  limits: Limit[];
+  /** Something of it was changed in this transaction. */
+  isTouched: boolean;
+}
+
+const copyOf = ({ due, ledger, noticed }: Parts): Parts => ({
+  due: new Map(due),
+  ledger: [...ledger],
+  noticed: new Set(noticed),
+});
 
 /** A row of what belongs to a clock: an entry of its ledger, a notice that was given (`body` is its occurrence) or a due time. */
 interface LedgerPart {
@@ -128,6 +144,8 @@ interface LedgerPart {
   body: string;
 }
 
+/** Of clocks, each of a few kilobytes: those in which something happens all day. */
+const MOST_REMEMBERED = 5_000;
 const CHUNK = 200;
 const ALARMS_SHOWN_MS = 30 * 86_400_000;
 const isNamed = (row: ClockRow, { matterId, purpose, round = 1 }: ClockRef): boolean =>
@@ -140,6 +158,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   const alarms = createAlarms({ database, outbox });
   const listeners: DueListener[] = [];
   const moveListeners: MoveListener[] = [];
+  const remembered = new LRUCache<string, Parts & { version: number }>({ max: MOST_REMEMBERED });
 
   const load = async (ids: string[]): Promise<Loaded[]> =>
     complete(await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${placeholders(ids.length)})${database.forUpdate}`, ids));
@@ -157,10 +176,26 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   }
 
   async function complete(rows: ClockRow[]): Promise<Loaded[]> {
-    if (!rows.length) return [];
+    const known = new Map(
+      rows.flatMap((row): [string, Parts][] => {
+        const found = remembered.get(row.id);
+        return found?.version === row.version ? [[row.id, copyOf(found)]] : [];
+      }),
+    );
+    const read = await partsOf(rows.filter(({ id }) => !known.has(id)));
+    return rows.map((row) => ({
+      row,
+      limits: JSON.parse(row.limits) as Limit[],
+      isTouched: false,
+      ...((known.get(row.id) ?? read.get(row.id)) as Parts),
+    }));
+  }
+
+  async function partsOf(rows: readonly ClockRow[]): Promise<Map<string, Parts>> {
+    if (!rows.length) return new Map();
     const ids = rows.map(({ id }) => id);
     const list = placeholders(ids.length);
-    // One question for all that belongs to them: every step of every case asks twice, and on MariaDB each question is a turn.
+    // One question for all that belongs to them: on MariaDB each question is a turn.
     const parts = await database.all<LedgerPart>(
       `SELECT 'entry' AS part, clock_id, position, kind AS name, at, body FROM clock_entry WHERE clock_id IN (${list})
        UNION ALL SELECT 'notice', clock_id, 0, kind, 0, occurrence FROM clock_notice WHERE clock_id IN (${list})
@@ -169,19 +204,22 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     );
     // Put in order here: the server would make a table of its own for it.
     parts.sort((a, b) => a.position - b.position);
-    const byId = new Map(
-      rows.map((row): [string, Loaded] => [
-        row.id,
-        { row, due: new Map(), limits: JSON.parse(row.limits) as Limit[], ledger: [], noticed: new Set() },
-      ]),
-    );
+    const byId = new Map(rows.map((row): [string, Parts] => [row.id, { due: new Map(), ledger: [], noticed: new Set() }]));
     for (const { part, clock_id, name, at, body } of parts) {
       const clock = byId.get(clock_id);
       if (part === 'entry') clock?.ledger.push(toEntry({ kind: name, at, body }));
       else if (part === 'notice') clock?.noticed.add(noticeKey({ kind: name as Moment['kind'], occurrence: body }));
       else clock?.due.set(name, at);
     }
-    return [...byId.values()];
+    return byId;
+  }
+
+  /** What the row says is still true of what belongs to it, once it is committed. */
+  function remember({ row, ...parts }: Loaded): void {
+    const kept = { ...copyOf(parts), version: row.version };
+    database.afterCommit(() => {
+      remembered.set(row.id, kept);
+    });
   }
 
   /** Stores what follows from the ledger now: notices, the derived columns, and the engine's alarm of the next moment. */
@@ -197,6 +235,8 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       readings.set(row.id, reading);
       for (const moment of dueMoments(reading, now)) {
         if (noticed.has(noticeKey(moment))) continue;
+        noticed.add(noticeKey(moment));
+        clock.isTouched = true;
         notices.push({
           clockId: row.id,
           matterId: row.matter_id,
@@ -212,8 +252,9 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       const next = nextMoment(reading, now)?.getTime() ?? null;
       if (next !== null && next !== row.next_at) ahead.push(next);
       const isDueMoved = await storeDue(clock, reading);
-      const isOther = await storeDerived(row, reading, next, now);
+      const isOther = await storeDerived(clock, reading, next, now);
       if (isDueMoved || isOther) moved.add(row.matter_id);
+      remember(clock);
     }
     await alarms.set(ahead);
     if (moved.size) for (const listener of moveListeners) await listener([...moved].sort());
@@ -222,7 +263,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   }
 
   /** Answers whether the clock has another state or colour than before. */
-  async function storeDerived(row: ClockRow, reading: ClockReading, next: number | null, now: Date): Promise<boolean> {
+  async function storeDerived({ row, isTouched }: Loaded, reading: ClockReading, next: number | null, now: Date): Promise<boolean> {
     const undetermined = reading.limits.find((one) => one.undeterminedYear !== undefined)?.undeterminedYear ?? null;
     const derived: Derived = {
       state: reading.state,
@@ -231,16 +272,19 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       undetermined_year: undetermined,
     };
     // Both alarms ask about every clock: the second one usually finds everything said and stored.
-    if (DERIVED.every((column) => row[column] === derived[column])) return false;
+    if (!isTouched && DERIVED.every((column) => row[column] === derived[column])) return false;
+    const isOther = row.state !== derived.state || row.colour !== derived.colour;
+    Object.assign(row, derived, { version: row.version + 1 });
     await database.run(
-      `UPDATE clock SET ${DERIVED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${DERIVED.length + 1}`,
-      [...DERIVED.map((column) => derived[column]), row.id],
+      `UPDATE clock SET ${STORED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${STORED.length + 1}`,
+      [...STORED.map((column) => row[column]), row.id],
     );
-    return row.state !== derived.state || row.colour !== derived.colour;
+    return isOther;
   }
 
   /** A row a limit that has a due time; nothing is written where nothing moved. Answers whether anything did. */
-  async function storeDue({ row, due }: Loaded, reading: ClockReading): Promise<boolean> {
+  async function storeDue(clock: Loaded, reading: ClockReading): Promise<boolean> {
+    const { row, due } = clock;
     let isMoved = false;
     const first: Parameters<Database['insertAll']>[1] = [];
     for (const { id, dueAt } of reading.limits) {
@@ -248,11 +292,14 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       const at = dueAt?.getTime();
       if (at === before) continue;
       isMoved = true;
+      if (at === undefined) due.delete(id);
+      else due.set(id, at);
       if (at === undefined) await database.run('DELETE FROM clock_due WHERE clock_id = $1 AND limit_id = $2', [row.id, id]);
       else if (before === undefined) first.push({ clock_id: row.id, limit_id: id, due_at: at });
       else await database.run('UPDATE clock_due SET due_at = $1 WHERE clock_id = $2 AND limit_id = $3', [at, row.id, id]);
     }
     await database.insertAll('clock_due', first);
+    clock.isTouched ||= isMoved;
     return isMoved;
   }
 
@@ -312,8 +359,10 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
         additions.some(({ entries }) => entries.some(isShared)),
       );
       const rows: Parameters<Database['insertAll']>[1] = [];
-      const add = ({ row, ledger }: Loaded, entry: LedgerEntry): void => {
+      const add = (clock: Loaded, entry: LedgerEntry): void => {
+        const { row, ledger } = clock;
         const { at, kind, ...body } = entry;
+        clock.isTouched = true;
         ledger.push(entry);
         rows.push({ id: randomUUID(), clock_id: row.id, position: ledger.length, kind, at: at.getTime(), body: JSON.stringify(body) });
       };
@@ -365,11 +414,12 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       for (let start = 0; start < ids.length; start += CHUNK) {
         moved += await database.write(async () => {
           const loaded = await load(ids.slice(start, start + CHUNK));
+          const before = new Map(loaded.map(({ row, due }) => [row.id, new Map(due)]));
           const readings = await settle(loaded, 'ledger');
-          const changed = loaded.filter(({ row, due }) =>
-            readings.get(row.id)?.limits.some(({ id, dueAt }) => dueAt?.getTime() !== due.get(id)),
+          const changed = loaded.filter(({ row }) =>
+            readings.get(row.id)?.limits.some(({ id, dueAt }) => dueAt?.getTime() !== before.get(row.id)?.get(id)),
           );
-          for (const { row, due } of changed) {
+          for (const { row } of changed) {
             const limits = readings.get(row.id)?.limits ?? [];
             record.append({
               kind: 'clock-redated',
@@ -378,7 +428,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
               payload: {
                 reason,
                 purpose: row.purpose,
-                before: Object.fromEntries(limits.map(({ id }) => [id, isoInChina(due.get(id) ?? null)])),
+                before: Object.fromEntries(limits.map(({ id }) => [id, isoInChina(before.get(row.id)?.get(id) ?? null)])),
                 after: Object.fromEntries(limits.map(({ id, dueAt }) => [id, isoInChina(dueAt)])),
               },
             });
