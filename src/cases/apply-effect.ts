@@ -9,10 +9,10 @@ import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
 import type { Database } from '../platform/database/index.ts';
-import { createCaseStore, type CaseRow } from './store.ts';
+import { createCaseStore, type CaseHeader } from './store.ts';
 
 export interface AppliedEffect {
-  caseRow: CaseRow;
+  caseRow: CaseHeader;
   effect: Effect | undefined;
   /** Null where the law decided, and by which article. */
   person: Person | null;
@@ -62,7 +62,7 @@ export function createApplyEffect({
   };
 
   /** R11.2: acceptance facts are written once; a second acceptance (after a supplement) is impossible by the flowchart. */
-  async function accept(caseRow: CaseRow, by: string | null, basis: string | null, at: number): Promise<void> {
+  async function accept(caseRow: CaseHeader, by: string | null, basis: string | null, at: number): Promise<void> {
     const entry = await entryOf(caseRow.version_id);
     const limit = ({ days, unit }: { days: number; unit: string }): string => `${days} ${unit}`;
     await database.insert('case_acceptance', {

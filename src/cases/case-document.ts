@@ -37,14 +37,15 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
       organ: { id: caseRow.organ_id, shortName: organ.shortName },
       async facts(number) {
         // First the clock: an extension notice names the new due date.
-        const last = (await store.opinionsOf(caseRow.id)).at(-1);
+        const opinions = await store.opinionsOf(caseRow.id);
+        const last = opinions.at(-1);
         const moved = clockEntriesOf(
           { id, template, reason: last?.outcome_label ?? title, fields: last ? (JSON.parse(last.fields) as LabelledValue[]) : [] },
           entry,
           now,
         );
         if (moved.length) await clocks.append({ matterId: caseRow.id, purpose: 'handling' }, moved);
-        return gather(caseRow, entry, organ, { template, kind, title, number, now });
+        return gather(caseRow, entry, organ, { template, kind, title, number, now, opinions });
       },
     };
   };

@@ -7,7 +7,7 @@ import type { AskedDocument, DocumentDraft, MatterKind, Procedure } from '../pro
 import type { MatterPage } from '../platform/feature.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
-import { CASE, createCaseStore } from './store.ts';
+import { CASE, caseHeaderOf, createCaseStore } from './store.ts';
 
 export function createCaseKind({
   database,
@@ -26,9 +26,7 @@ export function createCaseKind({
     procedure: async (versionId) => procedureFrom(await flowcharts(versionId)),
     document,
     async decided({ matter, outcome, opinion, person, now }) {
-      const caseRow = await store.case(matter.id);
-      if (!caseRow) throw new Error(`Matter ${matter.id} is no case`);
-      return applyEffect({ caseRow, effect: outcome.effect, person, basis: opinion.basis, now });
+      return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, person, basis: opinion.basis, now });
     },
     async closed({ matter, elementId, result }) {
       if (!isResult(result)) throw new Error(`Unknown case result "${result}" at ${elementId}`);
@@ -79,7 +77,7 @@ export function createShownCase({
       '情况属实，同意按程序办理。',
     ],
     async describe(ids) {
-      const rows = await store.cases(ids);
+      const rows = await store.briefs(ids);
       return new Map(
         await Promise.all(
           rows.map(async ({ id, power_id: powerId, version_id: versionId, party_name: partyName }): Promise<[string, MatterExtra]> => {

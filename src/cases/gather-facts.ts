@@ -48,6 +48,8 @@ export interface Numbered {
   title: string;
   number: string;
   now: Date;
+  /** Given in the case so far, in their order. */
+  opinions: OpinionRow[];
 }
 
 export type GatherFacts = (caseRow: CaseRow, entry: RegistryEntry, organ: DocumentOrgan, document: Numbered) => Promise<DocumentData>;
@@ -57,8 +59,7 @@ const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as co
 export function createGatherFacts({ database, clocks, officer, position }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
 
-  return async (caseRow, entry, organ, { template, kind, title, number, now }) => {
-    const rows = await store.opinionsOf(caseRow.id);
+  return async (caseRow, entry, organ, { template, kind, title, number, now, opinions: rows }) => {
     const opinions = await describeOpinions(caseRow, rows);
     const last = opinions.at(-1);
     const ruling = opinions[rows.findLastIndex(({ effect }) => isRuling(effect))] ?? last;

@@ -1,7 +1,7 @@
 /** Rows of cases: what a case has beside the header, the steps and the opinions that every matter has. */
 import type { CaseState } from '../../domain/cases/case-states.ts';
 import type { CaseEnding } from '../../domain/registry/results.ts';
-import { createDetails, createMatterStore, selectOf, type HeaderMap } from '../matters/index.ts';
+import { createDetails, createMatterStore, selectOf, type HeaderMap, type MatterRow } from '../matters/index.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
 
 /** A case with its header, in the words of article 11(2). */
@@ -29,6 +29,18 @@ export interface CaseRow {
   process_definition_key: string | null;
 }
 
+/** What its header alone says of a case. */
+export type CaseHeader = Pick<CaseRow, 'id' | 'serial' | 'version_id' | 'subject' | 'state' | 'received_at'>;
+
+export const caseHeaderOf = (matter: MatterRow): CaseHeader => ({
+  id: matter.id,
+  serial: matter.number,
+  version_id: matter.procedure_id ?? '',
+  subject: matter.title,
+  state: matter.state as CaseState,
+  received_at: matter.opened_at,
+});
+
 /** Name of the kind of matter. */
 export const CASE = 'case';
 
@@ -47,8 +59,22 @@ const HEADER = {
   process_definition_key: 'process_definition_key',
 } as const satisfies HeaderMap<CaseRow>;
 
-/** Every column of a case, of `case_file c` and `matter m`. */
-export const { columns: CASE_COLUMNS, from: CASES } = selectOf<CaseRow>('case_file', 'c', HEADER);
+/** Cases as `case_file c` and `matter m`, and every column of them. */
+const { columns: CASE_COLUMNS, from } = selectOf<CaseRow>('case_file', 'c', HEADER);
+export const CASES = from;
+
+/** What lists show: a case's form, party and materials are kilobytes each, and none of them is shown there. */
+export type BriefCase = Omit<CaseRow, 'party' | 'form' | 'materials'>;
+
+export const { columns: BRIEF_COLUMNS } = selectOf<CaseRow>('case_file', 'c', HEADER, [
+  'id',
+  'power_id',
+  'party_name',
+  'result',
+  'accepted_at',
+  'accepted_by',
+  'decided_at',
+]);
 
 /** The clock of a case with its two limits, joined to {@link CASES}. */
 export const CASE_CLOCK = `LEFT JOIN clock k ON k.matter_id = m.id AND k.purpose = 'handling' AND k.round = 1
@@ -64,8 +90,10 @@ export function createCaseStore(database: Database) {
     ...matters,
     case: (id: string) => database.get<CaseRow>(`${select} WHERE c.id = $1`, [id]),
     lockCase: (id: string) => database.get<CaseRow>(`${select} WHERE c.id = $1${database.forUpdate}`, [id]),
-    cases: async (ids: readonly string[]): Promise<CaseRow[]> =>
-      ids.length ? database.all<CaseRow>(`${select} WHERE c.id IN (${placeholders(ids.length)})`, [...ids]) : [],
+    briefs: async (ids: readonly string[]): Promise<BriefCase[]> =>
+      ids.length
+        ? database.all<BriefCase>(`SELECT ${BRIEF_COLUMNS} FROM ${CASES} WHERE c.id IN (${placeholders(ids.length)})`, [...ids])
+        : [],
 
     insertCase: (row: CaseRow) => details.insert(CASE, row, [row.party_name]),
     updateCase: (id: string, changes: Partial<CaseRow>) => details.update(id, changes),

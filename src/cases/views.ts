@@ -30,7 +30,7 @@ import { createDivergences } from '../procedures/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
 import type { Flowcharts } from './flowcharts.ts';
 import type { MaterialInput } from './register-case.ts';
-import { CASE_CLOCK, CASE_COLUMNS, CASES, createCaseStore, type CaseRow } from './store.ts';
+import { BRIEF_COLUMNS, CASE_CLOCK, CASES, createCaseStore, type BriefCase } from './store.ts';
 
 export interface ViewDependencies {
   database: Database;
@@ -54,7 +54,7 @@ export interface CaseFilter {
   limit?: number;
 }
 
-type ListedCase = CaseRow & {
+type ListedCase = BriefCase & {
   clock_id: string;
   clock_state: ClockRow['state'] | null;
   colour: ClockRow['colour'] | null;
@@ -140,7 +140,7 @@ export function createCaseViews(deps: ViewDependencies) {
   async function listed(ids: readonly string[]): Promise<ListedCase[]> {
     if (!ids.length) return [];
     const rows = await database.all<ListedCase>(
-      `SELECT ${CASE_COLUMNS}, k.id AS clock_id, k.state AS clock_state, k.colour, k.next_at, k.undetermined_year,
+      `SELECT ${BRIEF_COLUMNS}, k.id AS clock_id, k.state AS clock_state, k.colour, k.next_at, k.undetermined_year,
          promised.due_at AS promised_due, statutory.due_at AS statutory_due, p.name AS power_name, p.name_en AS power_name_en
        FROM ${CASES} ${CASE_CLOCK} JOIN power p ON p.id = c.power_id WHERE m.id IN (${placeholders(ids.length)})`,
       [...ids],

@@ -19,11 +19,16 @@ export interface Details<Row> {
   update(id: string, changes: Partial<Row>): Promise<void>;
 }
 
-/** The `SELECT` list and the `FROM` of a kind's rows; `alias` names the table of details, `m` the header. */
-export function selectOf<Row>(table: string, alias: string, header: HeaderMap<Row>): { columns: string; from: string } {
+/** The `SELECT` list and the `FROM` of a kind's rows; `alias` names the table of details, of which `own` are read, `m` the header. */
+export function selectOf<Row>(
+  table: string,
+  alias: string,
+  header: HeaderMap<Row>,
+  own: readonly (string & keyof Row)[] | ['*'] = ['*'],
+): { columns: string; from: string } {
   const named = Object.entries(header) as [string, string][];
   return {
-    columns: [`${alias}.*`, ...named.map(([column, there]) => `m.${there} AS ${column}`)].join(', '),
+    columns: [...own.map((column) => `${alias}.${column}`), ...named.map(([column, there]) => `m.${there} AS ${column}`)].join(', '),
     from: `${table} ${alias} JOIN matter m ON m.id = ${alias}.id`,
   };
 }

@@ -90,8 +90,8 @@ export function createOrganisationService({ database, time, mode, realNow = Date
     /** R10: only a holder of the position. R19.2: nobody takes an enforcement step without a valid certificate. */
     async assertEligible(personId: string, positionCode: string, organId: string, now: Date = time.now()): Promise<void> {
       const day = civilDateInChina(now);
-      const [row, position] = await Promise.all([store.personRow(personId), store.heldPosition(personId, organId, positionCode, day)]);
-      if (!row || row.active !== 1 || !position) {
+      const holder = await store.holder(personId, organId, positionCode, day);
+      if (!holder) {
         const name = (await this.directory()).position(organId, positionCode);
         throw new Refusal(
           403,
@@ -101,7 +101,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
           { details: { positionCode } },
         );
       }
-      if (position.enforcement === 1) assertCertificate(row, day);
+      if (holder.enforcement === 1) assertCertificate(holder, day);
     },
 
     /** Who draws, declares and enters an organ's powers (R7a, R8). */

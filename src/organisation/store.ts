@@ -1,7 +1,7 @@
 /** Rows of organs, positions and people. */
 import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Person, Role, RoleGrant } from '../platform/auth/index.ts';
-import { isPositionRole, positionsOfRoles, rolePosition, rolesOf } from './role-positions.ts';
+import { isPositionRole, positionsOfRoles, rolesOf } from './role-positions.ts';
 
 export interface DistrictRow {
   id: string;
@@ -41,6 +41,9 @@ export interface PersonRow {
   duty_en: string | null;
 }
 
+/** Whoever holds a position, and whether that takes enforcement steps. */
+export type Holder = PersonRow & Pick<PositionRow, 'enforcement'>;
+
 /** The holding `h` covers the day bound to this mark. */
 const HELD_ON = (mark: string): string => `(h.held_from IS NULL OR h.held_from <= ${mark}) AND (h.held_to IS NULL OR h.held_to >= ${mark})`;
 
@@ -55,20 +58,19 @@ export function createOrganisationStore(database: Database) {
     organ: (id: string) => database.get<OrganRow>('SELECT * FROM organ WHERE id = $1', [id]),
     personRow: (id: string) => database.get<PersonRow>('SELECT * FROM person WHERE id = $1', [id]),
     personByAccount: (account: string) => database.get<PersonRow>('SELECT * FROM person WHERE account = $1', [account]),
-    /** The position, if the person holds it on that day; a role is one of the person's own organ. */
-    async heldPosition(personId: string, organId: string, code: string, day: string): Promise<PositionRow | undefined> {
-      if (isPositionRole(code)) {
-        const holder = await database.get(
-          `SELECT r.id FROM person r JOIN role_grant g ON g.person_id = r.id WHERE r.id = $1 AND r.organ_id = $2 AND g.role IN (${placeholders(rolesOf(code).length, 3)}) LIMIT 1`,
-          [personId, organId, ...rolesOf(code)],
-        );
-        return holder === undefined ? undefined : rolePosition(organId, code);
-      }
-      return database.get<PositionRow>(
-        `SELECT p.* FROM holding h JOIN position p ON p.id = h.position_id WHERE h.person_id = $1 AND p.organ_id = $2 AND p.code = $3 AND ${HELD_ON('$4')}`,
-        [personId, organId, code, day],
-      );
-    },
+    /** The active person, if they hold the position on that day; a role is one of the person's own organ. Asked for every act. */
+    holder: (personId: string, organId: string, code: string, day: string): Promise<Holder | undefined> =>
+      isPositionRole(code)
+        ? database.get<Holder>(
+            `SELECT r.*, 0 AS enforcement FROM person r JOIN role_grant g ON g.person_id = r.id
+             WHERE r.id = $1 AND r.organ_id = $2 AND r.active = 1 AND g.role IN (${placeholders(rolesOf(code).length, 3)}) LIMIT 1`,
+            [personId, organId, ...rolesOf(code)],
+          )
+        : database.get<Holder>(
+            `SELECT r.*, p.enforcement FROM person r JOIN holding h ON h.person_id = r.id JOIN position p ON p.id = h.position_id
+             WHERE r.id = $1 AND r.active = 1 AND p.organ_id = $2 AND p.code = $3 AND ${HELD_ON('$4')}`,
+            [personId, organId, code, day],
+          ),
     holdersOf: (organId: string, code: string, day: string): Promise<{ id: string; name: string }[]> =>
       isPositionRole(code)
         ? database.all(

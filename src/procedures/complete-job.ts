@@ -5,7 +5,7 @@
  * left to do); otherwise the engine has lost the job, and its matter is frozen (R12a; docs/adr/0015-engine-routes-record-proves.md).
  */
 import { divergence } from '../../domain/flowchart/divergence.ts';
-import { createMatterStore } from '../matters/index.ts';
+import { createMatterStore, type MatterRow } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { CommandRejected, CommandWaits } from '../platform/outbox/index.ts';
 import { EngineRefusal, type Engine } from '../platform/zeebe/index.ts';
@@ -19,6 +19,8 @@ export interface JobToComplete {
   element: { id: string; name: string };
   variables: Record<string, unknown>;
   inDoubt: boolean;
+  /** How the matter stands, where that has been read just now; else it is read. */
+  matter?: Pick<MatterRow, 'frozen_at' | 'rebuilding' | 'process_instance_key'>;
 }
 
 export type CompleteJob = (job: JobToComplete) => Promise<void>;
@@ -39,7 +41,7 @@ export function createCompleteJob({ engine, database, freeze }: { engine: Engine
 
   return async (job) => {
     const { matterId, jobKey, processInstanceKey, variables, inDoubt } = job;
-    const before = await store.matter(matterId);
+    const before = job.matter ?? (await store.matter(matterId));
     if (before?.frozen_at != null) throw new CommandWaits(`Matter ${matterId} is frozen`);
     if (before?.rebuilding != null && before.process_instance_key !== processInstanceKey)
       throw new CommandWaits(`Matter ${matterId} is being rebuilt`);

@@ -91,15 +91,19 @@ export function createDecideStep(deps: DecideDependencies) {
     });
 
   /** R14 first: who may not see the matter learns nothing of the step, not even whether it is decided. */
-  async function lockOpenStep(person: Person, stepId: string): Promise<{ step: StepRow; matter: MatterRow }> {
+  async function lockOpenStep(person: Person, stepId: string): Promise<StepRow> {
     const step = await store.lockStep(stepId);
     if (!step || !(isAtPositionOf(person, step) || (await deps.mayRead(person, step.matter_id)))) throw notFound('该环节', 'step');
     if (step.state === 'cancelled')
       throw conflict('step-cancelled', '该环节已终止，无需办理。', 'This step was cancelled; nothing is left to do.');
     if (step.state === 'decided' || step.state === 'done') throw await alreadyDecided(step);
-    const matter = await store.matter(step.matter_id);
+    return step;
+  }
+
+  async function matterOf({ matter_id }: StepRow): Promise<MatterRow> {
+    const matter = await store.matter(matter_id);
     if (!matter) throw notFound('该办理事项', 'matter');
-    return { step, matter };
+    return matter;
   }
 
   /** Nothing is done in a matter about which engine and record disagree (R12a). */
@@ -133,8 +137,9 @@ export function createDecideStep(deps: DecideDependencies) {
   return {
     async claim(person: Person, stepId: string): Promise<void> {
       await database.write(async () => {
-        const { step, matter } = await lockOpenStep(person, stepId);
+        const step = await lockOpenStep(person, stepId);
         await eligibility.assertEligible(person.id, step.position_code, step.organ_id, time.now());
+        const matter = await matterOf(step);
         refuseFrozen(matter);
         await refuseOthersClaim(step, person);
         if (step.claimed_by === person.id) return;
@@ -146,9 +151,9 @@ export function createDecideStep(deps: DecideDependencies) {
 
     async release(person: Person, stepId: string): Promise<void> {
       await database.write(async () => {
-        const { step, matter } = await lockOpenStep(person, stepId);
+        const step = await lockOpenStep(person, stepId);
         await eligibility.assertEligible(person.id, step.position_code, step.organ_id, time.now());
-        refuseFrozen(matter);
+        refuseFrozen(await matterOf(step));
         await refuseOthersClaim(step, person);
         if (!step.claimed_by) return;
         await store.updateStep(stepId, { state: 'open', claimed_by: null, claimed_at: null });
@@ -158,13 +163,15 @@ export function createDecideStep(deps: DecideDependencies) {
 
     async decide(person: Person, stepId: string, decision: Decision): Promise<{ opinionId: string }> {
       return database.write(async () => {
-        const { step, matter } = await lockOpenStep(person, stepId);
+        const step = await lockOpenStep(person, stepId);
         const now = time.now();
+        const matters = await guard.lock([step.matter_id]);
+        const matter = matters.matter(step.matter_id);
+        if (!matter) throw notFound('该办理事项', 'matter');
         const procedure = await procedureOf(kinds, matter);
         const by = givenBy(procedure, matter, step, decision.outcome);
         await eligibility.assertEligible(person.id, by.position, by.organId, now);
-        const matters = await guard.lock([matter.id]);
-        refuseFrozen(matters.matter(matter.id) ?? matter);
+        refuseFrozen(matter);
         if (by.own) await refuseOthersClaim(step, person);
         const officers = by.own ? step.officers : 1;
         const fields = by.own && step.form_key ? (procedure.forms[step.form_key]?.fields ?? []) : [];

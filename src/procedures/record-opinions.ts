@@ -8,13 +8,22 @@ import { placeholders, type Database } from '../platform/database/index.ts';
 import { CommandRejected, type Batcher, type Outbox, type OutboxHandler } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { CompleteJob } from './complete-job.ts';
-import type { OpinionRow, StepRow } from '../matters/index.ts';
+import type { MatterRow, OpinionRow, StepRow } from '../matters/index.ts';
 
 export const COMPLETE_STEP = 'complete-step';
 
 export interface Completed {
   rowId: string;
   stepId: string;
+}
+
+interface AskedStep
+  extends
+    Pick<StepRow, 'id' | 'matter_id' | 'job_key' | 'process_instance_key' | 'element_id' | 'name' | 'state'>,
+    Pick<OpinionRow, 'outcome' | 'negative' | 'body'>,
+    Pick<MatterRow, 'frozen_at' | 'rebuilding'> {
+  /** Of the matter now; the step's own is that of its opening. */
+  matter_instance: string | null;
 }
 
 export function createRecordOpinion(deps: {
@@ -25,9 +34,11 @@ export function createRecordOpinion(deps: {
   const { database, completeJob, completed } = deps;
   return async (row, { inDoubt }) => {
     const { stepId } = row.payload as { stepId: string };
-    // Both at once: this is asked for every decision.
-    const step = await database.get<StepRow & Pick<OpinionRow, 'outcome' | 'negative' | 'body'>>(
-      'SELECT s.*, o.outcome, o.negative, o.body FROM step s JOIN opinion o ON o.step_id = s.id WHERE s.id = $1',
+    // All at once: this is asked for every decision.
+    const step = await database.get<AskedStep>(
+      `SELECT s.id, s.matter_id, s.job_key, s.process_instance_key, s.element_id, s.name, s.state, o.outcome, o.negative, o.body,
+         m.frozen_at, m.rebuilding, m.process_instance_key AS matter_instance
+       FROM step s JOIN opinion o ON o.step_id = s.id JOIN matter m ON m.id = s.matter_id WHERE s.id = $1`,
       [stepId],
     );
     if (!step) throw new CommandRejected(`Step ${stepId} has no opinion`);
@@ -42,6 +53,7 @@ export function createRecordOpinion(deps: {
       element: { id: step.element_id, name: step.name },
       variables: { [VARIABLES.outcome]: step.outcome },
       inDoubt,
+      matter: { frozen_at: step.frozen_at, rebuilding: step.rebuilding, process_instance_key: step.matter_instance },
     });
     return completed.add({ rowId: row.id, stepId });
   };

@@ -37,7 +37,7 @@ eachDatabase('The rows of a case', (database) => {
   it('are found for many at once, and are none for what is not a case', async () => {
     const [first, second] = [await cases.register(), await cases.register()];
     const store = createCaseStore(database());
-    assert.deepEqual((await store.cases([first, second, 'nowhere'])).map(({ id }) => id).sort(), [first, second].sort());
-    assert.deepEqual([await store.cases([]), await store.case('nowhere')], [[], undefined]);
+    assert.deepEqual((await store.briefs([first, second, 'nowhere'])).map(({ id }) => id).sort(), [first, second].sort());
+    assert.deepEqual([await store.briefs([]), await store.case('nowhere')], [[], undefined]);
   });
 });
