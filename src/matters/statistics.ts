@@ -19,8 +19,9 @@ export function createMatterStatistics({ reader, kinds, reach }: StatisticsDepen
   return async (person: Person, from: CivilDate, to: CivilDate): Promise<MatterStatistics> => {
     const now = createQuery();
     const open = await reader.all<{ kind: string; colour: number; n: number }>(
+      // By organ as well, in the order of an index: by kind and colour alone the database sorts all that is open (docs/adr/0024-scale.md).
       `SELECT m.kind, m.colour, COUNT(*) AS n FROM matter m WHERE m.closed_at IS NULL AND ${reach.inScope(person, now.bind)}
-        GROUP BY m.kind, m.colour`,
+        GROUP BY m.kind, m.organ_id, m.colour`,
       now.values,
     );
     const period = createQuery();

@@ -29,7 +29,9 @@ interface SignalRow {
 
 const SIGNAL_COLUMNS = `s.*, m.kind, m.number AS serial, m.title AS subject, p.name AS power_name, p.name_en AS power_name_en,
   (SELECT COUNT(*) FROM warning_signal_event e WHERE e.signal_id = s.id AND e.kind = 'aggravated') AS grave`;
-export const SIGNAL_FROM = `FROM warning_signal s JOIN matter m ON m.id = s.matter_id LEFT JOIN case_file c ON c.id = m.id
+/** Enough to count them in a scope. */
+export const SIGNALS = 'FROM warning_signal s JOIN matter m ON m.id = s.matter_id';
+const SIGNAL_FROM = `${SIGNALS} LEFT JOIN case_file c ON c.id = m.id
   LEFT JOIN registry_change h ON h.id = m.id LEFT JOIN power p ON p.id = COALESCE(c.power_id, h.power_id)`;
 
 /** A signal is seen where its matter belongs, and by whoever supervises the organ that answers for it (R14). */
@@ -74,7 +76,7 @@ export function createSupervisionViews({ database, names }: { database: Database
       const { values, bind } = createQuery();
       const where = [signalScope(scope, bind)];
       if (filter.colour) where.push(`s.colour = ${bind(filter.colour)}`);
-      const total = await database.aside.get<{ n: number }>(`SELECT COUNT(*) AS n ${SIGNAL_FROM} WHERE ${where.join(' AND ')}`, values);
+      const total = await database.aside.get<{ n: number }>(`SELECT COUNT(*) AS n ${SIGNALS} WHERE ${where.join(' AND ')}`, values);
       if (filter.after) where.push(olderThan(filter.after, bind, { at: 's.raised_at', id: 's.id' }));
       const limit = Math.min(Math.max(filter.limit ?? 50, 1), 300);
       const rows = await database.aside.all<SignalRow>(

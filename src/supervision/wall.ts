@@ -14,7 +14,7 @@ import type { Scope } from '../platform/auth/index.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createDivergences, divergenceView } from '../procedures/index.ts';
-import { SIGNAL_FROM, signalScope } from './views.ts';
+import { SIGNALS, signalScope } from './views.ts';
 
 interface WallRow {
   case_id: string;
@@ -99,7 +99,7 @@ export function createWall({ database, time, names, signals }: WallDependencies)
     );
     const colours = createQuery();
     const counted = await reader.all<{ colour: string; n: number }>(
-      `SELECT s.colour, COUNT(*) AS n ${SIGNAL_FROM} WHERE ${signalScope(scope, colours.bind)} GROUP BY s.colour`,
+      `SELECT s.colour, COUNT(*) AS n ${SIGNALS} WHERE ${signalScope(scope, colours.bind)} GROUP BY s.colour`,
       colours.values,
     );
     const rows = await nextDue(scope);
