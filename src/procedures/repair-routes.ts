@@ -93,7 +93,7 @@ export function repairRoutes({ api, repairs, views }: { api: Api; repairs: Repai
   api.route({
     method: 'post',
     path: '/repairs/:id/withdraw',
-    summary: 'Withdraw one’s own proposal, or give up a repair that does not come to its end',
+    summary: "Withdraw one's own proposal, or give up a repair that does not come to its end",
     action: 'matter.repair',
     params: id,
     answer: repairActed,

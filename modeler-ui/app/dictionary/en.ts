@@ -98,7 +98,7 @@ export const en: Texts<typeof zh> = {
       title: 'Not permitted',
       text: 'Your positions and roles do not include this page. If your work needs it, ask your administrator.',
     },
-    missing: { title: 'No such page', text: 'The address may be wrong, or its content is outside your body’s scope.' },
+    missing: { title: 'No such page', text: "The address may be wrong, or its content is outside your body's scope." },
     broken: {
       title: 'The page broke',
       text: 'What was saved is safe. Open the page again; if it persists, give the line below to the administrator.',

@@ -74,10 +74,10 @@ export const enReports: Texts<typeof zhReports> = {
   lint: {
     error: 'error',
     warning: 'hint',
-    summary: '{{failing}} of {{total}} flowcharts in use fail today’s rules · engine {{line}} · {{at}}',
+    summary: "{{failing}} of {{total}} flowcharts in use fail today's rules · engine {{line}} · {{at}}",
     again: 'Check again',
     clean: 'All pass',
-    cleanHelp: 'Every flowchart in use fits today’s rules. When a rule or an entry changes, those that fail appear here.',
+    cleanHelp: "Every flowchart in use fits today's rules. When a rule or an entry changes, those that fail appear here.",
     byRule: 'By rule',
     computing: 'Checking: {{checked}} of {{total}}',
   },

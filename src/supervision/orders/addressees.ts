@@ -42,7 +42,7 @@ export function createAddressees({ organs, organ, holdersOf }: AddresseeDependen
     async check(person: Person, organId: string): Promise<{ name: string; districtId: string | null }> {
       const found = await checkScope(person, organId);
       if (organId === person.organ.id)
-        throw conflict('own-organ', '不能向本单位发出监督通知。', 'An order is not issued to one’s own organ.');
+        throw conflict('own-organ', '不能向本单位发出监督通知。', "An order is not issued to one's own organ.");
       if ((await holdersOf(organId, CONTACT)).length) return found;
       throw conflict(
         'contact-missing',
