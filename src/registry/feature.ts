@@ -97,7 +97,7 @@ export function createRegistryFeature(deps: RegistryFeatureDependencies) {
     ],
     linkTargets: [createPowerTarget({ database })],
     routes(api) {
-      exchangeRoutes({ api, database, registry, imports, time, names });
+      exchangeRoutes({ api, database, registry, imports, parsers: deps.parsers, time, names });
       catalogueRoutes({
         api,
         registry,

@@ -4,20 +4,25 @@ import { itsId } from '../../../domain/api/basics.ts';
 import { importDetail, importList } from '../../../domain/api/imports.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { badInput } from '../../platform/errors.ts';
+import { createQuery } from '../../matters/index.ts';
 import { sendFile, type Api } from '../../platform/http/index.ts';
+import type { Parser, Parsers } from '../../platform/parsers/index.ts';
 import { type Time } from '../../platform/time/time.ts';
 import { isoInChina } from '../../../domain/time/civil-time.ts';
 import { catalogueFilter } from '../catalogue-routes.ts';
 import type { RegistryService } from '../service.ts';
-import { entryOfVersion, type VersionRow } from '../store.ts';
-import { FORMATS, writeJson, writeSpreadsheet, type ExchangedPower } from './files.ts';
+import type { VersionRow } from '../store.ts';
+import type { PowerIndexRow } from '../power-index.ts';
+import { FORMATS } from './files.ts';
 import type { ImportRow, Imports, ReportRow } from './imports.ts';
+import type { PowersToWrite } from './write-export-thread.ts';
 
 export interface ExchangeRouteDependencies {
   api: Api;
   database: Database;
   registry: RegistryService;
   imports: Imports;
+  parsers: Parsers;
   time: Time;
   names: () => Promise<{ person(id: string | null): string }>;
 }
@@ -27,7 +32,32 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export function exchangeRoutes({ api, database, registry, imports, time, names }: ExchangeRouteDependencies): void {
+const WRITE: Parser<PowersToWrite, Uint8Array> = { file: new URL('./write-export-thread.ts', import.meta.url), seconds: 60 };
+const READ_AT_ONCE = 100;
+
+type ShownRow = Pick<PowerIndexRow, 'power_id' | 'published_number' | 'latest_number'>;
+type ShownVersion = Pick<VersionRow, 'power_id' | 'basics' | 'bpmn_xml'>;
+
+export function exchangeRoutes({ api, database, registry, imports, parsers, time, names }: ExchangeRouteDependencies): void {
+  /** Of each power what is in force, or else the latest: as the catalogue shows it, and in its order. */
+  async function shownVersions(rows: readonly ShownRow[]): Promise<ShownVersion[]> {
+    const versions: ShownVersion[] = [];
+    for (let start = 0; start < rows.length; start += READ_AT_ONCE) {
+      const { values, bind } = createQuery();
+      const some = rows.slice(start, start + READ_AT_ONCE);
+      const places = some.map(
+        (row) => `(power_id = ${bind(row.power_id)} AND number = ${bind(row.published_number ?? row.latest_number)})`,
+      );
+      const found = await database.aside.all<ShownVersion>(
+        `SELECT power_id, basics, bpmn_xml FROM power_version WHERE ${places.join(' OR ')}`,
+        values,
+      );
+      const byPower = new Map(found.map((version) => [version.power_id, version]));
+      versions.push(...some.flatMap(({ power_id }) => byPower.get(power_id) ?? []));
+    }
+    return versions;
+  }
+
   api.route({
     method: 'get',
     path: '/registry/export',
@@ -37,18 +67,11 @@ export function exchangeRoutes({ api, database, registry, imports, time, names }
     query: catalogueFilter.extend({ format: z.enum(FORMATS).default('xlsx') }),
     sends: Object.values(TYPES),
     async handle({ query: { format, ...filter }, response }) {
-      const powers: ExchangedPower[] = [];
-      for (const row of await registry.store.index.all(filter)) {
-        // What is in force, or else the latest: as the catalogue shows it.
-        const version = await database.get<Pick<VersionRow, 'basics' | 'bpmn_xml'>>(
-          'SELECT basics, bpmn_xml FROM power_version WHERE power_id = $1 AND number = $2',
-          [row.power_id, row.published_number ?? row.latest_number],
-        );
-        if (version) powers.push({ entry: entryOfVersion(version), bpmnXml: version.bpmn_xml });
-      }
-      const bytes = format === 'json' ? writeJson(powers, isoInChina(time.now()) ?? '') : await writeSpreadsheet(powers);
-      const name = `权力库-${(isoInChina(time.now()) ?? '').slice(0, 10)}.${format}`;
-      return sendFile(response, { bytes, type: TYPES[format], name, cache: 'no-store' });
+      const at = isoInChina(time.now()) ?? '';
+      const versions = await shownVersions(await registry.store.index.all(filter));
+      const bytes = await parsers.run(WRITE, { format, at, versions });
+      const name = `权力库-${at.slice(0, 10)}.${format}`;
+      return sendFile(response, { bytes: Buffer.from(bytes), type: TYPES[format], name, cache: 'no-store' });
     },
   });
 
