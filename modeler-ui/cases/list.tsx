@@ -43,7 +43,7 @@ export function CasesPage(): ReactNode {
 
   return (
     <>
-      <div className="page-head no-print">
+      <div className="page-head">
         <h1>{t('home.cases')}</h1>
         <QuickSearch value={values.q} change={(q) => filters.set('q', q)} label={t('matters.search')} testId="cases-search" />
         <FilterSelect

@@ -37,7 +37,7 @@ export function MattersPage(): ReactNode {
   const exported = useExport('/matters', values, t('home.matters'));
   return (
     <>
-      <div className="page-head no-print">
+      <div className="page-head">
         <h1>{t('home.matters')}</h1>
         <QuickSearch value={values.q} change={(q) => filters.set('q', q)} label={t('matters.search')} testId="matters-search" />
         <FilterSelect

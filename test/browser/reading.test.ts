@@ -51,6 +51,18 @@ describe('Reading in a browser', function () {
     assert.equal(await page.getByTestId('error-notice').count(), 0);
   });
 
+  it('prints whole: the title, every column with its words, and nothing that filters or acts', async () => {
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const subject = row('后来的办件').locator('td').nth(1);
+    assert.ok(((await subject.boundingBox())?.width ?? 0) > 100, 'the subject has room');
+    assert.match(await subject.innerText(), /后来的办件[\s\S]*挖掘城市道路审批/);
+    assert.ok(await page.getByRole('heading', { level: 1 }).isVisible());
+    assert.equal(await page.getByTestId('export').isVisible(), false);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   it('asks for the password over the page when the session is over, and the page stays', async () => {
     await page.context().clearCookies();
     await comeBack();

@@ -38,7 +38,7 @@ export function ChangesPage(): ReactNode {
     names.map((value) => ({ value, label: word(value) }));
   return (
     <section className="registry" data-testid="changes-page">
-      <div className="page-head no-print">
+      <div className="page-head">
         <h1>{t(can('registry.review') ? 'changes.queue' : 'changes.title')}</h1>
         <FilterSelect
           filters={filters}
