@@ -25,7 +25,7 @@ child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
  * end.
  */
 function allTests() {
-  const longest = ['e2e/faults/kills', 'e2e/faults/', 'bench/', 'browser/', 'e2e/'];
+  const longest = ['e2e/faults/kills', 'e2e/faults/', 'bench/', 'platform/zeebe/progress', 'browser/', 'e2e/'];
   const rank = (file) => {
     const found = longest.findIndex((start) => file.startsWith(start));
     return found < 0 ? longest.length : found;

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import { countdown, dateAndTime, useNow } from '../app/time.tsx';
+import { countdown, dateAndTime, serverNow, useNow } from '../app/time.tsx';
 import type { Colour } from '../../domain/api/basics.ts';
 import type { WallCase } from '../../domain/api/supervision.ts';
 import { Empty, Serial } from '../parts/marks.tsx';
@@ -29,8 +29,13 @@ export function timerOf(one: WallCase, now: number): Timer | null {
 
 const isDecided = (one: WallCase): boolean => one.state === 'decided' || one.state === 'completed';
 
-/** Cases without a running timer come last. */
-const nearness = (one: WallCase): number => timerOf(one, 0)?.at ?? Number.MAX_SAFE_INTEGER;
+/** What is overdue comes first, then what is nearest to its limit; cases without a running timer come last. */
+function byUrgency(cases: readonly WallCase[], now: number): WallCase[] {
+  const timed = cases.map((one) => ({ one, timer: timerOf(one, now) }));
+  const rank = (timer: Timer | null): number => (timer?.colour === 'overdue' ? 0 : 1);
+  const at = (timer: Timer | null): number => timer?.at ?? Number.MAX_SAFE_INTEGER;
+  return timed.sort((a, b) => rank(a.timer) - rank(b.timer) || at(a.timer) - at(b.timer)).map(({ one }) => one);
+}
 
 const ICON: Record<Colour, string> = { normal: '●', warned: '▲', overdue: '■' };
 
@@ -39,7 +44,7 @@ export function Timers({ cases }: { cases: WallCase[] }): ReactNode {
   const { t, pick } = useWords();
   const navigate = useNavigate();
   const now = useNow(1_000);
-  const rows = useMemo(() => [...cases].sort((a, b) => nearness(a) - nearness(b)), [cases]);
+  const rows = useMemo(() => byUrgency(cases, serverNow()), [cases]);
   return (
     <section className="panel wall-timers" aria-label={t('wall.timers')}>
       <header className="panel-head">
@@ -120,7 +125,7 @@ function Left({ timer, now, decided }: { timer: Timer | null; now: number; decid
         {ICON[timer.colour]}
       </span>
       <span>
-        <b>{countdown(timer.at - now, language)}</b>
+        <b>{t(past ? 'wall.timeOver' : 'wall.timeLeft', { time: countdown(timer.at - now, language) })}</b>
         <span className="small quiet wall-left-word">{past ? t(`wall.past.${timer.limit}`) : t(`wall.to.${timer.limit}`)}</span>
       </span>
     </span>

@@ -54,6 +54,8 @@ export const enOversight: Texts<typeof zhOversight> = {
       red: 'Red signals',
     },
     to: { promised: 'to the promised limit', statutory: 'to the statutory limit', step: 'to the step limit' },
+    timeOver: '{{time}} over',
+    timeLeft: '{{time}} left',
     past: { promised: 'past the promised limit', statutory: 'past the statutory limit', step: 'past the step limit' },
     empty: 'No running case',
     emptyText: 'Timers of the cases in your scope appear here once they are accepted.',

@@ -45,6 +45,8 @@ export const zhOversight = {
     live: { live: '实时', connecting: '正在连接', lost: '连接中断，正在重连' },
     total: { running: '在办', dueToday: '今日到期', warned: '将到期', overdue: '已超期', yellow: '黄色信号', red: '红色信号' },
     to: { promised: '距承诺时限', statutory: '距法定时限', step: '距环节限时' },
+    timeOver: '超 {{time}}',
+    timeLeft: '余 {{time}}',
     past: { promised: '已超承诺时限', statutory: '已超法定时限', step: '已超环节限时' },
     empty: '没有在办的办件',
     emptyText: '您管辖范围内的办件受理后，计时会出现在这里。',
