@@ -24,11 +24,12 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
   const opened = await openDatabase({ dataDir });
   await migrate(opened);
   let isCutOff = false;
+  const fail = () => Promise.reject(new Error('The database is cut off'));
   const database = new Proxy(opened, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function' || !isCutOff || name === 'close') return value;
-      return () => Promise.reject(new Error('The database is cut off'));
+      return fail;
     },
   });
   const time = createAdjustableTime(0);
@@ -53,6 +54,8 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
     database,
     cutOff() {
       isCutOff = true;
+      // By which models ask.
+      opened.sequelize.query = fail;
     },
     async close() {
       await database.close();
