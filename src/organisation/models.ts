@@ -1,5 +1,5 @@
 /** Tables of organs, positions, people, their drafts and the city's name as models, with what belongs to what (R1, R2, R10, R19.2). */
-import { Op, type WhereOptions } from 'sequelize';
+import type { WhereOptions } from 'sequelize';
 import type { Role, RoleGrant } from '../platform/auth/index.ts';
 import { column, definedOnce, type RowModel } from '../platform/database/index.ts';
 
@@ -121,14 +121,7 @@ export const organisationModels = definedOnce((sequelize) => {
   person.belongsTo(organ, { as: 'organ', foreignKey: 'organ_id' });
   person.belongsToMany(position, { as: 'positions', through: holding, foreignKey: 'person_id', otherKey: 'position_id' });
   person.hasMany(roleGrant, { as: 'grants', foreignKey: 'person_id' });
-  roleGrant.belongsTo(person, { as: 'person', foreignKey: 'person_id' });
   return { district, organ, position, person, holding, roleGrant, draft, setting };
-});
-
-/** Holdings that cover the day (R10). */
-export const heldOn = (day: string): WhereOptions<HoldingRow> => ({
-  held_from: { [Op.or]: [null, { [Op.lte]: day }] },
-  held_to: { [Op.or]: [null, { [Op.gte]: day }] },
 });
 
 /** Scopes of grants that reach the organ, the nearest first: its own, its district's, the city's. */

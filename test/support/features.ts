@@ -32,10 +32,27 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
       return fail;
     },
   });
+  return {
+    ...(await featuresOn(database)),
+    database,
+    cutOff() {
+      isCutOff = true;
+      // By which models ask.
+      opened.sequelize.query = fail;
+    },
+    async close() {
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The list on a database that is there. */
+export function featuresOn(database: Database): Promise<Features> {
   const time = createAdjustableTime(0);
   const record = createRecord(database, time);
   const outbox = createOutbox(database, time);
-  const features = await createFeatures(
+  return createFeatures(
     {
       database,
       record,
@@ -49,17 +66,4 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
     },
     { mode: 'demonstration', printDocuments: false },
   );
-  return {
-    ...features,
-    database,
-    cutOff() {
-      isCutOff = true;
-      // By which models ask.
-      opened.sequelize.query = fail;
-    },
-    async close() {
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }

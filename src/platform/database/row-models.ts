@@ -13,6 +13,9 @@ import type { Database } from './database.ts';
 /** A model of a table whose rows are `R`. */
 export type RowModel<R extends object> = ModelStatic<Model<R>>;
 
+/** What a row has to fulfil; a list of them: all. */
+export type Where<R extends object> = WhereOptions<R>;
+
 /** Kinds of columns. Each is made anew, because Sequelize writes the name of its column into it. */
 export const column = {
   key: (): ModelAttributeColumnOptions => ({ type: DataTypes.STRING, primaryKey: true }),
@@ -41,12 +44,25 @@ export const findRows = <R extends object>(model: RowModel<R>, options: FindOpti
 export const findRow = async <R extends object>(model: RowModel<R>, options: FindOptions<R>): Promise<R | undefined> =>
   ((await model.findOne({ ...options, raw: true })) as R | null) ?? undefined;
 
+/** How many rows have each combination of values in these columns, the most frequent first, then in the order of the values. */
+export async function countBy<R extends object, C extends keyof R & string>(
+  model: RowModel<R>,
+  columns: readonly C[],
+  where?: Where<R>,
+): Promise<(Pick<R, C> & { count: number })[]> {
+  const counted = (await model.count({ attributes: [...columns], group: [...columns], where })) as unknown as (Pick<R, C> & {
+    count: number;
+  })[];
+  const text = (row: Pick<R, C>): string => columns.map((name) => String(row[name] ?? '')).join('\0');
+  return counted.sort((one, other) => other.count - one.count || (text(one) < text(other) ? -1 : 1));
+}
+
 /**
  * Rows with an id, new or changed, inside the caller's transaction. Not `upsert`: where another column is unique too, MariaDB and MySQL
  * would change the row that has the same code under another id.
  */
 export async function putRows<R extends { id: string }>(model: RowModel<R>, rows: readonly R[]): Promise<void> {
-  const withId = (id: string | string[]) => ({ id }) as WhereOptions<R>;
+  const withId = (id: string | string[]) => ({ id }) as Where<R>;
   const known = new Set((await findRows(model, { attributes: ['id'], where: withId(rows.map(({ id }) => id)) })).map(({ id }) => id));
   for (const row of rows.filter(({ id }) => known.has(id))) await model.update(row, { where: withId(row.id) });
   await model.bulkCreate(rows.filter(({ id }) => !known.has(id)) as never);
