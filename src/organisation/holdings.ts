@@ -1,6 +1,6 @@
 /**
  * What people hold on a day (R10), as acts and sessions ask it. SQL, because every act asks `holder`, every step that is shown `holdersOf`
- * and everybody who is signed in every two seconds `person`: 10 to 60 µs of processor time each, by models 500 to 1,300
+ * and everybody who is signed in every two seconds `person`: 10 to 40 µs of processor time each, by models 400 to 1,100
  * (docs/adr/0029-models.md), and Sequelize's way around each statement is what made a case dear before (docs/adr/0022-hot-path.md).
  */
 import { placeholders, type Database } from '../platform/database/index.ts';
