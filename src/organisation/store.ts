@@ -21,7 +21,6 @@ export function createOrganisationStore(database: Database) {
     organs: () => findRows(organ, { order: ['district_id', 'code'] }),
     positions: () => findRows(position, { order: ['organ_id', 'id'] }),
     people: () => findRows(person, { order: ['id'] }),
-    organ: (id: string) => findRow(organ, { where: { id } }),
     personRow: (id: string) => findRow(person, { where: { id } }),
     personByAccount: (account: string) => findRow(person, { where: { account } }),
     async keepPassword(id: string, hash: string): Promise<void> {
