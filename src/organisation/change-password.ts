@@ -40,7 +40,7 @@ export const createChangePassword =
     refuseWeak(person.account, current, next);
     const hash = await hashPassword(next);
     await database.write(async () => {
-      await database.run('UPDATE person SET password_hash = $1 WHERE id = $2', [hash, person.id]);
+      await store.keepPassword(person.id, hash);
       await endSessionsOf(database, person.id, sessionId);
       record.append({ kind: 'password-changed', actorId: person.id, payload: {} });
     });

@@ -1,7 +1,8 @@
 /** A realistic but invented city (阳光市): districts, organs, positions and people for demonstration mode. Loaded once. */
 import { hashPassword, type Role, type RoleGrant } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { findRow, type Database } from '../platform/database/index.ts';
 import { organisationCheckCharacter, usccCheckCharacter } from '../../domain/identifiers/index.ts';
+import { organisationModels } from './models.ts';
 
 export const DEMONSTRATION_CITY_NAME = '阳光市';
 export const DEMONSTRATION_PASSWORD = 'sunlit-demo';
@@ -378,13 +379,13 @@ export function inDemonstrationOrder<Row extends { account: string }>(rows: Row[
 
 /** Answers whether it loaded anything. */
 export async function loadDemonstrationCity(database: Database): Promise<boolean> {
+  const models = organisationModels(database);
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   return database.write(async () => {
     // Also a city of one's own is left alone.
-    if (await database.get('SELECT id FROM person LIMIT 1')) return false;
-    await database.insertAll('district', DISTRICTS);
-    await database.insertAll(
-      'organ',
+    if (await findRow(models.person, { attributes: ['id'] })) return false;
+    await models.district.bulkCreate(DISTRICTS);
+    await models.organ.bulkCreate(
       ORGANS.map((organ, index) => ({
         id: organ.id,
         code: organCode(organ.number ?? String(99_990_001 + index)),
@@ -396,8 +397,7 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
         phone: organ.phone ?? null,
       })),
     );
-    await database.insertAll(
-      'position',
+    await models.position.bulkCreate(
       ORGANS.flatMap(({ id: organId }) =>
         [...(POSITIONS_OF[organId] ?? []), 'contact' as const].map((code) => ({
           id: `${organId}/${code}`,
@@ -408,8 +408,7 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
         })),
       ),
     );
-    await database.insertAll(
-      'person',
+    await models.person.bulkCreate(
       PEOPLE.map((person, index) => ({
         id: `person-${person.account}`,
         account: person.account,
@@ -425,14 +424,12 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
         duty_en: person.dutyEn,
       })),
     );
-    await database.insertAll(
-      'holding',
+    await models.holding.bulkCreate(
       PEOPLE.flatMap((person) =>
         (person.positions ?? []).map((code) => ({ person_id: `person-${person.account}`, position_id: `${person.organId}/${code}` })),
       ),
     );
-    await database.insertAll(
-      'role_grant',
+    await models.roleGrant.bulkCreate(
       PEOPLE.flatMap((person) =>
         person.roles.map(([role, scope, scopeId]) => ({ person_id: `person-${person.account}`, role, scope, scope_id: scopeId })),
       ),

@@ -11,13 +11,14 @@ import {
   type Session,
 } from '../../domain/api/session.ts';
 import { actionsOf, type Person } from '../platform/auth/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { findRow, type Database } from '../platform/database/index.ts';
 import { notFound, Refusal } from '../platform/errors.ts';
 import type { Api } from '../platform/http/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { type Time } from '../platform/time/time.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import { DEMONSTRATION_PASSWORD, inDemonstrationOrder } from './demonstration-city.ts';
+import { organisationModels } from './models.ts';
 import { isPositionRole } from './role-positions.ts';
 import type { OrganisationService } from './service.ts';
 
@@ -189,20 +190,18 @@ export function organisationRoutes({
     },
   });
 
-  const draft = z.object({ key: z.string().regex(/^[\w.:-]{1,120}$/) });
+  const { draft: drafts } = organisationModels(database);
+  const draftKey = z.object({ key: z.string().regex(/^[\w.:-]{1,120}$/) });
 
   api.route({
     method: 'get',
     path: '/drafts/:key',
     summary: 'A form draft of your own',
     action: 'signed-in',
-    params: draft,
+    params: draftKey,
     answer: draftAnswer,
     async handle({ person, params }) {
-      const row = await database.get<{ body: string; saved_at: number }>(
-        'SELECT body, saved_at FROM draft WHERE person_id = $1 AND name = $2',
-        [person.id, params.key],
-      );
+      const row = await findRow(drafts, { where: { person_id: person.id, name: params.key } });
       if (!row) throw notFound('草稿', 'draft');
       return { value: JSON.parse(row.body) as unknown, savedAt: isoInChina(row.saved_at) };
     },
@@ -214,22 +213,13 @@ export function organisationRoutes({
     summary: 'Keep a form draft',
     action: 'signed-in',
     remember: false,
-    params: draft,
+    params: draftKey,
     body: z.strictObject({ value: z.unknown() }),
     answer: draftSaved,
     async handle({ person, params, body }) {
       const savedAt = time.now().getTime();
-      const text = JSON.stringify(body.value ?? null);
-      await database.write(async () => {
-        const isNew = await database.insertOnce('draft', { person_id: person.id, name: params.key, body: text, saved_at: savedAt });
-        if (!isNew)
-          await database.run('UPDATE draft SET body = $1, saved_at = $2 WHERE person_id = $3 AND name = $4', [
-            text,
-            savedAt,
-            person.id,
-            params.key,
-          ]);
-      });
+      const draft = { person_id: person.id, name: params.key, body: JSON.stringify(body.value ?? null), saved_at: savedAt };
+      await database.write(() => drafts.upsert(draft));
       return { savedAt: isoInChina(savedAt) };
     },
   });
@@ -240,10 +230,10 @@ export function organisationRoutes({
     summary: 'Drop a form draft',
     action: 'signed-in',
     remember: false,
-    params: draft,
+    params: draftKey,
     answer: nothing,
     async handle({ person, params }) {
-      await database.write(() => database.run('DELETE FROM draft WHERE person_id = $1 AND name = $2', [person.id, params.key]));
+      await database.write(() => drafts.destroy({ where: { person_id: person.id, name: params.key } }));
       return undefined;
     },
   });

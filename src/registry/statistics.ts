@@ -2,9 +2,9 @@
  * Statistics of the registry and its change ledger (R19.5): every figure can be opened down to its rows through the catalogue or the list
  * of changes.
  */
-import type { Database } from '../platform/database/index.ts';
+import { countBy, findRows, type Database } from '../platform/database/index.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
-import type { PowerIndexRow } from './power-index.ts';
+import { registryModels, type PowerIndexRow } from './models.ts';
 
 /** A value of a column, and how many powers have it. */
 export interface Count<C extends 'category' | 'state'> {
@@ -32,32 +32,22 @@ export interface RegistryStatistics {
   changes: MonthFigures[];
 }
 
-type Row<T> = T & { n: number };
+interface OfOrgan {
+  organ_id: string;
+  n: number;
+}
 
 export function createRegistryStatistics(database: Database): () => Promise<RegistryStatistics> {
-  const counts = async <C extends 'category' | 'state'>(column: C): Promise<Count<C>[]> =>
-    (
-      await database.all<Row<{ id: PowerIndexRow[C] }>>(
-        `SELECT ${column} AS id, COUNT(*) AS n FROM power_index GROUP BY ${column} ORDER BY n DESC, ${column}`,
-      )
-    ).map(({ id, n }) => ({ id, count: Number(n) }));
-
+  const { powerIndex, changeEvent } = registryModels(database);
   return async () => {
-    const [byCategory, byState, powers, changed, lateOf, events, lateSignals] = await Promise.all([
-      counts('category'),
-      counts('state'),
-      database.all<Row<{ organ_id: string; state: string }>>(
-        'SELECT organ_id, state, COUNT(*) AS n FROM power_index GROUP BY organ_id, state',
-      ),
-      database.all<Row<{ organ_id: string }>>(
-        "SELECT organ_id, COUNT(*) AS n FROM matter WHERE kind = 'registry-change' GROUP BY organ_id",
-      ),
-      database.all<Row<{ organ_id: string }>>(
-        "SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id",
-      ),
-      database.all<{ kind: string; at: number }>(
-        "SELECT kind, at FROM registry_change_event WHERE kind IN ('declare', 'confirm', 'return')",
-      ),
+    const [categories, states, powers, changed, lateOf, events, lateSignals] = await Promise.all([
+      countBy(powerIndex, ['category']),
+      countBy(powerIndex, ['state']),
+      countBy(powerIndex, ['organ_id', 'state']),
+      // Matters and signals are tables of other features.
+      database.all<OfOrgan>("SELECT organ_id, COUNT(*) AS n FROM matter WHERE kind = 'registry-change' GROUP BY organ_id"),
+      database.all<OfOrgan>("SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id"),
+      findRows(changeEvent, { attributes: ['kind', 'at'], where: { kind: Object.keys(FIGURE_OF) } }),
       database.all<{ at: number }>("SELECT raised_at AS at FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8')"),
     ]);
     const organs = new Map<string, OrganFigures>();
@@ -66,15 +56,15 @@ export function createRegistryStatistics(database: Database): () => Promise<Regi
       organs.set(organId, figures);
       return figures;
     };
-    for (const { organ_id, state, n } of powers) {
-      organ(organ_id).powers += Number(n);
-      if (state === 'published') organ(organ_id).published += Number(n);
+    for (const { organ_id, state, count } of powers) {
+      organ(organ_id).powers += count;
+      if (state === 'published') organ(organ_id).published += count;
     }
     for (const { organ_id, n } of changed) organ(organ_id).changes = Number(n);
     for (const { organ_id, n } of lateOf) organ(organ_id).late = Number(n);
     return {
-      byCategory,
-      byState,
+      byCategory: categories.map(({ category: id, count }) => ({ id, count })),
+      byState: states.map(({ state: id, count }) => ({ id, count })),
       byOrgan: [...organs.values()].sort((one, other) => other.powers - one.powers || one.organId.localeCompare(other.organId)),
       changes: monthly(events, lateSignals),
     };

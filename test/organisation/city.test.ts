@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { CityFileError, loadCity, readCityFile, readCityName } from '../../src/organisation/index.ts';
 import { passwordFits } from '../../src/platform/auth/index.ts';
+import { isUniqueViolation } from '../../src/platform/database/index.ts';
 import { createRecord } from '../../src/platform/record/index.ts';
 import { systemTime } from '../../src/platform/time/time.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -132,6 +133,17 @@ eachDatabase('a city that is loaded', (database) => {
       { position_id: 'organ-urban-management/acceptance' },
     ]);
     assert.equal(Number((await database().get<{ n: number }>('SELECT COUNT(*) AS n FROM person'))?.n), 7);
+  });
+
+  it('is refused as a whole where an organ has the code of another one that is there', async () => {
+    const organs = () => database().all<{ id: string; code: string }>('SELECT id, code FROM organ ORDER BY id');
+    const before = await organs();
+    await assert.rejects(
+      load(EXAMPLE.replaceAll('"organ-urban-management"', '"organ-renamed"')),
+      (error) => isUniqueViolation(error),
+      'not taken for a new id of the same organ',
+    );
+    assert.deepEqual(await organs(), before);
   });
 
   it('is refused beside demonstration accounts', async () => {

@@ -65,6 +65,43 @@ eachDatabase('who may act', (database) => {
     assert.deepEqual([names.position('organ-justice', 'legal-officer'), names.position(ORGAN, 'window')], ['法制', '窗口岗']);
   });
 
+  it('holds a position of two roles once (R20), and is no holder of it in another organ', async () => {
+    const grant = { person_id: 'person-jiancha', scope: 'city', scope_id: 'city' };
+    const { store } = open();
+    const { organ_id = '' } = (await store.personRow('person-jiancha')) ?? {};
+    const before = await store.holdersOf(organ_id, 'oversight', '2026-11-23');
+    assert.ok(before.some(({ id }) => id === 'person-jiancha'));
+    await database().write(() => database().insert('role_grant', { ...grant, role: 'legal-officer' }));
+    assert.deepEqual(await store.holdersOf(organ_id, 'oversight', '2026-11-23'), before);
+    await change('DELETE FROM role_grant WHERE person_id = $1 AND role = $2', ['person-jiancha', 'legal-officer']);
+    assert.deepEqual(
+      (await store.holdersOf(ORGAN, 'oversight', '2026-11-23')).map(({ id }) => id),
+      ['person-jiancha-cg'],
+    );
+  });
+
+  it("reviews an organ's powers as the nearest legal officer: of the organ, of its district, of the city (R2c)", async () => {
+    const { store } = open();
+    const DISTRICT_ORGAN = 'organ-urban-management-donghu';
+    const appoint = (person: string, scope: string, id: string) =>
+      database().write(() => database().insert('role_grant', { person_id: person, role: 'legal-officer', scope, scope_id: id }));
+    assert.equal(await store.legalOfficeOf(DISTRICT_ORGAN), 'organ-justice');
+    await appoint('person-dangan', 'district', 'district-xishan');
+    assert.equal(await store.legalOfficeOf(DISTRICT_ORGAN), 'organ-justice', 'another district');
+    await appoint('person-dangan', 'district', 'district-donghu');
+    assert.equal(await store.legalOfficeOf(DISTRICT_ORGAN), ORGAN);
+    await appoint('person-jiancha', 'organ', DISTRICT_ORGAN);
+    assert.equal(await store.legalOfficeOf(DISTRICT_ORGAN), (await store.personRow('person-jiancha'))?.organ_id);
+    await change('UPDATE person SET active = 0 WHERE id = $1', ['person-jiancha']);
+    assert.equal(await store.legalOfficeOf(DISTRICT_ORGAN), ORGAN, 'whose account is open');
+    await change('UPDATE person SET active = 1 WHERE id = $1', ['person-jiancha']);
+    for (const person of ['person-dangan', 'person-jiancha'])
+      await change('DELETE FROM role_grant WHERE person_id = $1 AND role = $2', [person, 'legal-officer']);
+    assert.equal(await store.legalOfficeOf('organ-none'), null);
+    assert.equal(await store.registrarOf(ORGAN), 'person-shixiang');
+    assert.equal(await store.registrarOf('organ-none'), null);
+  });
+
   it("ends with the last day of a term and begins with its first, by the city's date", async () => {
     const service = open();
     await hold('held_to', '2026-11-23');

@@ -109,6 +109,7 @@ eachDatabase('the catalogue', (database) => {
     assert.deepEqual(await found('100%'), ['power-test-3']);
     assert.deepEqual(await found('1_0'), []);
     assert.deepEqual(await found('没有这样的事项'), []);
+    for (const strange of ["'", '\\', "') --", '$1', ':q', '燃\0气']) assert.deepEqual(await found(strange), [], strange);
   });
 
   it('pages by code and counts all', async () => {
@@ -128,6 +129,28 @@ eachDatabase('the catalogue', (database) => {
       [states, organs, districts],
       [[{ id: 'draft', count: 1 }], [{ id: 'organ-test', count: 1 }], [{ id: null, count: 1 }]],
     );
+  });
+
+  it('is narrowed by each filter as its counts say', async () => {
+    const filters = [
+      { organ: 'organ-test' },
+      { organ: 'organ-none' },
+      { district: 'city' },
+      { district: 'district-none' },
+      { category: 'licence', q: '燃气' },
+      { state: 'draft', category: 'penalty', district: 'city', organ: 'organ-test' },
+    ];
+    const totals = await Promise.all(filters.map(async (filter) => (await parts.index.search(filter, { limit: 1 })).total));
+    assert.deepEqual(totals, [3, 0, 3, 0, 1, 1]);
+    assert.deepEqual(
+      await Promise.all(filters.map(async (filter) => (await parts.index.all(filter)).length)),
+      totals,
+      'and so is the export',
+    );
+    const { organs, categories } = await parts.index.facets({ district: 'district-none' });
+    assert.deepEqual([organs, categories], [[], []]);
+    const [row] = await parts.index.all({ q: '燃气' });
+    assert.ok(row && !('search_text' in row), 'what is searched is long, and is not read');
   });
 
   it("knows a power's new state at once, and makes lost rows again", async () => {

@@ -24,17 +24,35 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
   const opened = await openDatabase({ dataDir });
   await migrate(opened);
   let isCutOff = false;
+  const fail = () => Promise.reject(new Error('The database is cut off'));
   const database = new Proxy(opened, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function' || !isCutOff || name === 'close') return value;
-      return () => Promise.reject(new Error('The database is cut off'));
+      return fail;
     },
   });
+  return {
+    ...(await featuresOn(database)),
+    database,
+    cutOff() {
+      isCutOff = true;
+      // By which models ask.
+      opened.sequelize.query = fail;
+    },
+    async close() {
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The list on a database that is there. */
+export function featuresOn(database: Database): Promise<Features> {
   const time = createAdjustableTime(0);
   const record = createRecord(database, time);
   const outbox = createOutbox(database, time);
-  const features = await createFeatures(
+  return createFeatures(
     {
       database,
       record,
@@ -48,15 +66,4 @@ export async function featuresAlone(): Promise<FeaturesAlone> {
     },
     { mode: 'demonstration', printDocuments: false },
   );
-  return {
-    ...features,
-    database,
-    cutOff() {
-      isCutOff = true;
-    },
-    async close() {
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }

@@ -4,3 +4,4 @@ export { isUniqueViolation, isStorageFull, isUnreachable } from './faults.ts';
 export { createSchema, type Schema } from './schema.ts';
 export type { Statement } from './driver.ts';
 export { placeholders } from './places.ts';
+export { column, countBy, definedOnce, findRow, findRows, putRows, type RowModel, type Where } from './row-models.ts';

@@ -55,7 +55,7 @@ function likeSqlite3(connection: () => Connection): object {
     // Of the types of a table's columns, asked before each question: ours hold numbers and texts, which need no reading.
     if (typeof values === 'function') return values.call(new Statement(), null, []);
     const outcome = new Statement();
-    carryOut(connection(), sql, Array.isArray(values) ? values : inOrder(values)).then(
+    carryOut(connection(), withNulls(sql), Array.isArray(values) ? values : inOrder(values)).then(
       ({ rows, changes }) => {
         outcome.changes = changes;
         told.call(outcome, null, rows);
@@ -82,6 +82,9 @@ function likeSqlite3(connection: () => Connection): object {
     },
   };
 }
+
+/** To SQLite the character U+0000 is the end of a statement's text, so inside a value it is said by its number. */
+const withNulls = (sql: string): string => sql.replaceAll('\0', "'||char(0)||'");
 
 /** `{ $1: …, $2: … }`, as a list. */
 const inOrder = (values: Record<string, Value>): Value[] => Object.keys(values).map((_, index) => values[`$${index + 1}`]);

@@ -61,6 +61,14 @@ eachDatabase(
       assert.equal(await books.count({ where: { title: { [Op.in]: HARD } } }), HARD.length);
     });
 
+    it('is not cut off by U+0000, which ends a text to SQLite', async () => {
+      await database.write(async () => {
+        await books.bulkCreate([{ id: 'null', shelf_id: 's1', title: "a'\0'b", pages: 1 }]);
+        assert.deepEqual(await Promise.all(["a'\0'b", "a'", '\0'].map((title) => books.count({ where: { title } }))), [1, 0, 0]);
+        assert.equal(await books.destroy({ where: { title: "a'\0'b" } }), 1);
+      });
+    });
+
     it('reads what belongs together in one question, and a scope narrows it', async () => {
       const found = await books.scope({ method: ['on', '二楼'] }).findAll({ where: { pages: { [Op.lte]: 3 } }, order: [['id', 'ASC']] });
       assert.deepEqual(
