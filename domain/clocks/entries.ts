@@ -15,10 +15,10 @@ export interface Limit {
 
 export type LedgerEntry = { at: Date } & (
   | { kind: 'start' }
-  /** Needs the served document that justifies it. */
-  | { kind: 'suspend'; reason: string; documentId: string }
+  /** Needs the served document that justifies it. `until`: the last civil day that this document gives it (XK45); absent = not said. */
+  | { kind: 'suspend'; reason: string; documentId: string; until?: string }
   | { kind: 'resume' }
-  /** Days in the limit's own unit. */
+  /** So many more of the limit's own unit. */
   | { kind: 'extend'; limit: Limit['id']; days: number; documentId: string }
   | { kind: 'stop'; reason: string }
   /** Opening a step that is open already opens its limit anew (a return re-arms the step). */

@@ -25,6 +25,7 @@ const NOTICES: Record<string, [string, string]> = {
   'promised-overdue': ['超过承诺时限', 'Past the promised limit'],
   'statutory-warning': ['法定时限即将到期，提前预警', 'Statutory limit nearly due: early warning'],
   'statutory-overdue': ['超过法定时限', 'Past the statutory limit'],
+  'suspension-overdue': ['中止已到告知的最后期限，仍未恢复计时', 'The suspension has reached the last day told and still goes on'],
 };
 
 const SIGNALS: Record<string, [string, string]> = {
