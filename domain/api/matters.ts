@@ -104,6 +104,8 @@ export const clockView = z
         dueAt: time.nullable(),
         warnAt: time.nullable(),
         undeterminedYear: z.number().optional(),
+        /** Where it is undetermined: between which moments it lies. */
+        possible: z.strictObject({ earliest: time, latest: time }).optional(),
         workingDaysLeft: z.number().nullable(),
         overdueWorkingDays: z.number(),
         exceeded: z.boolean(),

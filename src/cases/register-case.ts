@@ -16,7 +16,7 @@ import type { Time } from '../platform/time/time.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { entryOfVersion, type RegistryService } from '../registry/index.ts';
-import { intakeOf, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { intakeOf, type LegalLimit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { checkParty } from '../../domain/party/check-party.ts';
 import type { Party } from '../../domain/party/party.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
@@ -129,10 +129,12 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
 }
 
 /** One working day before due comes the early warning; a setting later (docs/law.md, "Where the rules are silent"). */
-export const limitsOf = (entry: RegistryEntry): Limit[] => [
-  { id: 'promised', days: entry.limits.promised.days, unit: entry.limits.promised.unit, warnBefore: 1 },
-  { id: 'statutory', days: entry.limits.statutory.days, unit: entry.limits.statutory.unit, warnBefore: 1 },
+export const limitsOf = ({ limits: { promised, statutory } }: RegistryEntry): Limit[] => [
+  { id: 'promised', days: promised.days, unit: promised.unit, ...rollOf(promised), warnBefore: 1 },
+  { id: 'statutory', days: statutory.days, unit: statutory.unit, ...rollOf(statutory), warnBefore: 1 },
 ];
+
+const rollOf = ({ roll }: LegalLimit): Pick<Limit, 'roll'> => (roll === undefined ? {} : { roll });
 
 const EXPLAIN = { zh: '请改用规范字并在备注中说明。', en: 'Use the standard character and explain it in a remark.' };
 

@@ -27,6 +27,7 @@ export function clockView({ row, reading, ledger }: MatterClock, steps: readonly
       dueAt: isoInChina(limit.dueAt),
       warnAt: isoInChina(limit.warnAt),
       undeterminedYear: limit.undeterminedYear,
+      possible: limit.possible && { earliest: isoInChina(limit.possible.earliest), latest: isoInChina(limit.possible.latest) },
       workingDaysLeft: limit.workingDaysLeft,
       overdueWorkingDays: limit.overdueWorkingDays,
       exceeded: limit.exceeded,
