@@ -2,8 +2,11 @@
 import type { PeriodUnit } from '../contract.ts';
 
 export interface Limit {
-  /** A case's promise and the law's limit; or the one period of a timer symbol of the drawing, of which no early notice is given. */
-  id: 'promised' | 'statutory' | 'period';
+  /**
+   * A case's promise and the law's limit; the limit to accept it, whose passing is acceptance; or the one period of a timer symbol of the
+   * drawing, of which no early notice is given.
+   */
+  id: 'promised' | 'statutory' | 'acceptance' | 'period';
   /** So many of the unit. */
   days: number;
   unit: PeriodUnit;

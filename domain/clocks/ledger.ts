@@ -33,6 +33,8 @@ export type MomentKind =
   | 'promised-overdue'
   | 'statutory-warning'
   | 'statutory-overdue'
+  | 'acceptance-warning'
+  | 'acceptance-overdue'
   | 'period-passed'
   | 'suspension-overdue';
 
@@ -246,9 +248,11 @@ const RANK: Record<MomentKind, number> = {
   'step-warning': 0,
   'promised-warning': 1,
   'statutory-warning': 2,
+  'acceptance-warning': 2,
   'step-overdue': 3,
   'promised-overdue': 4,
   'statutory-overdue': 5,
+  'acceptance-overdue': 5,
   'period-passed': 6,
   'suspension-overdue': 7,
 };

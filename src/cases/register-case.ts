@@ -23,6 +23,7 @@ import { typedText } from '../../domain/text/clean-text.ts';
 import { checkFormValues } from '../../domain/forms/form-values.ts';
 import { unprintable } from '../documents/index.ts';
 import { startCommand } from '../procedures/index.ts';
+import type { AcceptanceClock } from './acceptance/index.ts';
 import { createCaseStore, type CaseRow } from './store.ts';
 
 export interface MaterialInput {
@@ -44,6 +45,7 @@ export interface RegisterDependencies {
   database: Database;
   registry: RegistryService;
   clocks: Clocks;
+  acceptance: AcceptanceClock;
   outbox: Outbox;
   record: RecordBook;
   time: Time;
@@ -58,7 +60,7 @@ export interface RegisterDependencies {
 export type RegisterCase = (person: Person, application: Application) => Promise<CaseRow>;
 
 export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
-  const { database, registry, clocks, outbox, record, time, permit, missingGlyphs, mayRegister, districtOf } = deps;
+  const { database, registry, clocks, acceptance, outbox, record, time, permit, missingGlyphs, mayRegister, districtOf } = deps;
 
   return async (person, application) => {
     const { power, version } = await registry.publishedVersion(application.powerId);
@@ -107,6 +109,7 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
       };
       await createCaseStore(database).insertCase(row);
       await clocks.open({ matterId: row.id, purpose: 'handling', limits: limitsOf(entry), entries: [] });
+      if (intakeOf(entry).kind === 'application') await acceptance.begin(row.id, entry.limits.acceptance, now);
       await outbox.put(startCommand({ id: row.id, procedure_id: version.id }));
       record.append({
         kind: 'case-received',

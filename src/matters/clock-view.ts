@@ -45,6 +45,7 @@ function ledgerLine(
   const line = (text: string, textEn: string) => ({ kind: entry.kind, at: isoInChina(entry.at), text, textEn });
   switch (entry.kind) {
     case 'start':
+      if (purpose === 'acceptance') return line('收到申请，时限自次日起算', 'Received; the limit counts from the next day');
       return purpose === 'handling'
         ? line('受理，时限自次日起算', 'Accepted; the limits count from the next day')
         : line('时限自次日起算', 'The limit counts from the next day');
@@ -55,6 +56,7 @@ function ledgerLine(
     case 'extend':
       return line(`延长 ${entry.days} 个工作日`, `Extended by ${entry.days} working days`);
     case 'stop':
+      if (purpose === 'acceptance') return stopOfAcceptance(entry.reason, line);
       return entry.reason === 'completed'
         ? line('办结，计时终止', 'Completed; the clock ends')
         : line('作出决定，时限计算终止', 'Decision made; the limits stop');
@@ -66,4 +68,12 @@ function ledgerLine(
     case 'step-closed':
       return line(`环节办理完毕：${nameOf(entry.stepId)}`, `Step decided: ${nameOf(entry.stepId)}`);
   }
+}
+
+/** Told, accepted by law, or over with the case. */
+function stopOfAcceptance<Line>(reason: string, line: (text: string, textEn: string) => Line): Line {
+  if (reason === 'completed') return line('办结，计时终止', 'Completed; the clock ends');
+  return reason === 'deem-accepted'
+    ? line('届满未告知，依法视为受理', 'Nothing was told in time; accepted by law')
+    : line('已告知申请人，计时终止', 'The applicant was told; the clock ends');
 }
