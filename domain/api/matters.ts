@@ -109,6 +109,8 @@ export const clockView = z
         workingDaysLeft: z.number().nullable(),
         overdueWorkingDays: z.number(),
         exceeded: z.boolean(),
+        /** Why it ends when it does; `at` is null where a line is no event. */
+        derivation: z.array(z.strictObject({ at: time.nullable(), text: z.string(), textEn: z.string() })),
       }),
     ),
     ledger: z.array(z.strictObject({ kind: z.string(), at: time, text: z.string(), textEn: z.string() })),

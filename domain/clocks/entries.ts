@@ -12,6 +12,8 @@ export interface Limit {
   unit: PeriodUnit;
   /** False: a last day off does not move the end (民法典 203 does not apply); true unless said. */
   roll?: boolean;
+  /** The article that gives it, as people write it. */
+  basis?: string;
   /** Working days before due at which notice is given; 1 unless said. */
   warnBefore?: number;
 }

@@ -153,7 +153,7 @@ function unlessBeyond(at: Date, ask: () => boolean): boolean {
 }
 
 /** First and last civil day, after `after`, whose close of business fell into the suspension. */
-function lostDays(calendar: WorkingCalendar, from: Date, to: Date, after: number): [number, number] {
+export function lostDays(calendar: WorkingCalendar, from: Date, to: Date, after: number): [number, number] {
   const fromDay = dayOfInstant(from);
   const toDay = dayOfInstant(to);
   const first = from < calendar.closeOf(fromDay) ? fromDay : fromDay + 1;

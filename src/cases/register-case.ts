@@ -134,7 +134,7 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
 /** One working day before due comes the early warning; a setting later (docs/law.md, "Where the rules are silent"). */
 export const limitsOf = ({ limits: { promised, statutory } }: RegistryEntry): Limit[] => [
   { id: 'promised', days: promised.days, unit: promised.unit, ...rollOf(promised), warnBefore: 1 },
-  { id: 'statutory', days: statutory.days, unit: statutory.unit, ...rollOf(statutory), warnBefore: 1 },
+  { id: 'statutory', days: statutory.days, unit: statutory.unit, ...rollOf(statutory), basis: statutory.basis, warnBefore: 1 },
 ];
 
 const rollOf = ({ roll }: LegalLimit): Pick<Limit, 'roll'> => (roll === undefined ? {} : { roll });

@@ -1,7 +1,9 @@
 /** A clock as pages show it: its limits with their due times, and every line of its ledger in words (R13). */
 import { bilingualOf } from '../../domain/api/basics.ts';
 import type { ClockView } from '../../domain/api/matters.ts';
-import type { ClockReading, LedgerEntry } from '../../domain/clocks/ledger.ts';
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import { deriveLimit } from '../../domain/clocks/derive-limit.ts';
+import type { ClockReading, LedgerEntry, Limit } from '../../domain/clocks/ledger.ts';
 import { CLOCK_PURPOSES, type ClockPurpose } from '../../domain/clocks/purposes.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { StepRow } from './store.ts';
@@ -11,9 +13,14 @@ export interface MatterClock {
   row: { id: string; purpose: ClockPurpose; round: number; colour: ClockView['colour']; next_at: number | null };
   reading: ClockReading;
   ledger: LedgerEntry[];
+  limits: Limit[];
 }
 
-export function clockView({ row, reading, ledger }: MatterClock, steps: readonly Pick<StepRow, 'id' | 'name'>[]): ClockView {
+export function clockView(
+  { row, reading, ledger, limits }: MatterClock,
+  steps: readonly Pick<StepRow, 'id' | 'name'>[],
+  calendar: WorkingCalendar,
+): ClockView {
   return {
     id: row.id,
     purpose: row.purpose,
@@ -31,6 +38,7 @@ export function clockView({ row, reading, ledger }: MatterClock, steps: readonly
       workingDaysLeft: limit.workingDaysLeft,
       overdueWorkingDays: limit.overdueWorkingDays,
       exceeded: limit.exceeded,
+      derivation: limits.filter(({ id }) => id === limit.id).flatMap((one) => deriveLimit(one, ledger, limit, calendar)),
     })),
     ledger: ledger.map((entry) => ledgerLine(entry, row.purpose, steps)),
   };

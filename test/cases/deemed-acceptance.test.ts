@@ -96,6 +96,25 @@ eachDatabase('Acceptance by silence', (database) => {
     assert.deepEqual([day((await accepted(id))?.accepted_at), await dueOf(id)], ['2026-11-16', '2026-12-14']);
   });
 
+  it('is shown from the first minute, and the page says line by line why each limit ends when it does', async () => {
+    interface Clock {
+      state: string;
+      limits: { id: string; dueAt: string; derivation: { text: string; textEn: string }[] }[];
+    }
+    const id = await cases.register();
+    const { acceptance } = await cases.page<{ acceptance: Clock }>(id);
+    const [limit] = acceptance.limits;
+    assert.deepEqual([acceptance.state, limit?.id, limit?.dueAt.slice(0, 10)], ['running', 'acceptance', '2026-11-09']);
+    assert.match(limit?.derivation.map(({ text }) => text).join() ?? '', /行政许可法第三十二条.*2026-11-03 – 2026-11-09，计 5 个工作日/);
+    await cases.moveTo('2026-11-09T17:31:00+08:00');
+    const { clock } = await cases.page<{ clock: Clock }>(id);
+    const statutory = clock.limits.find((one) => one.id === 'statutory');
+    assert.match(
+      statutory?.derivation.map(({ textEn }) => textEn).join() ?? '',
+      /Counted from the next day.*20 working days counted.*Ends/,
+    );
+  });
+
   it('does not come where something was told in time, nor of a case that is over', async () => {
     const inTime = await cases.register();
     const refused = await cases.register();

@@ -7,6 +7,8 @@ import type { ClockPurpose } from '../../../domain/clocks/purposes.ts';
 import type { Limits } from '../../../domain/registry/registry-entry.ts';
 import type { Clocks, ClockState } from '../../clocks/index.ts';
 
+/** Of the limit, and of what follows when it passes. */
+export const ACCEPTANCE_BASIS = '行政许可法第三十二条';
 const PURPOSE = 'acceptance' satisfies ClockPurpose;
 /** Working days before its end at which it warns (docs/law.md, "Where the rules are silent"). */
 const WARN_BEFORE = 1;
@@ -22,7 +24,7 @@ export function createAcceptanceClock(clocks: Clocks) {
     /** Begins the first round or the next one. */
     async begin(matterId: string, { days, unit }: Limits['acceptance'], at: Date): Promise<void> {
       const round = (await states(matterId)).length + 1;
-      const limit = { id: 'acceptance' as const, days, unit, warnBefore: WARN_BEFORE };
+      const limit = { id: 'acceptance' as const, days, unit, basis: ACCEPTANCE_BASIS, warnBefore: WARN_BEFORE };
       await clocks.open({ matterId, purpose: PURPOSE, round, limits: [limit], entries: [{ kind: 'start', at }] });
     },
 

@@ -14,10 +14,9 @@ import type { RecordBook } from '../../platform/record/index.ts';
 import type { Time } from '../../platform/time/time.ts';
 import { caseHeaderOf, createCaseStore } from '../store.ts';
 import { isAccepted, type AcceptCase } from './accept-case.ts';
-import type { AcceptanceClock } from './acceptance-clock.ts';
+import { ACCEPTANCE_BASIS, type AcceptanceClock } from './acceptance-clock.ts';
 
 export const DEEM_ACCEPTED = 'deem-accepted';
-export const DEEMED_BASIS = '行政许可法第三十二条';
 
 /** Inside the transaction that stores the notices. */
 export function onAcceptancePassed(outbox: Outbox): DueListener {
@@ -57,11 +56,11 @@ export function createDeemAccepted(deps: {
     const acceptedAt = rounds.some(({ exceeded }) => exceeded) ? acceptedFrom(rounds, null) : null;
     // The calendar was corrected after the notice, and the limit runs on.
     if (!acceptedAt) return;
-    const started = await acceptCase({ caseRow: caseHeaderOf(matter), acceptedAt, acceptedBy: null, basis: DEEMED_BASIS });
+    const started = await acceptCase({ caseRow: caseHeaderOf(matter), acceptedAt, acceptedBy: null, basis: ACCEPTANCE_BASIS });
     record.append({
       kind: 'case-deemed-accepted',
       matterId,
-      payload: { acceptedAt: isoInChina(acceptedAt), basis: DEEMED_BASIS },
+      payload: { acceptedAt: isoInChina(acceptedAt), basis: ACCEPTANCE_BASIS },
     });
     await acceptance.end(matterId, DEEM_ACCEPTED, time.now());
     await clocks.append({ matterId, purpose: 'handling' }, started);
