@@ -4,6 +4,7 @@ import type { ClockView } from '../../domain/api/matters.ts';
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import { deriveLimit } from '../../domain/clocks/derive-limit.ts';
 import type { ClockReading, LedgerEntry, Limit } from '../../domain/clocks/ledger.ts';
+import { periodText } from '../../domain/flowchart/period.ts';
 import { CLOCK_PURPOSES, type ClockPurpose } from '../../domain/clocks/purposes.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { StepRow } from './store.ts';
@@ -40,13 +41,14 @@ export function clockView(
       exceeded: limit.exceeded,
       derivation: limits.filter(({ id }) => id === limit.id).flatMap((one) => deriveLimit(one, ledger, limit, calendar)),
     })),
-    ledger: ledger.map((entry) => ledgerLine(entry, row.purpose, steps)),
+    ledger: ledger.map((entry) => ledgerLine(entry, row.purpose, limits, steps)),
   };
 }
 
 function ledgerLine(
   entry: LedgerEntry,
   purpose: ClockPurpose,
+  limits: readonly Limit[],
   steps: readonly Pick<StepRow, 'id' | 'name'>[],
 ): ClockView['ledger'][number] {
   const nameOf = (stepId: string): string => steps.find(({ id }) => id === stepId)?.name ?? '';
@@ -58,11 +60,17 @@ function ledgerLine(
         ? line('受理，时限自次日起算', 'Accepted; the limits count from the next day')
         : line('时限自次日起算', 'The limit counts from the next day');
     case 'suspend':
-      return line(`中止计时：${entry.reason}`, `Clock suspended: ${entry.reason}`);
+      return line(
+        `中止计时：${entry.reason}${entry.until ? `，至迟 ${entry.until}` : ''}`,
+        `Clock suspended: ${entry.reason}${entry.until ? `, until ${entry.until} at the latest` : ''}`,
+      );
     case 'resume':
       return line('恢复计时', 'Clock resumed');
-    case 'extend':
-      return line(`延长 ${entry.days} 个工作日`, `Extended by ${entry.days} working days`);
+    case 'extend': {
+      const unit = limits.find(({ id }) => id === entry.limit)?.unit ?? 'working-day';
+      const { message, messageEn } = periodText({ count: entry.days, unit });
+      return line(`延长 ${message}`, `Extended by ${messageEn}`);
+    }
     case 'stop':
       if (purpose === 'acceptance') return stopOfAcceptance(entry.reason, line);
       return entry.reason === 'completed'
