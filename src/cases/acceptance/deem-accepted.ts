@@ -23,8 +23,13 @@ export function onAcceptancePassed(outbox: Outbox): DueListener {
   return async (notices) => {
     for (const { kind, matterId, round } of notices) {
       if (kind !== 'acceptance-overdue') continue;
-      const id = `deem:${matterId}:${round}`;
-      await outbox.put({ id, kind: DEEM_ACCEPTED, stream: id, payload: { matterId } });
+      // In a stream of its own: the law does not wait for an engine that is away.
+      await outbox.put({
+        id: `deem:${matterId}:${round}`,
+        kind: DEEM_ACCEPTED,
+        stream: `acceptance:${matterId}`,
+        payload: { matterId },
+      });
     }
   };
 }
