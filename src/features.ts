@@ -85,6 +85,7 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     dueTimes: { duesOf: createDuesOf(database) },
     kinds: () => folded.matterPages,
     linkTargets: () => folded.linkTargets,
+    calendar,
     clocksOf: clocks.ofMatter,
     procedureOf: async (matter) => (matter.procedure_id === null ? null : procedureOf(kinds, matter)),
     documentsOf: (matterId) => documentsOf(matterId),

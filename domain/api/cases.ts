@@ -116,6 +116,8 @@ export const caseDetail = caseHead
     steps: z.array(stepView),
     documents: z.array(documentView),
     clock: orNull(clockView),
+    /** Until when the organ must say whether it accepts: the latest round; null for what the organ itself begins. */
+    acceptance: orNull(clockView),
     periods: z.array(periodView),
     signals: z.array(signalView),
     timeline: z.array(timelineEvent),

@@ -104,9 +104,13 @@ export const clockView = z
         dueAt: time.nullable(),
         warnAt: time.nullable(),
         undeterminedYear: z.number().optional(),
+        /** Where it is undetermined: between which moments it lies. */
+        possible: z.strictObject({ earliest: time, latest: time }).optional(),
         workingDaysLeft: z.number().nullable(),
         overdueWorkingDays: z.number(),
         exceeded: z.boolean(),
+        /** Why it ends when it does; `at` is null where a line is no event. */
+        derivation: z.array(z.strictObject({ at: time.nullable(), text: z.string(), textEn: z.string() })),
       }),
     ),
     ledger: z.array(z.strictObject({ kind: z.string(), at: time, text: z.string(), textEn: z.string() })),

@@ -2,23 +2,28 @@
 import type { PeriodUnit } from '../contract.ts';
 
 export interface Limit {
-  /** A case's promise and the law's limit; or the one period of a timer symbol of the drawing, of which no early notice is given. */
-  id: 'promised' | 'statutory' | 'period';
+  /**
+   * A case's promise and the law's limit; the limit to accept it, whose passing is acceptance; or the one period of a timer symbol of the
+   * drawing, of which no early notice is given.
+   */
+  id: 'promised' | 'statutory' | 'acceptance' | 'period';
   /** So many of the unit. */
   days: number;
   unit: PeriodUnit;
   /** False: a last day off does not move the end (民法典 203 does not apply); true unless said. */
   roll?: boolean;
+  /** The article that gives it, as people write it. */
+  basis?: string;
   /** Working days before due at which notice is given; 1 unless said. */
   warnBefore?: number;
 }
 
 export type LedgerEntry = { at: Date } & (
   | { kind: 'start' }
-  /** Needs the served document that justifies it. */
-  | { kind: 'suspend'; reason: string; documentId: string }
+  /** Needs the served document that justifies it. `until`: the last civil day that this document gives it (XK45); absent = not said. */
+  | { kind: 'suspend'; reason: string; documentId: string; until?: string }
   | { kind: 'resume' }
-  /** Days in the limit's own unit. */
+  /** So many more of the limit's own unit. */
   | { kind: 'extend'; limit: Limit['id']; days: number; documentId: string }
   | { kind: 'stop'; reason: string }
   /** Opening a step that is open already opens its limit anew (a return re-arms the step). */

@@ -10,7 +10,9 @@ export type ClockState = 'not-started' | 'running' | 'suspended' | 'stopped';
 
 /** What moves a limit while its clock runs; suspend and resume always alternate. */
 export type Change =
-  { kind: 'suspend'; at: Date } | { kind: 'resume'; at: Date } | { kind: 'extend'; at: Date; limit: Limit['id']; days: number };
+  | { kind: 'suspend'; at: Date; until?: string }
+  | { kind: 'resume'; at: Date }
+  | { kind: 'extend'; at: Date; limit: Limit['id']; days: number };
 
 /** One opening of a step, until it was closed or opened anew. */
 export interface StepSpan {
@@ -44,7 +46,7 @@ export function readHistory(ledger: LedgerEntry[]): History {
       case 'suspend':
         if (history.state !== 'running') break;
         history.state = 'suspended';
-        change(history, open, { kind: 'suspend', at: entry.at });
+        change(history, open, { kind: 'suspend', at: entry.at, ...(entry.until === undefined ? {} : { until: entry.until }) });
         break;
       case 'resume':
         if (history.state !== 'suspended') break;

@@ -17,9 +17,11 @@ export interface HourTerms {
 export function runHours({ startedAt, endedAt, hours, changes }: HourTerms): Date | null {
   let due = startedAt.getTime() + hours * HOUR_MS;
   let suspendedFrom: Date | null = null;
-  for (const { kind, at } of changes) {
+  for (const change of changes) {
+    const { kind, at } = change;
     if (endedAt && at > endedAt) break;
     if (!suspendedFrom && due <= at.getTime()) break;
+    if (kind === 'extend') due += change.days * HOUR_MS;
     if (kind === 'suspend') suspendedFrom = at;
     if (kind !== 'resume' || !suspendedFrom) continue;
     due += at.getTime() - suspendedFrom.getTime();

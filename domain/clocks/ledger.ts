@@ -11,18 +11,32 @@
  * - The period of a timer symbol of the drawing is counted alike, also in months and hours; it gives one notice, when it has passed.
  * - Steps have limits of their own, in working days from their opening, also before the clock starts (acceptance)
  *   and after it stops (certificate, delivery). Suspended time is not counted for them either.
+ * - A suspension whose latest day was told gives notice at its close while the clock still stands; it does not end by itself.
+ * - A limit that reaches into a year without a calendar has no due time. It has an earliest and a latest possible one, and is over once the
+ *   latest has passed.
  */
 import { dayOfInstant, fromDay } from '../time/civil-date.ts';
 import { CalendarYearMissing, type WorkingCalendar } from '../calendar/calendar.ts';
+import { atBound, type Bound } from '../calendar/possible-years.ts';
 import type { LedgerEntry, Limit } from './entries.ts';
 import { readHistory, type ClockState, type History, type StepSpan } from './history.ts';
-import { runHours } from './hour-run.ts';
-import { overdueDays, runLimit, type LimitRun } from './limit-run.ts';
+import { readHourLimit } from './hour-limit.ts';
+import { overdueDays, runLimit, type LimitRun, type LimitTerms } from './limit-run.ts';
+import { suspensionEnds } from './suspension-ends.ts';
 
 export type { LedgerEntry, Limit };
 
 export type MomentKind =
-  'step-warning' | 'step-overdue' | 'promised-warning' | 'promised-overdue' | 'statutory-warning' | 'statutory-overdue' | 'period-passed';
+  | 'step-warning'
+  | 'step-overdue'
+  | 'promised-warning'
+  | 'promised-overdue'
+  | 'statutory-warning'
+  | 'statutory-overdue'
+  | 'acceptance-warning'
+  | 'acceptance-overdue'
+  | 'period-passed'
+  | 'suspension-overdue';
 
 export interface Moment {
   kind: MomentKind;
@@ -42,6 +56,8 @@ export interface LimitReading {
   dueAt: Date | null;
   /** The due date needs the calendar of this year, which is not loaded. */
   undeterminedYear?: number;
+  /** Where the due date is undetermined: between which instants it lies. */
+  possible?: { earliest: Date; latest: Date };
   warnAt: Date | null;
   /** Working days after today up to and including the due day: 0 on the due day itself; as if resumed now while suspended. */
   workingDaysLeft: number | null;
@@ -69,6 +85,8 @@ export interface ClockReading {
 
 const STEP_WARN_BEFORE = 1;
 const DEFAULT_WARN_BEFORE = 1;
+/** A limit that reaches further into years without a calendar is not near its end. */
+const MOST_YEARS = 3;
 
 export function readClock(limits: Limit[], ledger: LedgerEntry[], calendar: WorkingCalendar, now: Date): ClockReading {
   const history = readHistory(ledger);
@@ -76,11 +94,12 @@ export function readClock(limits: Limit[], ledger: LedgerEntry[], calendar: Work
   const readings = limits.map((limit): LimitReading => {
     const { startedAt, stoppedAt: endedAt } = history;
     if (!startedAt) return unread(limit.id);
-    if (limit.unit === 'hour') return readHours(limit, { ...history, startedAt }, now, moments);
     const { id, days, unit, roll = true } = limit;
+    if (unit === 'hour') return readHours(limit, { ...history, startedAt }, now, moments);
     const warnBefore = id === 'period' ? null : (limit.warnBefore ?? DEFAULT_WARN_BEFORE);
     const changes = history.changes.filter((change) => change.kind !== 'extend' || change.limit === id);
-    const run = runLimit({ startedAt, endedAt, days, unit, roll, warnBefore, changes }, calendar, now);
+    const terms: LimitTerms = { startedAt, endedAt, days, unit, roll, warnBefore, changes };
+    const run = runLimit(terms, calendar, now);
     for (const { overdue, at, dueDay } of run.moments) {
       moments.push({
         kind: id === 'period' ? 'period-passed' : `${id}-${overdue ? 'overdue' : 'warning'}`,
@@ -89,8 +108,11 @@ export function readClock(limits: Limit[], ledger: LedgerEntry[], calendar: Work
         dueAt: calendar.closeOf(dueDay),
       });
     }
-    return readLimit(id, run, calendar, history.stoppedAt ?? now);
+    if (run.undeterminedYear === undefined) return readLimit(id, run, calendar, endedAt ?? now);
+    return readUndetermined(id, terms, run.undeterminedYear, calendar, now, moments);
   });
+  for (const { until, at } of suspensionEnds(history.changes, calendar))
+    moments.push({ kind: 'suspension-overdue', occurrence: `suspension:${until}`, at, dueAt: at });
   const steps = history.steps.flatMap((step) => readStep(step, calendar, now, moments));
   return { state: history.state, limits: readings, steps, moments: moments.sort(inTime) };
 }
@@ -114,19 +136,53 @@ const unread = (id: Limit['id']): LimitReading => ({
   exceeded: false,
 });
 
-/** Hours have no working days left or gone by; once over, they are over. */
-function readHours({ id, days: hours }: Limit, history: History & { startedAt: Date }, now: Date, moments: Moment[]): LimitReading {
-  const { startedAt, stoppedAt: endedAt, changes } = history;
-  const dueAt = runHours({ startedAt, endedAt, hours, changes });
-  if (dueAt && (!endedAt || dueAt <= endedAt))
-    moments.push({ kind: 'period-passed', occurrence: `${id}:${dueAt.toISOString()}`, at: dueAt, dueAt });
-  return { ...unread(id), dueAt, exceeded: dueAt !== null && dueAt <= (endedAt ?? now) };
+function readHours(limit: Limit, history: History & { startedAt: Date }, now: Date, moments: Moment[]): LimitReading {
+  const { id } = limit;
+  const { stoppedAt: endedAt } = history;
+  const { dueAt, warnAt } = readHourLimit(limit, history);
+  const told = (kind: MomentKind, at: Date | null): void => {
+    if (at && dueAt && (!endedAt || at <= endedAt)) moments.push({ kind, occurrence: `${id}:${dueAt.toISOString()}`, at, dueAt });
+  };
+  if (id !== 'period') told(`${id}-warning`, warnAt);
+  told(id === 'period' ? 'period-passed' : `${id}-overdue`, dueAt);
+  return { ...unread(id), dueAt, warnAt, exceeded: dueAt !== null && dueAt <= (endedAt ?? now) };
+}
+
+/**
+ * A due date in a year without a calendar. What the law decides at the end of a period rests on a date that is known, so a period gives no
+ * notice at its latest possible end; a limit does, because it is then late for certain.
+ */
+function readUndetermined(
+  id: Limit['id'],
+  terms: LimitTerms,
+  undeterminedYear: number,
+  calendar: WorkingCalendar,
+  now: Date,
+  moments: Moment[],
+): LimitReading {
+  const days = (['earliest', 'latest'] as const).map((bound) => possibleDay(terms, undeterminedYear, calendar, now, bound));
+  const [earliest, latest] = days;
+  if (typeof earliest !== 'number' || typeof latest !== 'number') return { ...unread(id), undeterminedYear };
+  const possible = { earliest: calendar.closeOf(earliest), latest: calendar.closeOf(latest) };
+  const { endedAt } = terms;
+  if (id !== 'period' && (!endedAt || possible.latest <= endedAt))
+    moments.push({ kind: `${id}-overdue`, occurrence: `${id}:${fromDay(latest)}`, at: possible.latest, dueAt: possible.latest });
+  return { ...unread(id), undeterminedYear, possible, exceeded: id !== 'period' && possible.latest <= (endedAt ?? now) };
+}
+
+/** The due day by a bound; null while the limit stands still, and where it is too far away. */
+function possibleDay(terms: LimitTerms, from: number, calendar: WorkingCalendar, now: Date, bound: Bound): number | null {
+  let [year, filled] = [from, calendar];
+  for (let tries = 0; tries < MOST_YEARS; tries += 1) {
+    filled = atBound(filled, year, bound);
+    const { dueDay, undeterminedYear } = runLimit(terms, filled, now);
+    if (undeterminedYear === undefined) return dueDay;
+    year = undeterminedYear;
+  }
+  return null;
 }
 
 function readLimit(id: Limit['id'], run: LimitRun, calendar: WorkingCalendar, until: Date): LimitReading {
-  if (run.undeterminedYear !== undefined) {
-    return { ...unread(id), undeterminedYear: run.undeterminedYear };
-  }
   const dueAt = run.dueDay === null ? null : calendar.closeOf(run.dueDay);
   const exceeded = dueAt !== null && dueAt <= until;
   return {
@@ -192,10 +248,13 @@ const RANK: Record<MomentKind, number> = {
   'step-warning': 0,
   'promised-warning': 1,
   'statutory-warning': 2,
+  'acceptance-warning': 2,
   'step-overdue': 3,
   'promised-overdue': 4,
   'statutory-overdue': 5,
+  'acceptance-overdue': 5,
   'period-passed': 6,
+  'suspension-overdue': 7,
 };
 const inTime = (a: Moment, b: Moment): number =>
   a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind] || (a.occurrence < b.occurrence ? -1 : 1);

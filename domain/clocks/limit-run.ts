@@ -60,7 +60,9 @@ export function overdueDays(run: LimitRun, calendar: WorkingCalendar, until: Dat
 function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: LimitRun): void {
   const startDay = dayOfInstant(terms.startedAt);
   const working = terms.unit === 'working-day';
+  /** Of the limit's own unit: extensions add to it, and time given back where the unit is days. */
   let days = terms.days;
+  let givenBackDays = 0;
   let stretchFrom = terms.startedAt;
   let suspendedFrom: Date | null = null;
   let passed = false;
@@ -68,7 +70,7 @@ function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: Li
   let notBefore = startDay;
 
   /** Of calendar days and months, before a day off moves it; time given back is in days. */
-  const lastDay = (): number => (terms.unit === 'month' ? monthsAfter(startDay, terms.days) + days - terms.days : startDay + days);
+  const lastDay = (): number => (terms.unit === 'month' ? monthsAfter(startDay, days) : startDay + days) + givenBackDays;
   const dueDay = (): number => {
     if (working) return calendar.nthWorkingDay(startDay, days);
     const last = Math.max(lastDay(), notBefore);
@@ -79,7 +81,7 @@ function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: Li
     const [first, last] = lostDays(calendar, from, to, startDay);
     if (last < first) return;
     if (working) days += calendar.countBetween(first - 1, last);
-    else if (lastDay() >= first) days += last - first + 1;
+    else if (lastDay() >= first) givenBackDays += last - first + 1;
     else notBefore = last + 1;
   };
 
@@ -151,7 +153,7 @@ function unlessBeyond(at: Date, ask: () => boolean): boolean {
 }
 
 /** First and last civil day, after `after`, whose close of business fell into the suspension. */
-function lostDays(calendar: WorkingCalendar, from: Date, to: Date, after: number): [number, number] {
+export function lostDays(calendar: WorkingCalendar, from: Date, to: Date, after: number): [number, number] {
   const fromDay = dayOfInstant(from);
   const toDay = dayOfInstant(to);
   const first = from < calendar.closeOf(fromDay) ? fromDay : fromDay + 1;

@@ -5,6 +5,8 @@
 export const CLOCK_PURPOSES = {
   /** A case from acceptance to decision: the promised and the statutory limit, and the steps' own (R11.2, R16.9). */
   handling: { name: '办理时限', nameEn: 'handling' },
+  /** An application from its receipt until something is told; a supplement begins a round of its own (XK32). */
+  acceptance: { name: '受理时限', nameEn: 'acceptance' },
   /** R7a: the organ declares a registry change. */
   declare: { name: '申报期限', nameEn: 'declaration' },
   /** R7b: the legal office answers in writing. */

@@ -1,6 +1,7 @@
 /** Schema of a {@link ProcedureEntry}; apart from the types, because the schema library is too heavy for pages that only need those. */
 import { z } from 'zod';
 import { CLOCK_PURPOSES, type ClockPurpose } from '../clocks/purposes.ts';
+import { PERIOD_UNITS } from '../contract.ts';
 import { FIELD_KEY } from '../forms/field-key.ts';
 import { formFieldSchema } from '../registry/registry-entry-schema.ts';
 import { ORGAN_ROLES, type ProcedureEntry } from './procedure-entry.ts';
@@ -18,7 +19,7 @@ const days = z.strictObject({ days: z.string(), otherwise: z.number().int().min(
 const outcomes = z.record(z.string(), z.array(z.string()).min(1));
 const limit = z.strictObject({
   purpose: z.enum(Object.keys(CLOCK_PURPOSES) as ClockPurpose[]),
-  unit: z.enum(['working-day', 'calendar-day']),
+  unit: z.enum(PERIOD_UNITS),
   warnBefore: z.number().int().min(1),
   starts: z.record(code, days),
   extends: z.record(code, days),

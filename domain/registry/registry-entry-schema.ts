@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { PENALTY_KIND_CODES, RANGE_BASES, TIER_LEVELS, type Benchmark } from './benchmarks.ts';
-import type { FormField } from '../contract.ts';
+import { PERIOD_UNITS, type FormField } from '../contract.ts';
 import { FIELD_KEY } from '../forms/field-key.ts';
 import { ANY_POWER_CODE } from './power-code.ts';
 import { SPECIAL_PROCEDURE_CODES } from './stages.ts';
@@ -13,7 +13,7 @@ import { CATEGORIES, type RegistryEntry } from './registry-entry.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-const day = z.enum(['working-day', 'calendar-day']);
+const limit = { days: z.number().int().min(1).max(3650), unit: z.enum(PERIOD_UNITS), roll: z.boolean().optional() };
 
 export const formFieldSchema: z.ZodType<FormField, FormField> = z
   .strictObject({
@@ -115,8 +115,8 @@ export const entryParts = {
     .max(100)
     .refine((materials) => uniqueBy(materials, (material) => material.code), { message: 'material codes must be unique' }),
   limits: z.strictObject({
-    statutory: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day, basis: text(300) }),
-    promised: z.strictObject({ days: z.number().int().min(1).max(3650), unit: day }),
+    statutory: z.strictObject({ ...limit, basis: text(300) }),
+    promised: z.strictObject(limit),
     acceptance: z.strictObject({ days: z.number().int().min(1).max(30), unit: z.literal('working-day') }),
     extension: z.strictObject({ days: z.number().int().min(1).max(365), basis: text(300) }).optional(),
   }),

@@ -5,7 +5,7 @@
  * Types only, so that the browser loads nothing for it; the schema is in `registry-entry-schema.ts`.
  */
 import type { Benchmark } from './benchmarks.ts';
-import type { FormField } from '../contract.ts';
+import type { FormField, PeriodUnit } from '../contract.ts';
 import type { SpecialProcedure } from './stages.ts';
 
 /** The ten categories of administrative powers, docs/law.md, "Categories". */
@@ -37,7 +37,8 @@ export const CATEGORY_NAMES: Readonly<Record<PowerCategory, { code: string; name
   other: { code: 'QT', name: '其他行政权力', nameEn: 'Other power' },
 };
 
-export type LimitUnit = 'working-day' | 'calendar-day';
+/** Every unit in which the law counts. */
+export type LimitUnit = PeriodUnit;
 
 /** One provision that the power rests on; `text` is quoted in full so that a clerk need not look it up. */
 export interface LegalBasis {
@@ -71,9 +72,17 @@ export interface StepForm {
   fields: FormField[];
 }
 
+/** So many of the unit. */
+export interface LegalLimit {
+  days: number;
+  unit: LimitUnit;
+  /** False: "must not exceed" (QZ25), so that a last day off does not move the end; absent = it does (民法典 203). */
+  roll?: boolean;
+}
+
 export interface Limits {
-  statutory: { days: number; unit: LimitUnit; basis: string };
-  promised: { days: number; unit: LimitUnit };
+  statutory: LegalLimit & { basis: string };
+  promised: LegalLimit;
   /** Five working days to accept, to ask for supplements or to refuse (XK32). */
   acceptance: { days: number; unit: 'working-day' };
   /** By how much the head may extend, in the unit of the statutory limit (XK42, CF60); absent = not at all. */

@@ -12,7 +12,7 @@ import { CaseStateMark } from '../parts/marks.tsx';
 /** Power, serial number, state, party and clock: the questions of anybody who opens a case. */
 export function CaseHead({ found, actions }: { found: CaseDetail; actions?: ReactNode }): ReactNode {
   const { t, pick } = useWords();
-  const { clock } = found;
+  const { clock, acceptance } = found;
   return (
     <header className="panel case-head" data-testid="case-head">
       <div className="case-head-main">
@@ -56,6 +56,16 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
           {actions}
         </div>
         <div className="case-clock" data-testid="case-clock" data-state={clock?.state} data-colour={clock?.colour}>
+          {acceptance?.state === 'running' &&
+            acceptance.limits.map((limit) => (
+              <LimitLine
+                key={limit.id}
+                limit={limit}
+                colour={limitColour(limit, acceptance, serverNow())}
+                why={`/cases/${found.id}/clock`}
+                state={acceptance.state}
+              />
+            ))}
           {!clock || clock.state === 'not-started' ? (
             <span className="quiet">{t('clockState.not-started')}</span>
           ) : (

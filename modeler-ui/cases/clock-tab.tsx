@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime, serverNow } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
+import type { ClockView } from '../../domain/api/matters.ts';
 import { LimitLine, limitColour } from '../parts/due.tsx';
 import { Empty, SignalMark } from '../parts/marks.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -11,8 +12,11 @@ import { Panel } from '../parts/panel.tsx';
 export function ClockTab({
   clock,
   signals,
+  acceptance,
   beside,
 }: Pick<CaseDetail, 'clock' | 'signals'> & {
+  /** Until when a case is to be accepted; its limit stands with the others. */
+  acceptance?: CaseDetail['acceptance'];
   /** What stands above the limits. */
   beside?: ReactNode;
 }): ReactNode {
@@ -47,9 +51,8 @@ export function ClockTab({
             <span className="state">{t(`clockState.${clock.state}`)}</span>
           </header>
           <div className="panel-body stack">
-            {clock.limits.map((limit) => (
-              <LimitLine key={limit.id} limit={limit} colour={limitColour(limit, clock, serverNow())} state={clock.state} />
-            ))}
+            {acceptance && <Limits clock={acceptance} />}
+            <Limits clock={clock} />
             {clock.limits.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
             <p className="quiet small">
               {t('clockTab.rule')} <Link to="/calendar">{t('home.calendar')}</Link>
@@ -73,4 +76,22 @@ export function ClockTab({
       </div>
     </div>
   );
+}
+
+/** Each limit, and why it ends when it does. */
+function Limits({ clock }: { clock: ClockView }): ReactNode {
+  const { pick } = useWords();
+  return clock.limits.map((limit) => (
+    <div key={limit.id} data-testid={`why-${limit.id}`}>
+      <LimitLine limit={limit} colour={limitColour(limit, clock, serverNow())} state={clock.state} />
+      <ul className="small quiet period-why">
+        {limit.derivation.map((line, index) => (
+          <li key={`${index}${line.text}`}>
+            {line.at && <span className="nowrap">{dateAndTime(line.at)} </span>}
+            {pick(line.text, line.textEn)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
 }

@@ -68,7 +68,14 @@ export function CasePage(): ReactNode {
       case 'notes':
         return <NotesTab matterId={found.id} />;
       case 'clock':
-        return <ClockTab clock={found.clock} signals={found.signals} beside={<PeriodsPanel caseId={found.id} periods={found.periods} />} />;
+        return (
+          <ClockTab
+            clock={found.clock}
+            acceptance={found.acceptance}
+            signals={found.signals}
+            beside={<PeriodsPanel caseId={found.id} periods={found.periods} />}
+          />
+        );
       case 'record':
         return <RecordTab lines={found.record} />;
     }

@@ -48,7 +48,7 @@ export function LimitLine({
       <span className="quiet">· {daysLeft(limit, state, t)}</span>
     </Due>
   ) : (
-    <span className="quiet">{limit.undeterminedYear ? t('due.undetermined', { year: limit.undeterminedYear }) : t('due.none')}</span>
+    <Undetermined limit={limit} />
   );
   return (
     <span className="limit-line nowrap">
@@ -58,6 +58,27 @@ export function LimitLine({
           {t('due.why')}
         </Link>
       )}
+    </span>
+  );
+}
+
+/** Without a calendar: between which days it ends; once the latest is over, it is late for certain. */
+function Undetermined({ limit: { undeterminedYear: year, possible, exceeded } }: { limit: ClockLimit }): ReactNode {
+  const { t } = useWords();
+  if (!year) return <span className="quiet">{t('due.none')}</span>;
+  const [earliest, latest] = [possible?.earliest.slice(0, 10), possible?.latest.slice(0, 10)];
+  if (exceeded && latest)
+    return (
+      <span className="due overdue" data-colour="overdue">
+        <span className="due-icon" aria-hidden="true">
+          {ICON.overdue}
+        </span>
+        {t('due.certainlyOver', { latest })}
+      </span>
+    );
+  return (
+    <span className="quiet">
+      {t('due.undetermined', { year })} {possible && t('due.between', { earliest: earliest ?? '', latest: latest ?? '' })}
     </span>
   );
 }

@@ -1,11 +1,13 @@
 import { yuanShort } from '../../domain/money/amount.ts';
 import type { FineRange } from '../../domain/registry/benchmarks.ts';
 import type { TranslateEverywhere } from '../app/i18n.ts';
-import type { Limits, LimitUnit } from '../../domain/registry/registry-entry.ts';
+import type { LegalLimit, Limits } from '../../domain/registry/registry-entry.ts';
 
-/** `20 个工作日`: a limit never stands without its unit (docs/law.md, "Counting time"). */
-export const limitWords = (limit: { days: number; unit: LimitUnit }, t: TranslateEverywhere): string =>
-  t(limit.unit === 'working-day' ? 'registry:limit.workingDays' : 'registry:limit.calendarDays', { count: limit.days });
+/** `20 个工作日`: a limit never stands without its unit, nor one that does not roll without saying so (docs/law.md, "Counting time"). */
+export function limitWords({ days, unit, roll }: LegalLimit, t: TranslateEverywhere): string {
+  const words = t(`registry:limit.${unit}`, { count: days });
+  return roll === false ? `${words} · ${t('registry:limit.noRoll')}` : words;
+}
 
 /** The extension counts in the unit of the statutory limit. */
 export const extensionWords = ({ extension, statutory }: Limits, t: TranslateEverywhere): string =>

@@ -1,40 +1,53 @@
 /**
- * What an outcome's effect does to its case (R11.2; `domain/registry/effects.ts`): the state of the case, its acceptance facts and its
- * clock.
+ * What an outcome's effect does to its case (R11.2; `domain/registry/effects.ts`): the state of the case, its acceptance and its clocks.
  *
  * Suspending and extending change nothing here: they count from the document served, see `move-clock.ts`.
  */
+import { acceptedFrom } from '../../domain/cases/accepted-from.ts';
+import type { FormValues } from '../../domain/forms/form-values.ts';
 import { effect as effectNamed, isRuling, type Effect } from '../../domain/registry/effects.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { parseCivilDate } from '../../domain/time/civil-date.ts';
+import { startOfDate } from '../../domain/time/civil-time.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
 import type { Database } from '../platform/database/index.ts';
+import { isAccepted, type AcceptanceClock, type AcceptCase } from './acceptance/index.ts';
 import { createCaseStore, type CaseHeader } from './store.ts';
+
+/** The typed field in which the window says on which day the supplement was whole; without it, the day on which it says so. */
+export const SUPPLIED_FIELD = 'receivedOn';
 
 export interface AppliedEffect {
   caseRow: CaseHeader;
   effect: Effect | undefined;
+  /** What the step's form was filled in with. */
+  values: FormValues;
   /** Null where the law decided, and by which article. */
   person: Person | null;
   basis: string | null;
   now: Date;
 }
 
-/** Stores the case's new state inside the caller's transaction; answers what goes into its clock's ledger. */
+/** Stores the case's new state inside the caller's transaction; answers what goes into its handling clock's ledger. */
 export type ApplyEffect = (applied: AppliedEffect) => Promise<LedgerEntry[]>;
 
 export function createApplyEffect({
   database,
   entryOf,
+  acceptance,
+  acceptCase,
 }: {
   database: Database;
   entryOf: (versionId: string) => Promise<RegistryEntry>;
+  acceptance: AcceptanceClock;
+  acceptCase: AcceptCase;
 }): ApplyEffect {
   const store = createCaseStore(database);
-  return async ({ caseRow, effect, person, basis, now }) => {
+  return async ({ caseRow, effect, values, person, basis, now }) => {
     const at = now.getTime();
     if (effect === undefined) {
-      if (caseRow.state === 'supplementing') await store.updateCase(caseRow.id, { state: 'received' });
+      if (caseRow.state === 'supplementing') await supplied(caseRow, values, now);
       return [];
     }
     if (isRuling(effect)) {
@@ -43,17 +56,24 @@ export function createApplyEffect({
     }
     switch (effect) {
       case 'accept': {
-        // Silence means accepted on the day of receipt (XK32; docs/law.md, "Counting time").
-        const acceptedAt = person ? at : caseRow.received_at;
-        await accept(caseRow, person?.id ?? null, basis, acceptedAt);
-        return [{ kind: 'start', at: new Date(acceptedAt) }];
+        await acceptance.end(caseRow.id, effect, now);
+        const from = acceptedFrom(await acceptance.rounds(caseRow.id), person && now);
+        return acceptCase({
+          caseRow,
+          acceptedAt: from ?? new Date(caseRow.received_at),
+          acceptedBy: person?.id ?? null,
+          basis,
+        });
       }
       case 'supplement':
-        await store.updateCase(caseRow.id, { state: 'supplementing' });
+        await acceptance.end(caseRow.id, effect, now);
+        // What is asked for too late undoes no acceptance by silence (XK32).
+        if (!(await isAccepted(database, caseRow.id))) await store.updateCase(caseRow.id, { state: 'supplementing' });
         return [];
       case 'decline':
+        await acceptance.end(caseRow.id, effect, now);
         await store.updateCase(caseRow.id, { state: 'decided', decided_at: at });
-        return [];
+        return (await isAccepted(database, caseRow.id)) ? [{ kind: 'stop', at: now, reason: effect }] : [];
       case 'resume':
         return [{ kind: 'resume', at: now }];
       default:
@@ -61,22 +81,14 @@ export function createApplyEffect({
     }
   };
 
-  /** R11.2: acceptance facts are written once; a second acceptance (after a supplement) is impossible by the flowchart. */
-  async function accept(caseRow: CaseHeader, by: string | null, basis: string | null, at: number): Promise<void> {
-    const entry = await entryOf(caseRow.version_id);
-    const limit = ({ days, unit }: { days: number; unit: string }): string => `${days} ${unit}`;
-    await database.insert('case_acceptance', {
-      case_id: caseRow.id,
-      serial: caseRow.serial,
-      power_name: entry.powerName,
-      power_code: entry.powerCode,
-      subject: caseRow.subject,
-      statutory_limit: limit(entry.limits.statutory),
-      promised_limit: limit(entry.limits.promised),
-      accepted_at: at,
-      accepted_by: by,
-      basis,
-    });
-    await store.updateCase(caseRow.id, { state: 'accepted', accepted_at: at, accepted_by: by });
+  /** XK32: from the day on which the supplement is whole, the organ has the acceptance limit again. */
+  async function supplied(caseRow: CaseHeader, values: FormValues, now: Date): Promise<void> {
+    await store.updateCase(caseRow.id, { state: 'received' });
+    const day = values[SUPPLIED_FIELD];
+    const said = typeof day === 'string' && parseCivilDate(day) !== undefined ? startOfDate(day).getTime() : now.getTime();
+    const { limits } = await entryOf(caseRow.version_id);
+    // Neither before the receipt nor in the future, whatever was typed.
+    const from = new Date(Math.min(Math.max(said, caseRow.received_at), now.getTime()));
+    if ((await acceptance.rounds(caseRow.id)).length) await acceptance.begin(caseRow.id, limits.acceptance, from);
   }
 }

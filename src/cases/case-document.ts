@@ -2,6 +2,7 @@
  * What a document says of its case (R11.5): its title and number word by the power's category, and the facts that its template may print.
  */
 import { TEMPLATES, certificateTitle, numberWordOf, titleOf } from '../documents/index.ts';
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import type { Clocks } from '../clocks/index.ts';
 import type { LabelledValue } from '../../domain/forms/labelled.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -14,6 +15,7 @@ import { createCaseStore } from './store.ts';
 export interface CaseDocumentDependencies extends GatherDependencies {
   database: Database;
   clocks: Clocks;
+  calendar: () => WorkingCalendar;
   flowcharts: Flowcharts;
   organ: (organId: string) => Promise<DocumentOrgan>;
 }
@@ -43,6 +45,7 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
           { id, template, reason: last?.outcome_label ?? title, fields: last ? (JSON.parse(last.fields) as LabelledValue[]) : [] },
           entry,
           now,
+          deps.calendar(),
         );
         if (moved.length) await clocks.append({ matterId: caseRow.id, purpose: 'handling' }, moved);
         return gather(caseRow, entry, organ, { template, kind, title, number, now, opinions });

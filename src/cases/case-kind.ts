@@ -5,6 +5,8 @@ import { isResult } from '../../domain/registry/results.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { AskedDocument, DocumentDraft, MatterKind, Procedure } from '../procedures/index.ts';
 import type { MatterPage } from '../platform/feature.ts';
+import { OWNER_COMPLETE } from '../clocks/index.ts';
+import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
 import { CASE, caseHeaderOf, createCaseStore } from './store.ts';
@@ -13,27 +15,34 @@ export function createCaseKind({
   database,
   flowcharts,
   document,
+  acceptance,
+  acceptCase,
 }: {
   database: Database;
   flowcharts: Flowcharts;
   document: (asked: AskedDocument) => Promise<DocumentDraft>;
+  acceptance: AcceptanceClock;
+  acceptCase: AcceptCase;
 }): MatterKind {
   const store = createCaseStore(database);
-  const applyEffect = createApplyEffect({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
+  const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
+  const applyEffect = createApplyEffect({ database, entryOf, acceptance, acceptCase });
   return {
     name: CASE,
     clock: 'handling',
     procedure: async (versionId) => procedureFrom(await flowcharts(versionId)),
     document,
-    async decided({ matter, outcome, opinion, person, now }) {
-      return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, person, basis: opinion.basis, now });
+    async decided({ matter, outcome, opinion, values, person, now }) {
+      return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, values, person, basis: opinion.basis, now });
     },
-    async closed({ matter, elementId, result }) {
+    async closed({ matter, elementId, result, now }) {
       if (!isResult(result)) throw new Error(`Unknown case result "${result}" at ${elementId}`);
+      await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await store.updateCase(matter.id, { result });
       return 'completed';
     },
-    async terminated({ matter }) {
+    async terminated({ matter, now }) {
+      await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await store.updateCase(matter.id, { result: 'terminated' });
       return 'completed';
     },

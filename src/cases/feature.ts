@@ -14,6 +14,7 @@ import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
+import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { createCaseDocument } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
 import { createFlowcharts } from './flowcharts.ts';
@@ -46,11 +47,14 @@ export interface CasesFeatureDependencies {
 }
 
 export function createCasesFeature(deps: CasesFeatureDependencies) {
-  const { sheets, time, database, record, outbox, engine, organisation, registry } = deps;
+  const { sheets, time, database, record, outbox, engine, organisation, registry, clocks } = deps;
   const { names, organName, districtOf, letterhead, position, officer } = deps.questions;
   const flowcharts = createFlowcharts(deps);
   const caseViews = createCaseViews({ ...deps, flowcharts, names });
-  const registerCase = createRegisterCase({ ...deps, permit, mayRegister: organisation.mayCreateCases, districtOf });
+  const acceptance = createAcceptanceClock(clocks);
+  const acceptCase = createAcceptCase({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
+  clocks.onDue(onAcceptancePassed(outbox));
+  const registerCase = createRegisterCase({ ...deps, acceptance, permit, mayRegister: organisation.mayCreateCases, districtOf });
   const document = createCaseDocument({ ...deps, flowcharts, organ: letterhead, position, officer });
 
   const feature: Feature = {
@@ -61,7 +65,10 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
       caseRoutes({ api, sheets, time, views: caseViews, registerCase, registrablePowers });
     },
-    commands: { [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }) },
+    commands: {
+      [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }),
+      [DEEM_ACCEPTED]: createDeemAccepted({ database, outbox, record, time, clocks, acceptance, acceptCase }),
+    },
   };
-  return { feature, kind: createCaseKind({ database, flowcharts, document }), registerCase };
+  return { feature, kind: createCaseKind({ database, flowcharts, document, acceptance, acceptCase }), registerCase };
 }

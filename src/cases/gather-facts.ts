@@ -4,7 +4,7 @@
  */
 import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier } from '../../domain/registry/benchmarks.ts';
 import { isRuling } from '../../domain/registry/effects.ts';
-import { intakeOf, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { intakeOf, type LimitUnit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { SPECIAL_PROCEDURES } from '../../domain/registry/stages.ts';
 import {
   SERVED_TEMPLATES,
@@ -54,7 +54,7 @@ export interface Numbered {
 
 export type GatherFacts = (caseRow: CaseRow, entry: RegistryEntry, organ: DocumentOrgan, document: Numbered) => Promise<DocumentData>;
 
-const DAY_UNITS = { 'working-day': '个工作日', 'calendar-day': '日' } as const;
+const UNITS: Readonly<Record<LimitUnit, string>> = { 'working-day': '个工作日', 'calendar-day': '日', month: '个月', hour: '小时' };
 
 export function createGatherFacts({ database, clocks, officer, position }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
@@ -137,10 +137,11 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
     return {
       statutoryDays: limits.statutory.days,
       promisedDays: limits.promised.days,
-      unitLabel: DAY_UNITS[limits.promised.unit],
+      unitLabel: UNITS[limits.promised.unit],
+      statutoryUnitLabel: UNITS[limits.statutory.unit],
       statutoryDue: due('statutory'),
       promisedDue: due('promised'),
-      extension: extension && { days: extension.days, unitLabel: DAY_UNITS[limits.statutory.unit], basis: extension.basis },
+      extension: extension && { days: extension.days, unitLabel: UNITS[limits.statutory.unit], basis: extension.basis },
     };
   }
 

@@ -16,13 +16,14 @@ import type { Time } from '../platform/time/time.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { entryOfVersion, type RegistryService } from '../registry/index.ts';
-import { intakeOf, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { intakeOf, type LegalLimit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { checkParty } from '../../domain/party/check-party.ts';
 import type { Party } from '../../domain/party/party.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import { checkFormValues } from '../../domain/forms/form-values.ts';
 import { unprintable } from '../documents/index.ts';
 import { startCommand } from '../procedures/index.ts';
+import type { AcceptanceClock } from './acceptance/index.ts';
 import { createCaseStore, type CaseRow } from './store.ts';
 
 export interface MaterialInput {
@@ -44,6 +45,7 @@ export interface RegisterDependencies {
   database: Database;
   registry: RegistryService;
   clocks: Clocks;
+  acceptance: AcceptanceClock;
   outbox: Outbox;
   record: RecordBook;
   time: Time;
@@ -58,7 +60,7 @@ export interface RegisterDependencies {
 export type RegisterCase = (person: Person, application: Application) => Promise<CaseRow>;
 
 export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
-  const { database, registry, clocks, outbox, record, time, permit, missingGlyphs, mayRegister, districtOf } = deps;
+  const { database, registry, clocks, acceptance, outbox, record, time, permit, missingGlyphs, mayRegister, districtOf } = deps;
 
   return async (person, application) => {
     const { power, version } = await registry.publishedVersion(application.powerId);
@@ -107,6 +109,7 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
       };
       await createCaseStore(database).insertCase(row);
       await clocks.open({ matterId: row.id, purpose: 'handling', limits: limitsOf(entry), entries: [] });
+      if (intakeOf(entry).kind === 'application') await acceptance.begin(row.id, entry.limits.acceptance, now);
       await outbox.put(startCommand({ id: row.id, procedure_id: version.id }));
       record.append({
         kind: 'case-received',
@@ -129,10 +132,12 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
 }
 
 /** One working day before due comes the early warning; a setting later (docs/law.md, "Where the rules are silent"). */
-export const limitsOf = (entry: RegistryEntry): Limit[] => [
-  { id: 'promised', days: entry.limits.promised.days, unit: entry.limits.promised.unit, warnBefore: 1 },
-  { id: 'statutory', days: entry.limits.statutory.days, unit: entry.limits.statutory.unit, warnBefore: 1 },
+export const limitsOf = ({ limits: { promised, statutory } }: RegistryEntry): Limit[] => [
+  { id: 'promised', days: promised.days, unit: promised.unit, ...rollOf(promised), warnBefore: 1 },
+  { id: 'statutory', days: statutory.days, unit: statutory.unit, ...rollOf(statutory), basis: statutory.basis, warnBefore: 1 },
 ];
+
+const rollOf = ({ roll }: LegalLimit): Pick<Limit, 'roll'> => (roll === undefined ? {} : { roll });
 
 const EXPLAIN = { zh: '请改用规范字并在备注中说明。', en: 'Use the standard character and explain it in a remark.' };
 

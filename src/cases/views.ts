@@ -231,6 +231,7 @@ export function createCaseViews(deps: ViewDependencies) {
       steps: parts.stepViews,
       documents: parts.documents,
       clock: parts.clocks.find(({ purpose }) => purpose === 'handling') ?? null,
+      acceptance: parts.clocks.findLast(({ purpose }) => purpose === 'acceptance') ?? null,
       periods,
       signals: parts.signals,
       timeline: parts.timeline,

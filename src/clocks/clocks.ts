@@ -484,8 +484,8 @@ const isShared = ({ kind }: LedgerEntry): boolean => kind === 'suspend' || kind 
 
 /** Overdue is said of the case's own limits alone; a late or nearly late step only warns (docs/law.md, "Where the rules are silent"). */
 export function colourOf(reading: ClockReading, now: Date): Colour {
-  // The end of a drawn period is nobody's lateness: what follows from it is drawn as well.
-  if (reading.limits.some(({ id, exceeded }) => id !== 'period' && exceeded)) return 'overdue';
+  // What follows from the end of a drawn period is drawn, and from that of the acceptance limit the law says: neither is late handling.
+  if (reading.limits.some(({ id, exceeded }) => id !== 'period' && id !== 'acceptance' && exceeded)) return 'overdue';
   const warned = reading.state !== 'stopped' && reading.limits.some(({ warnAt }) => warnAt && warnAt <= now);
   return warned || reading.steps.some(({ warnAt }) => warnAt && warnAt <= now) ? 'warned' : 'normal';
 }

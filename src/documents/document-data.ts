@@ -52,7 +52,9 @@ export interface DocumentData {
     promisedDays: number;
     statutoryDue?: CivilDate;
     promisedDue?: CivilDate;
+    /** Of the promise. */
     unitLabel: string;
+    statutoryUnitLabel: string;
     extension?: { days: number; unitLabel: string; basis: string };
   };
   materials: { name: string; required: boolean; provided: boolean; originals: number; copies: number; note?: string }[];

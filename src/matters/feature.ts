@@ -26,7 +26,10 @@ import { createStoreTimes, type DueTimes } from './times.ts';
 import { createMatterViews, type MatterViewDependencies } from './views.ts';
 
 /** What later features know of a matter is asked of them when all are there. */
-export interface MattersFeatureDependencies extends Pick<MatterViewDependencies, 'procedureOf' | 'clocksOf' | 'documentsOf' | 'signalsOf'> {
+export interface MattersFeatureDependencies extends Pick<
+  MatterViewDependencies,
+  'procedureOf' | 'calendar' | 'clocksOf' | 'documentsOf' | 'signalsOf'
+> {
   database: Database;
   record: RecordBook;
   time: Time;

@@ -25,6 +25,9 @@ const NOTICES: Record<string, [string, string]> = {
   'promised-overdue': ['超过承诺时限', 'Past the promised limit'],
   'statutory-warning': ['法定时限即将到期，提前预警', 'Statutory limit nearly due: early warning'],
   'statutory-overdue': ['超过法定时限', 'Past the statutory limit'],
+  'acceptance-warning': ['受理时限即将届满，提前预警', 'Limit to accept nearly over: early warning'],
+  'acceptance-overdue': ['受理时限届满，未告知是否受理', 'The limit to accept has passed and nothing was told'],
+  'suspension-overdue': ['中止已到告知的最后期限，仍未恢复计时', 'The suspension has reached the last day told and still goes on'],
 };
 
 const SIGNALS: Record<string, [string, string]> = {
@@ -97,7 +100,7 @@ function eventOf(
 ): TimelineEvent[] {
   const at = isoInChina(entry.at);
   const payload = JSON.parse(entry.payload) as Partial<
-    Record<'notice' | 'rule' | 'colour' | 'name' | 'reason' | 'fileId' | 'message' | 'messageEn' | 'elementId' | 'by', string>
+    Record<'notice' | 'rule' | 'colour' | 'name' | 'reason' | 'fileId' | 'message' | 'messageEn' | 'elementId' | 'by' | 'basis', string>
   >;
   const words = entry.kind === 'clock-notice' ? NOTICES[payload.notice ?? ''] : SIGNALS[entry.kind];
   if (words) {
@@ -132,6 +135,8 @@ function eventOf(
         refId: payload.fileId,
       },
     ];
+  if (entry.kind === 'case-deemed-accepted')
+    return [{ at, kind: 'deemed-accepted', text: `依法视为受理（${payload.basis}）`, textEn: `Accepted by law (${payload.basis})` }];
   if (entry.kind === 'matter-frozen')
     return [{ at, kind: 'frozen', text: `暂停办理：${payload.message}`, textEn: `Suspended: ${payload.messageEn}` }];
   if (entry.kind === 'matter-resumed') return [{ at, kind: 'resumed', text: '恢复一致，继续办理', textEn: 'Brought home; work goes on' }];

@@ -1,4 +1,5 @@
 /** One matter in full, of whatever kind, and one of its steps: what a page shows and what the reader may see of it (R12a, R14). */
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import { LIMIT_PASSED } from '../../domain/contract.ts';
 import { organOfPosition } from '../../domain/procedures/organ-of-position.ts';
 import { ownOutcomes } from '../../domain/flowchart/outcomes.ts';
@@ -49,6 +50,7 @@ export interface MatterViewDependencies {
   links: Links;
   names: () => Promise<Directory>;
   procedureOf: (matter: Pick<MatterRow, 'id' | 'kind' | 'procedure_id'>) => Promise<MatterProcedure | null>;
+  calendar: () => WorkingCalendar;
   /** Every clock of a matter, in the order of their opening. */
   clocksOf: (matterId: string) => Promise<MatterClock[]>;
   documentsOf: (matterId: string) => Promise<DocumentView[]>;
@@ -105,7 +107,7 @@ export function createMatterViews(deps: MatterViewDependencies) {
           opinion: opinions.find((opinion) => opinion.step_id === step.id),
         }),
       ),
-      clocks: clocks.map((clock) => clockView(clock, steps)),
+      clocks: clocks.map((clock) => clockView(clock, steps, deps.calendar())),
       timeline: timelineOf({
         matter,
         opening,

@@ -78,7 +78,7 @@ eachDatabase('An outcome with an effect', (database) => {
       assert.deepEqual([found?.result, (await clock(id))?.state], [result, 'stopped']);
       assert.ok(Number(found?.decided_at) <= Number(found?.closed_at));
       const stops = await database().all<{ body: string }>(
-        "SELECT e.body FROM clock_entry e JOIN clock k ON k.id = e.clock_id WHERE k.matter_id = $1 AND e.kind = 'stop'",
+        "SELECT e.body FROM clock_entry e JOIN clock k ON k.id = e.clock_id WHERE k.matter_id = $1 AND k.purpose = 'handling' AND e.kind = 'stop'",
         [id],
       );
       assert.match(stops[0]?.body ?? '', new RegExp(outcome), 'the first stop is the ruling, not the end');

@@ -1,12 +1,15 @@
 /** Suspensions and extensions count from the paper that tells the party, and name it in the ledger (XK42, XK45). */
 import assert from 'node:assert/strict';
-import { clockEntriesOf, EXTENSION_FIELD } from '../../src/cases/move-clock.ts';
+import { WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import { seedCalendarYears } from '../../domain/calendar/seed-calendar-years.ts';
+import { clockEntriesOf, EXTENSION_FIELD, SUSPENSION_FIELD } from '../../src/cases/move-clock.ts';
 import { casesOn, type CasesOn } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { buildEntry, buildWindingPower } from '../support/small-power.ts';
 
 describe('What a document puts into the ledger', () => {
   const at = new Date('2026-03-02T10:00:00+08:00');
+  const calendar = new WorkingCalendar(seedCalendarYears());
   const limits = { ...buildEntry().limits, extension: { days: 10, basis: '测试条例第三条' } };
   const entriesOf = (template: string, extensionDays?: string, entry = buildEntry({ limits })) =>
     clockEntriesOf(
@@ -18,6 +21,7 @@ describe('What a document puts into the ledger', () => {
       },
       entry,
       at,
+      calendar,
     );
 
   it('is nothing for most papers, whatever they are called', () => {
@@ -26,6 +30,24 @@ describe('What a document puts into the ledger', () => {
 
   it('is a suspension with its reason and its paper', () => {
     assert.deepEqual(entriesOf('special-procedure-notice'), [{ kind: 'suspend', at, reason: '转检验', documentId: 'd1' }]);
+  });
+
+  it('is a suspension with a latest end where the party was told how many working days it takes', () => {
+    const untilOf = (value: string, on = at): string | undefined => {
+      const fields = [{ key: SUSPENSION_FIELD, label: '特别程序所需天数', value }];
+      const [entry] = clockEntriesOf(
+        { id: 'd1', template: 'special-procedure-notice', reason: '转检验', fields },
+        buildEntry(),
+        on,
+        calendar,
+      );
+      return entry?.kind === 'suspend' ? entry.until : 'no suspension';
+    };
+    assert.deepEqual(
+      ['5', '5 个工作日', '0', '很久'].map((value) => untilOf(value)),
+      ['2026-03-09', '2026-03-09', undefined, undefined],
+    );
+    assert.equal(untilOf('5', new Date('2026-12-30T10:00:00+08:00')), undefined, 'the calendar of 2027 is not loaded');
   });
 
   it('extends both limits by what the officer said, never by more than the law gives, by all of it where nothing was said', () => {

@@ -33,7 +33,7 @@ eachDatabase('Registering a case', (database) => {
     );
     assert.equal((await cases.openStep(first)).element_id, 'tAccept');
     const clock = await database().get<{ purpose: string; state: string; limits: string }>(
-      'SELECT purpose, state, limits FROM clock WHERE matter_id = $1',
+      "SELECT purpose, state, limits FROM clock WHERE matter_id = $1 AND purpose = 'handling'",
       [first],
     );
     assert.deepEqual([clock?.purpose, clock?.state], ['handling', 'not-started']);

@@ -86,6 +86,7 @@ export function buildDocument(template: string, overrides: Partial<DocumentData>
       statutoryDays: 20,
       promisedDays: 7,
       unitLabel: '个工作日',
+      statutoryUnitLabel: '个工作日',
       statutoryDue: '2026-12-21',
       promisedDue: '2026-12-02',
       extension: { days: 10, unitLabel: '个工作日', basis: '《中华人民共和国行政许可法》第四十二条第一款' },

@@ -76,6 +76,7 @@ export async function mattersOn(
     dueTimes: { duesOf: createDuesOf(database) },
     kinds: () => [ORDER, FILING],
     linkTargets: () => [...(feature.linkTargets ?? []), ...(documents.feature.linkTargets ?? []), power],
+    calendar: calendars.current,
     clocksOf: clocks.ofMatter,
     procedureOf: () => Promise.resolve(null),
     documentsOf: (matterId) => documents.documentsOf(matterId),

@@ -20,7 +20,12 @@ export const enPages: Texts<typeof zhPages> = {
   refresh: 'Refresh',
   total: '{{count}} in all',
   draft: { typing: 'Saving the draft…', saved: '✓ Draft saved', failed: 'Draft not saved yet; the text is still in the page' },
-  days: { 'working-day': '{{count}} working days', 'calendar-day': '{{count}} days' },
+  days: {
+    'working-day': '{{count}} working days',
+    'calendar-day': '{{count}} days',
+    month: '{{count}} months',
+    hour: '{{count}} hours',
+  },
   limit: {
     promised: 'Promised limit',
     statutory: 'Statutory limit',
@@ -38,6 +43,8 @@ export const enPages: Texts<typeof zhPages> = {
     notStarted: 'Not started',
     stepWarned: 'step due',
     undetermined: 'Not known: the {{year}} calendar is not loaded',
+    between: '(between {{earliest}} and {{latest}})',
+    certainlyOver: 'Over for certain: {{latest}} at the latest',
     left: '{{count}} working days left',
     lastDay: 'last working day',
     over: '{{count}} working days over',

@@ -18,7 +18,7 @@ export const zhPages = {
   refresh: '刷新',
   total: '共 {{count}} 条',
   draft: { typing: '正在保存草稿…', saved: '✓ 草稿已保存', failed: '草稿暂未保存，内容仍在页面中' },
-  days: { 'working-day': '{{count}} 个工作日', 'calendar-day': '{{count}} 日' },
+  days: { 'working-day': '{{count}} 个工作日', 'calendar-day': '{{count}} 日', month: '{{count}} 个月', hour: '{{count}} 小时' },
   limit: {
     promised: '承诺时限',
     statutory: '法定时限',
@@ -36,6 +36,8 @@ export const zhPages = {
     notStarted: '未起算',
     stepWarned: '环节将到期',
     undetermined: '{{year}} 年工作日历未载入，暂不能确定',
+    between: '（在 {{earliest}} 至 {{latest}} 之间）',
+    certainlyOver: '最迟 {{latest}} 已届满，确已超期',
     left: '余 {{count}} 个工作日',
     lastDay: '今日为最后一个工作日',
     over: '超 {{count}} 个工作日',

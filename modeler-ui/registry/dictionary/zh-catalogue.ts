@@ -25,7 +25,13 @@ export const zhCatalogue = {
   category: chineseNames(CATEGORY_NAMES),
   procedure: { ordinary: '普通程序', simple: '简易程序（即办）' },
   intake: { application: '依申请', 'own-motion': '依职权' },
-  limit: { workingDays_other: '{{count}} 个工作日', calendarDays_other: '{{count}} 日' },
+  limit: {
+    'working-day_other': '{{count}} 个工作日',
+    'calendar-day_other': '{{count}} 日',
+    month_other: '{{count}} 个月',
+    hour_other: '{{count}} 小时',
+    noRoll: '末日不顺延',
+  },
   range: {
     yuan: '{{amount}} 元',
     between: '{{min}} 至 {{max}}',

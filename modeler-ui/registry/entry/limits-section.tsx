@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import { intakeOf, type LimitUnit, type Limits } from '../../../domain/registry/registry-entry.ts';
+import { PERIOD_UNITS } from '../../../domain/contract.ts';
+import { intakeOf, type LegalLimit, type Limits } from '../../../domain/registry/registry-entry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { ChoiceField, NumberField, TextField, type SectionProps } from './controls.tsx';
 
@@ -9,7 +10,7 @@ export function LimitsSection({ entry, change, ...rest }: SectionProps): ReactNo
   const { t } = useWords('registry');
   const { limits } = entry;
   const set = (patch: Partial<Limits>): void => change({ limits: { ...limits, ...patch } });
-  const units = (['working-day', 'calendar-day'] as const).map((value: LimitUnit) => ({ value, label: t(`entry.unit.${value}`) }));
+  const units = PERIOD_UNITS.map((value) => ({ value, label: t(`entry.unit.${value}`) }));
   const unitWord = t(`entry.unit.${limits.statutory.unit}`);
   return (
     <div className="stack">
@@ -56,6 +57,19 @@ export function LimitsSection({ entry, change, ...rest }: SectionProps): ReactNo
           help={t('entry.promisedHelp')}
         />
         <span />
+        {(['statutory', 'promised'] as const)
+          .filter((which) => ROLLING.has(limits[which].unit))
+          .map((which) => (
+            <Checkbox
+              key={which}
+              disabled={rest.disabled}
+              checked={limits[which].roll === false}
+              onChange={(event) => set({ [which]: { ...limits[which], roll: event.target.checked ? false : undefined } })}
+              data-testid={`no-roll-${which}`}
+            >
+              {t(`limits.${which}`)}：{t('entry.noRoll')}
+            </Checkbox>
+          ))}
         <NumberField
           {...rest}
           path="basics.limits.acceptance.days"
@@ -98,3 +112,6 @@ export function LimitsSection({ entry, change, ...rest }: SectionProps): ReactNo
     </div>
   );
 }
+
+/** Limits whose last day can be a day off: a working day never is one, and hours run on. */
+const ROLLING: ReadonlySet<LegalLimit['unit']> = new Set<LegalLimit['unit']>(['calendar-day', 'month']);

@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { PERIOD_UNITS } from '../../../domain/contract.ts';
 import { NATIONAL_CODE, type PowerCodeRule } from '../../../domain/registry/power-code.ts';
 import { CATEGORIES, CATEGORY_NAMES, type PowerCategory, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { api } from '../../app/api.ts';
@@ -252,7 +253,7 @@ function Identity({
               value={given.unit}
               style={{ width: 120 }}
               aria-label={t('entry.unitLabel')}
-              options={(['working-day', 'calendar-day'] as const).map((value) => ({ value, label: t(`entry.unit.${value}`) }))}
+              options={PERIOD_UNITS.map((value) => ({ value, label: t(`entry.unit.${value}`) }))}
               onChange={(unit) => set({ unit })}
             />
           </span>

@@ -1,4 +1,5 @@
 import { HEADERS } from '../../../domain/contract.ts';
+import { periodText } from '../../../domain/flowchart/period.ts';
 import { isRuling } from '../../../domain/registry/effects.ts';
 import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
 import {
@@ -113,7 +114,11 @@ function checkPaths(accepting: FlowNode, decisions: Decision[], limits: Limits, 
   }
   for (const [step, { days, allowed, counted }] of worst) {
     const { unit } = limits.promised;
-    if ((unit === 'working-day' ? days : leastCalendarDays({ days, unit: 'working-day' })) <= allowed) continue;
+    const fits =
+      unit === 'working-day'
+        ? days <= allowed
+        : leastCalendarDays({ days, unit: 'working-day' }) <= leastCalendarDays({ days: allowed, unit });
+    if (fits) continue;
     const parts = counted
       .filter((part) => workingDays(part) > 0)
       .map((part) => `${part.node.name || part.node.id} ${workingDays(part)}`)
@@ -170,10 +175,14 @@ const limitOf = (step: FlowNode): number | undefined => {
   return step.kind === 'step' && stored !== undefined && /^[1-9]\d{0,3}$/.test(stored) ? Number(stored) : undefined;
 };
 
-/** The fewest calendar days that a limit can take: every five working days bring a weekend. */
-const leastCalendarDays = ({ days, unit }: { days: number; unit: LimitUnit }): number =>
-  unit === 'calendar-day' ? days : days + 2 * Math.floor((days - 1) / 5);
+/** The fewest calendar days that a limit can take: every five working days bring a weekend, one month has 28 days and twelve 365. */
+const LEAST_DAYS: Readonly<Record<LimitUnit, (count: number) => number>> = {
+  'calendar-day': (count) => count,
+  'working-day': (count) => count + 2 * Math.floor((count - 1) / 5),
+  month: (count) => Math.floor((count * 365) / 12) - 2,
+  hour: (count) => Math.ceil(count / 24),
+};
+const leastCalendarDays = ({ days, unit }: { days: number; unit: LimitUnit }): number => LEAST_DAYS[unit](days);
 
-const inChinese = ({ days, unit }: { days: number; unit: LimitUnit }): string => `${days} ${unit === 'working-day' ? '个工作日' : '日'}`;
-const inEnglish = ({ days, unit }: { days: number; unit: LimitUnit }): string =>
-  `${days} ${unit === 'working-day' ? 'working' : 'calendar'} days`;
+const inChinese = ({ days: count, unit }: { days: number; unit: LimitUnit }): string => periodText({ count, unit }).message;
+const inEnglish = ({ days: count, unit }: { days: number; unit: LimitUnit }): string => periodText({ count, unit }).messageEn;

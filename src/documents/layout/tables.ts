@@ -35,7 +35,7 @@ export const limitFacts = (data: DocumentData): Fact[][] => [
     ['承诺办结日', data.limits.promisedDue && dateInText(data.limits.promisedDue)],
   ],
   [
-    ['法定时限', `${data.limits.statutoryDays}${data.limits.unitLabel}`],
+    ['法定时限', `${data.limits.statutoryDays}${data.limits.statutoryUnitLabel}`],
     ['法定届满日', data.limits.statutoryDue && dateInText(data.limits.statutoryDue)],
   ],
 ];

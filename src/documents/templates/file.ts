@@ -23,7 +23,10 @@ const approval: Template = (data) =>
     rows: [
       ['收件日期', dayInText(data.case.receivedAt)],
       ['受理日期', data.case.acceptedAt ? dayInText(data.case.acceptedAt) : '—'],
-      ['办理时限', `承诺${data.limits.promisedDays}${data.limits.unitLabel}，法定${data.limits.statutoryDays}${data.limits.unitLabel}`],
+      [
+        '办理时限',
+        `承诺${data.limits.promisedDays}${data.limits.unitLabel}，法定${data.limits.statutoryDays}${data.limits.statutoryUnitLabel}`,
+      ],
       [
         '材料',
         data.materials

@@ -5,7 +5,7 @@
  */
 import type { FormField } from '../../../domain/contract.ts';
 import type { Benchmark, BenchmarkTier, FineRange } from '../../../domain/registry/benchmarks.ts';
-import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import type { LegalLimit, RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 
 export type Cell = string | number | boolean | null;
 export type SheetRow = Record<string, Cell>;
@@ -17,7 +17,7 @@ export interface SheetShape {
 export const CODE = '权力编码';
 
 /** Columns that workbooks of earlier versions do not have. */
-export const ADDED_LATER: readonly string[] = ['英文单位'];
+export const ADDED_LATER: readonly string[] = ['英文单位', '法定时限顺延', '承诺时限顺延'];
 
 export const SHEETS = {
   powers: {
@@ -36,9 +36,11 @@ export const SHEETS = {
       '特别程序',
       '法定时限',
       '法定时限单位',
+      '法定时限顺延',
       '法定时限依据',
       '承诺时限',
       '承诺时限单位',
+      '承诺时限顺延',
       '受理时限',
       '可延长',
       '延长依据',
@@ -81,6 +83,8 @@ export type Book = Record<SheetName, SheetRow[]>;
 
 const lines = (items: readonly string[] | undefined): string => (items ?? []).join('\n');
 const yesNo = (value: boolean | undefined): string => (value ? '是' : '否');
+/** Empty where a last day off moves the end, as nearly always. */
+const rollText = ({ roll }: LegalLimit): string => (roll === undefined ? '' : yesNo(roll));
 const range = (value: FineRange | undefined): string => (value ? `${value.basis}|${value.min}|${value.max}` : '');
 
 /** The rows of one entry on every sheet. */
@@ -103,9 +107,11 @@ export function rowsOf(entry: RegistryEntry): Book {
         特别程序: lines(entry.specialProcedures),
         法定时限: statutory.days,
         法定时限单位: statutory.unit,
+        法定时限顺延: rollText(statutory),
         法定时限依据: statutory.basis,
         承诺时限: promised.days,
         承诺时限单位: promised.unit,
+        承诺时限顺延: rollText(promised),
         受理时限: acceptance.days,
         可延长: extension?.days ?? null,
         延长依据: extension?.basis ?? '',
@@ -184,6 +190,7 @@ const list = (value: Cell | undefined): string[] =>
     .filter(Boolean);
 const number = (value: Cell | undefined): number | undefined => (text(value) === '' ? undefined : Number(text(value)));
 const yes = (value: Cell | undefined): boolean => /^(是|y|yes|true|1)$/i.test(text(value));
+const rollOf = (value: Cell | undefined): { roll?: boolean } => (text(value) ? { roll: yes(value) } : {});
 /** Without what is absent or empty; lists named in `kept` stay, because the schema asks for them. */
 const optional = <T extends object>(parts: T, kept: readonly string[] = []): T =>
   Object.fromEntries(
@@ -227,8 +234,13 @@ export function entryOf(power: SheetRow, parts: Omit<Book, 'powers'>): unknown {
       legalBasis: parts.bases.map((row) => ({ law: text(row['法律法规']), article: text(row['条款']), text: text(row['条文']) })),
       externalFlowchart: text(power['外部流程图']),
       limits: {
-        statutory: { days: number(power['法定时限']), unit: text(power['法定时限单位']), basis: text(power['法定时限依据']) },
-        promised: { days: number(power['承诺时限']), unit: text(power['承诺时限单位']) },
+        statutory: {
+          days: number(power['法定时限']),
+          unit: text(power['法定时限单位']),
+          ...rollOf(power['法定时限顺延']),
+          basis: text(power['法定时限依据']),
+        },
+        promised: { days: number(power['承诺时限']), unit: text(power['承诺时限单位']), ...rollOf(power['承诺时限顺延']) },
         acceptance: { days: number(power['受理时限']), unit: 'working-day' },
         ...(extension === undefined ? {} : { extension: { days: extension, basis: text(power['延长依据']) } }),
       },

@@ -357,6 +357,7 @@ describe('A year without a calendar', () => {
       id: 'statutory',
       dueAt: null,
       undeterminedYear: 2027,
+      possible: { earliest: at('2027-01-11 17:30'), latest: at('2027-01-18 17:30') },
       warnAt: null,
       workingDaysLeft: null,
       overdueWorkingDays: 0,
@@ -364,8 +365,15 @@ describe('A year without a calendar', () => {
     });
     assert.deepEqual(
       told(reading).map((text) => text.slice(17)),
-      ['step-warning', 'step-overdue', 'promised-warning', 'promised-overdue'],
+      ['step-warning', 'step-overdue', 'promised-warning', 'promised-overdue', 'statutory-overdue'],
     );
+  });
+
+  it('is late for certain once the latest possible day has passed, and not before', () => {
+    const ledger = [start('2026-12-14 10:00')];
+    const last = limitOf(read(ledger, '2026-12-15 10:00'), 'statutory').possible?.latest;
+    const late = ['2027-01-18 17:29', '2027-01-18 17:30'].map((when) => limitOf(read(ledger, when), 'statutory').exceeded);
+    assert.deepEqual([shown(last), late], ['2027-01-18 17:30', [false, true]]);
   });
 
   it('is no hindrance to a suspension, and is filled when the calendar comes', () => {
