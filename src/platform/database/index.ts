@@ -3,4 +3,5 @@ export { migrate } from './migrate.ts';
 export { isUniqueViolation, isStorageFull, isUnreachable } from './faults.ts';
 export { createSchema, type Schema } from './schema.ts';
 export type { Statement } from './driver.ts';
+export { perDatabase } from './per-database.ts';
 export { placeholders } from './places.ts';
