@@ -49,15 +49,13 @@ function bound(where: unknown, bind: Bind, under: string | symbol = Op.and): unk
   if (typeof where === 'function') return literal((where as Sql)(bind));
   if (typeof where === 'string' || typeof where === 'number') {
     const place = literal(bind(where));
-    return typeof under === 'string' || GROUPS.includes(under) ? { [Op.eq]: place } : place;
+    return typeof under === 'string' || under === Op.and || under === Op.or ? { [Op.eq]: place } : place;
   }
   if (Array.isArray(where)) return where.map((one) => bound(one, bind, typeof under === 'string' ? Op.in : under));
   if (where === null || typeof where !== 'object' || Object.getPrototypeOf(where) !== Object.prototype) return where;
   const group = where as Record<string | symbol, unknown>;
   return Object.fromEntries(Reflect.ownKeys(group).map((key) => [key, bound(group[key], bind, key)]));
 }
-
-const GROUPS: readonly symbol[] = [Op.and, Op.or, Op.not];
 
 interface Written extends Pick<Question<Record<string, unknown>>, 'order' | 'limit'> {
   /** Columns, and expressions with their names. */

@@ -1,5 +1,5 @@
 /** What the ledger of changes may be narrowed by. */
-import { has, type Filters, type MatterRow } from '../../matters/index.ts';
+import { has, hasRare, type Filters, type MatterRow } from '../../matters/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { ChangeKind, ChangeState } from '../../../domain/registry/change-life.ts';
 import { changeModels } from './models.ts';
@@ -21,7 +21,7 @@ export function changeFilters(database: Database): Filters<ChangeFilter, MatterR
     state: (state) => ({ state }),
     kind: (kind) => has(changeOfMatter, { kind }),
     organ: (organ) => ({ organ_id: organ }),
-    power: (power) => has(changeOfMatter, { power_id: power }),
+    power: (power) => hasRare(changeOfMatter, { power_id: power }),
     late: (late) => () => (late ? LATE : `NOT ${LATE}`),
   };
 }
