@@ -38,7 +38,8 @@ const generatorOf = (model: ModelStatic<Model>): Generator => model.sequelize?.g
 export function whereSql<Row extends object>(model: ModelStatic<Model<Row>>, where: readonly Condition<Row>[], bind: Bind): string {
   const { scoped, _scope: scope } = model as unknown as Scoped;
   if (scoped && !scope?.where) throw new Error(`The scope of ${model.name} says nothing`);
-  return generatorOf(model).getWhereConditions({ [Op.and]: bound(scoped ? [scope?.where, ...where] : where, bind) }, model.name, model);
+  const all = bound(scoped ? [scope?.where, ...where] : where, bind);
+  return generatorOf(model).getWhereConditions({ [Op.and]: all }, model.name, model) || '1 = 1';
 }
 
 /**
@@ -66,7 +67,7 @@ interface Written extends Pick<Question<Record<string, unknown>>, 'order' | 'lim
 }
 
 function write(model: ModelStatic<Model>, { attributes, where, order, ...rest }: Written): string {
-  const options = { attributes: [...attributes], order: order?.map((one) => [...one]), where: where ? literal(where) : {}, ...rest };
+  const options = { attributes: [...attributes], order: order?.map((one) => [...one]), where: literal(where), ...rest };
   return generatorOf(model)
     .selectQuery(model.getTableName() as string, options, model)
     .slice(0, -1);
