@@ -167,11 +167,11 @@ export default tseslint.config(
   },
   {
     files: ['src/{cases,supervision,registry,organisation}/**/*.ts'],
-    ignores: ['src/**/{store,views,models,live-feed}.ts'],
+    ignores: ['src/**/{store,views,models,filters,live-feed}.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: [{ name: 'sequelize', message: 'Sequelize only in the database platform, models and stores.' }] },
+        { paths: [{ name: 'sequelize', message: 'Sequelize only in the database platform, models, filters and stores.' }] },
       ],
     },
   },

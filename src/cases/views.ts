@@ -7,19 +7,19 @@ import type { FormValues } from '../../domain/forms/form-values.ts';
 import { labelled } from '../../domain/forms/labelled.ts';
 import { describeParty, maskParty } from '../../domain/party/describe-party.ts';
 import type { Party } from '../../domain/party/party.ts';
-import { dayAround, isoInChina } from '../../domain/time/civil-time.ts';
+import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { ClockRow } from '../clocks/index.ts';
 import {
   caseParts,
-  createQuery,
-  dueWithin,
-  hasColour,
+  conditionsOf,
   hasInHand,
-  holdsText,
+  inOrder,
   isRunning,
+  matterModels,
+  openStepsOf,
   readPage,
+  type MatterRow,
   type MatterViews,
-  type StepRow,
 } from '../matters/index.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person, Scope } from '../platform/auth/index.ts';
@@ -28,6 +28,7 @@ import { notFound } from '../platform/errors.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createDivergences } from '../procedures/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
+import { caseFilters, type CaseFilter } from './filters.ts';
 import type { Flowcharts } from './flowcharts.ts';
 import type { MaterialInput } from './register-case.ts';
 import { BRIEF_COLUMNS, CASE_CLOCK, CASES, createCaseStore, type BriefCase } from './store.ts';
@@ -42,14 +43,7 @@ export interface ViewDependencies {
   periodViews: PeriodViews;
 }
 
-export interface CaseFilter {
-  q?: string;
-  state?: string;
-  clock?: string;
-  power?: string;
-  organ?: string;
-  signal?: string;
-  due?: string;
+export interface CaseQuestion extends CaseFilter {
   after?: string;
   limit?: number;
 }
@@ -72,42 +66,33 @@ function partyView(party: Party): CaseDetail['party'] {
   return party.kind === 'organisation' ? { ...party, idLabel, idNumber } : { ...party, idLabel };
 }
 
+const USUAL_PAGE = 50;
+const MOST = 300;
+
 export type CaseViews = ReturnType<typeof createCaseViews>;
 
 export function createCaseViews(deps: ViewDependencies) {
   const { database, time, flowcharts } = deps;
   const store = createCaseStore(database);
   const divergences = createDivergences(database);
+  const { matter } = matterModels(database);
+  const filters = caseFilters(database, time);
 
-  async function list(scope: Scope, filter: CaseFilter): Promise<Page<ListedRow>> {
-    const query = createQuery();
-    const { bind } = query;
-    const where: string[] = [];
-    if (filter.q) where.push(holdsText(database, filter.q, bind));
-    if (filter.state === 'running') where.push("m.state <> 'completed'");
-    else if (filter.state) where.push(`m.state = ${bind(filter.state)}`);
-    if (filter.power) where.push(`EXISTS (SELECT 1 FROM case_file c WHERE c.id = m.id AND c.power_id = ${bind(filter.power)})`);
-    if (filter.organ) where.push(`m.organ_id = ${bind(filter.organ)}`);
-    if (filter.clock) where.push(hasColour(filter.clock));
-    if (filter.due === 'today') {
-      const today = dayAround(time.now());
-      where.push('m.closed_at IS NULL', dueWithin(bind(today.from), bind(today.before)));
-    }
-    if (filter.signal) where.push(`m.id IN (SELECT s.matter_id FROM warning_signal s WHERE s.colour = ${bind(filter.signal)})`);
-    const limit = Math.min(Math.max(filter.limit ?? 50, 1), 300);
-    const { rows, next, total } = await readPage(
+  async function list(scope: Scope, { after, limit = USUAL_PAGE, ...filter }: CaseQuestion): Promise<Page<ListedRow>> {
+    const { rows, next, total } = await readPage<MatterRow>(
       database.aside,
-      { ...query, parts: caseParts(scope, bind), where },
-      { after: filter.after, limit },
+      {
+        model: matter,
+        newest: 'opened_at',
+        attributes: ['id', 'opened_at'],
+        parts: caseParts(scope),
+        where: conditionsOf(filters, filter),
+      },
+      { after, limit: Math.min(Math.max(limit, 1), MOST) },
     );
     const ids = rows.map(({ id }) => id);
     const page = await listed(ids);
-    const steps = ids.length
-      ? await database.all<StepRow>(
-          `SELECT * FROM step WHERE state IN ('open','claimed') AND matter_id IN (${placeholders(ids.length)}) ORDER BY opened_at`,
-          ids,
-        )
-      : [];
+    const steps = await openStepsOf(database, ids);
     const names = await deps.names();
     return {
       items: page.map((row) => ({
@@ -122,13 +107,11 @@ export function createCaseViews(deps: ViewDependencies) {
         receivedAt: isoInChina(row.received_at),
         acceptedAt: isoInChina(row.accepted_at),
         completedAt: isoInChina(row.completed_at),
-        currentSteps: steps
-          .filter((step) => step.matter_id === row.id)
-          .map((step) => ({
-            name: step.name,
-            positionName: names.position(step.organ_id, step.position_code),
-            since: isoInChina(step.opened_at),
-          })),
+        currentSteps: steps.of(row.id).map((step) => ({
+          name: step.name,
+          positionName: names.position(step.organ_id, step.position_code),
+          since: isoInChina(step.opened_at),
+        })),
         clock: clockOf(row),
       })),
       next,
@@ -145,8 +128,7 @@ export function createCaseViews(deps: ViewDependencies) {
        FROM ${CASES} ${CASE_CLOCK} JOIN power p ON p.id = c.power_id WHERE m.id IN (${placeholders(ids.length)})`,
       [...ids],
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
+    return inOrder(ids, rows);
   }
 
   const clockOf = (row: ListedCase): ListedRow['clock'] =>

@@ -71,7 +71,7 @@ export function createMattersFeature(deps: MattersFeatureDependencies) {
   });
   const inbox = createInbox({ ...deps, describe, stepView, names });
   const search = createSearch({ reader: database.aside, kinds, reach, names });
-  const statistics = createMatterStatistics({ reader: database.aside, kinds, reach });
+  const statistics = createMatterStatistics({ database, kinds, reach });
 
   const matterTarget: LinkTarget = {
     kind: 'matter',

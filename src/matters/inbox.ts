@@ -1,4 +1,7 @@
-/** The inbox (R10): steps of every kind of matter at a person's positions, or those they hold or have decided. */
+/**
+ * The inbox (R10): steps of every kind of matter at a person's positions, or those they hold or have decided. In SQL of its own: every
+ * decision is followed by it, and a busy position's took 0.2 s before its parts were led by indexes (docs/adr/0024-scale.md).
+ */
 import type { InboxPage } from '../../domain/api/steps.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import { dayAround } from '../../domain/time/civil-time.ts';

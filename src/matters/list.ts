@@ -1,27 +1,35 @@
 /** Lists of matters of every kind within a person's scope (R14): filters, keyset paging, and the same rows for an export. */
+import { Op } from 'sequelize';
+import type { Page } from '../../domain/api/basics.ts';
 import type { MatterRowView } from '../../domain/api/matters.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
-import { placeholders, type Database } from '../platform/database/index.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { Describe } from './describe.ts';
+import { conditionsOf, type Filters } from './filters.ts';
 import type { Kinds } from './kinds.ts';
+import { matterModels } from './models.ts';
+import { openStepsOf } from './open-steps.ts';
 import { readPage } from './page.ts';
-import { createQuery } from './query.ts';
 import type { Reach } from './reach.ts';
-import type { MatterRow, StepRow } from './store.ts';
+import type { MatterRow } from './store.ts';
 import { hasColour, type DueTimes } from './times.ts';
 import { holdsText } from './words.ts';
 
 export interface MatterFilter {
-  kind?: string;
   /** `open`, `closed`, or a state of the kind. */
   state?: string;
   organ?: string;
   answering?: string;
   q?: string;
   clock?: 'normal' | 'warned' | 'overdue';
+}
+
+/** What is asked beside the filters: one kind alone, and the page. */
+export interface MatterQuestion extends MatterFilter {
+  kind?: string;
   after?: string;
   limit?: number;
 }
@@ -40,36 +48,22 @@ const USUAL_PAGE = 50;
 export type MatterLists = ReturnType<typeof createMatterLists>;
 
 export function createMatterLists({ database, kinds, reach, describe, dueTimes, names }: ListDependencies) {
-  function select(person: Person, filter: MatterFilter) {
-    const query = createQuery();
-    const { bind } = query;
-    const parts = reach.parts(person, bind, filter.kind);
-    const where: string[] = [];
-    if (filter.state === 'open') where.push('m.closed_at IS NULL');
-    else if (filter.state === 'closed') where.push('m.closed_at IS NOT NULL');
-    else if (filter.state) where.push(`m.state = ${bind(filter.state)}`);
-    if (filter.organ) where.push(`m.organ_id = ${bind(filter.organ)}`);
-    if (filter.answering) where.push(`m.answering_organ_id = ${bind(filter.answering)}`);
-    if (filter.clock) where.push(hasColour(filter.clock));
-    const text = typedText(filter.q ?? '');
-    if (text) where.push(holdsText(database, text, bind));
-    return { ...query, parts, where };
-  }
+  const { matter } = matterModels(database);
+  const filters: Filters<MatterFilter, MatterRow> = {
+    state: (state) => (state === 'open' ? { closed_at: null } : state === 'closed' ? { closed_at: { [Op.ne]: null } } : { state }),
+    organ: (organ) => ({ organ_id: organ }),
+    answering: (organ) => ({ answering_organ_id: organ }),
+    clock: hasColour,
+    q(typed) {
+      const text = typedText(typed);
+      return text ? (bind) => holdsText(database, text, bind) : undefined;
+    },
+  };
 
   /** Rows of the header as lists show them. */
   async function shown(rows: readonly MatterRow[]): Promise<MatterRowView[]> {
     const ids = rows.map(({ id }) => id);
-    const [steps, dues, extras, known] = await Promise.all([
-      ids.length
-        ? database.all<StepRow>(
-            `SELECT * FROM step WHERE state IN ('open','claimed') AND matter_id IN (${placeholders(ids.length)}) ORDER BY opened_at`,
-            ids,
-          )
-        : [],
-      dueTimes.duesOf(ids),
-      describe(rows),
-      names(),
-    ]);
+    const [steps, dues, extras, known] = await Promise.all([openStepsOf(database, ids), dueTimes.duesOf(ids), describe(rows), names()]);
     return rows.map((row) => {
       const times = dues.get(row.id);
       return {
@@ -85,15 +79,13 @@ export function createMatterLists({ database, kinds, reach, describe, dueTimes, 
         stateName: kinds.stateOf(row),
         openedAt: isoInChina(row.opened_at),
         closedAt: isoInChina(row.closed_at),
-        currentSteps: steps
-          .filter(({ matter_id }) => matter_id === row.id)
-          .map((step) => ({
-            id: step.id,
-            name: step.name,
-            positionName: known.position(step.organ_id, step.position_code),
-            since: isoInChina(step.opened_at),
-            dueAt: isoInChina(step.due_at),
-          })),
+        currentSteps: steps.of(row.id).map((step) => ({
+          id: step.id,
+          name: step.name,
+          positionName: known.position(step.organ_id, step.position_code),
+          since: isoInChina(step.opened_at),
+          dueAt: isoInChina(step.due_at),
+        })),
         colour: times?.colour ?? 'normal',
         due: times?.due ? { ...times.due, dueAt: isoInChina(times.due.dueAt) } : null,
         extra: extras.of(row.id),
@@ -104,9 +96,12 @@ export function createMatterLists({ database, kinds, reach, describe, dueTimes, 
   return {
     shown,
 
-    async list(person: Person, filter: MatterFilter): Promise<{ items: MatterRowView[]; next: string | null; total: number }> {
-      const { after, limit = USUAL_PAGE } = filter;
-      const { rows, next, total } = await readPage(database.aside, select(person, filter), { after, limit });
+    async list(person: Person, { kind, after, limit = USUAL_PAGE, ...filter }: MatterQuestion): Promise<Page<MatterRowView>> {
+      const { rows, next, total } = await readPage<MatterRow>(
+        database.aside,
+        { model: matter, newest: 'opened_at', parts: reach.parts(person, kind), where: conditionsOf(filters, filter) },
+        { after, limit },
+      );
       return { items: await shown(rows), next, total };
     },
   };

@@ -11,8 +11,8 @@ export function createQuery(): Query {
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
-/** Where the next page begins: the instant and the id of the last row, newest first; of matters unless said. */
-export function olderThan(after: string, bind: Bind, columns = { at: 'm.opened_at', id: 'm.id' }): string {
+/** Where the next page begins: the instant and the id of the last row, newest first. SQL over these columns. */
+export function olderThan(after: string, bind: Bind, columns: { at: string; id: string }): string {
   const [at = '0', id = ''] = after.split('_');
   const mark = bind(Number(at));
   return `(${columns.at} < ${mark} OR (${columns.at} = ${mark} AND ${columns.id} < ${bind(id)}))`;

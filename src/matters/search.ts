@@ -1,4 +1,7 @@
-/** One search over everything that a person may see: numbers, titles and what a kind adds (R14); an exact number comes first. */
+/**
+ * One search over everything that a person may see: numbers, titles and what a kind adds (R14); an exact number comes first. In SQL of its
+ * own: the full-text index leads, which no model says, and without it a search took 0.8 s (docs/adr/0024-scale.md).
+ */
 import type { SearchHits } from '../../domain/api/matters.ts';
 import { soughtWords } from '../../domain/text/search-words.ts';
 import { typedText } from '../../domain/text/clean-text.ts';

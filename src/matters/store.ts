@@ -1,6 +1,6 @@
 /**
  * Rows of what every matter has: its header, its steps and the opinions given at them. Each kind of matter keeps its details in a table
- * of its own.
+ * of its own. In SQL: a case's way is some four hundred statements, which the hot path's figures count (docs/adr/0022-hot-path.md).
  */
 import type { Outcome } from '../../domain/contract.ts';
 import type { Effect } from '../../domain/registry/effects.ts';

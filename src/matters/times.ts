@@ -2,6 +2,8 @@
 import type { MatterRowView } from '../../domain/api/matters.ts';
 import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
 import type { Database } from '../platform/database/index.ts';
+import type { Condition } from './select.ts';
+import type { MatterRow } from './store.ts';
 
 /** What lists ask of clocks, for many matters at once. */
 export interface DueTimes {
@@ -19,9 +21,9 @@ export interface DueTimes {
 /** As the column says it: the worse, the higher. */
 export const COLOURS = ['normal', 'warned', 'overdue'] as const;
 
-/** SQL over `matter m`. Most are normal: there the list's order leads, and nothing may be looked up by the colour. */
-export const hasColour = (colour: string): string =>
-  colour === 'normal' ? 'm.colour + 0 = 0' : `m.colour = ${COLOURS.findIndex((one) => one === colour)}`;
+/** Most are normal: there the list's order leads, and nothing may be looked up by the colour. */
+export const hasColour = (colour: string): Condition<MatterRow> =>
+  colour === 'normal' ? () => 'm.colour + 0 = 0' : { colour: COLOURS.findIndex((one) => one === colour) };
 
 /** SQL over `matter m`: time runs, and the due time that counts now lies in the span. */
 export const dueWithin = (from: string, before: string): string =>

@@ -1,4 +1,7 @@
-/** One matter in full, of whatever kind, and one of its steps: what a page shows and what the reader may see of it (R12a, R14). */
+/**
+ * One matter in full, of whatever kind, and one of its steps: what a page shows and what the reader may see of it (R12a, R14). In SQL: it
+ * is read with every step of a case (docs/adr/0022-hot-path.md).
+ */
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import { LIMIT_PASSED } from '../../domain/contract.ts';
 import { organOfPosition } from '../../domain/procedures/organ-of-position.ts';

@@ -82,6 +82,7 @@ export function createRegistryFeature(deps: RegistryFeatureDependencies) {
     person: (id) => organisation.person(id),
   });
 
+  const changeViews = createChangeViews({ database, registry, time, names, runningCases });
   const feature: Feature = {
     name: 'registry',
     matterPages: [
@@ -109,7 +110,7 @@ export function createRegistryFeature(deps: RegistryFeatureDependencies) {
       });
       registryRoutes({ api, registry, engineLine: engine.line, names });
       lawRoutes({ api, laws, lintReport: createLintReport({ database, registry, engineLine: engine.line, time, logger }), names });
-      registryChangeRoutes({ api, registry, views: createChangeViews({ database, registry, time, names, runningCases }) });
+      registryChangeRoutes({ api, registry, views: changeViews });
     },
     commands: {
       [DEPLOY_FLOWCHART]: createDeployFlowchart({ database, engine, outbox: deps.outbox, registry }),

@@ -1,11 +1,14 @@
-/** What supervisors read of signals, within their scope (R13, R14). */
+/**
+ * What supervisors read of signals, within their scope (R13, R14). In SQL of their own: the scope looks at two tables at once, and asked by
+ * models it costs a third more than their join (docs/adr/0029-models.md).
+ */
 import type { Page } from '../../domain/api/basics.ts';
 import type { SignalDetail, SignalView } from '../../domain/api/supervision.ts';
 import type { Scope } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
-import { createQuery, matterScope, olderThan } from '../matters/index.ts';
+import { createQuery, matterScope, olderThan, type Bind } from '../matters/index.ts';
 import type { Directory } from '../organisation/index.ts';
 import { ruleById } from './rules/index.ts';
 
@@ -35,7 +38,7 @@ const SIGNAL_FROM = `${SIGNALS} LEFT JOIN case_file c ON c.id = m.id
   LEFT JOIN registry_change h ON h.id = m.id LEFT JOIN power p ON p.id = COALESCE(c.power_id, h.power_id)`;
 
 /** A signal is seen where its matter belongs, and by whoever supervises the organ that answers for it (R14). */
-export const signalScope = (scope: Scope, bind: (value: string) => string): string =>
+export const signalScope = (scope: Scope, bind: Bind): string =>
   matterScope(scope, bind, { district: 'm.district_id', organs: ['m.organ_id', 's.organ_id'] });
 
 export type SupervisionViews = ReturnType<typeof createSupervisionViews>;

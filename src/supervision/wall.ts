@@ -1,6 +1,7 @@
 /**
  * The supervision wall (R13, R14): what runs, what falls due first, the latest signals. In a city with many walls all of one scope read the
- * same, so one calculation serves whoever asks within a second (docs/adr/0025-aside.md).
+ * same, so one calculation serves whoever asks within a second (docs/adr/0025-aside.md). In SQL of its own, each question
+ * led by an index: it took 1.6 s in a city before (docs/adr/0024-scale.md).
  */
 import { LRUCache } from 'lru-cache';
 import type { Page } from '../../domain/api/basics.ts';

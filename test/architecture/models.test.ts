@@ -12,6 +12,9 @@ interface Column {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Of these, lists ask for a few columns alone. */
+const PARTIAL = ['case_file', 'registry_change', 'warning_signal'];
+
 const byName = (columns: Column[]): Column[] => columns.sort((one, other) => (one.name < other.name ? -1 : 1));
 
 async function columnsOf(database: Database, table: string): Promise<Column[]> {
@@ -37,14 +40,16 @@ eachDatabase('Models', (database) => {
     for (const model of models()) {
       const table = String(model.getTableName());
       const said = Object.values(model.getAttributes()).map(({ field = '', primaryKey = false }) => ({ name: field, isKey: primaryKey }));
-      assert.deepEqual(byName(said), await columnsOf(database(), table), table);
+      const columns = await columnsOf(database(), table);
+      const held = PARTIAL.includes(table) ? columns.filter(({ name }) => said.some((one) => one.name === name)) : columns;
+      assert.deepEqual(byName(said), held, table);
     }
   });
 
   it('are defined with the features, every one that a file defines', () => {
     const files = readdirSync(`${ROOT}src`, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
     const named = files.flatMap((file) =>
-      [...readFileSync(`${ROOT}src/${file}`, 'utf8').matchAll(/\.define\(\s*'(\w+)'/g)].map(([, name = '']) => name),
+      [...readFileSync(`${ROOT}src/${file}`, 'utf8').matchAll(/\.define(?:<[^(]*>)?\(\s*'(\w+)'/g)].map(([, name = '']) => name),
     );
     assert.ok(named.length > 0);
     assert.deepEqual(named.sort(), Object.keys(database().sequelize.models).sort());

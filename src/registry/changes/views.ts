@@ -4,26 +4,22 @@ import type { Change, ChangeDetail, Deadline } from '../../../domain/api/changes
 import { may, type Action, type Person } from '../../platform/auth/index.ts';
 import { daysBetween } from '../../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../../domain/time/civil-time.ts';
-import { createMatterStore, createQuery, olderThan } from '../../matters/index.ts';
-import type { Database } from '../../platform/database/index.ts';
+import { conditionsOf, createMatterStore, inOrder, matterModels, readPage, scopeParts, type MatterRow } from '../../matters/index.ts';
+import { placeholders, type Database } from '../../platform/database/index.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type Time } from '../../platform/time/time.ts';
 import { isoInChina } from '../../../domain/time/civil-time.ts';
 import type { RegistryService } from '../service.ts';
 import type { VersionState } from '../../../domain/registry/version-life.ts';
-import type { ChangeKind, ChangeMove, ChangeState } from '../../../domain/registry/change-life.ts';
+import { REGISTRY_CHANGE, type ChangeMove } from '../../../domain/registry/change-life.ts';
 import type { DeadlineKind } from '../../../domain/registry/change-deadlines.ts';
+import { changeFilters, type ChangeFilter } from './filters.ts';
 import { CHANGE_COLUMNS, CHANGES, type ChangeRow } from './store.ts';
 
 /** How many cases of a power are under way under each version; answered by a later feature. */
 export type RunningCases = (powerId: string) => Promise<{ versionId: string; versionNumber: number; running: number }[]>;
 
-export interface ChangeFilter {
-  state?: ChangeState;
-  kind?: ChangeKind;
-  organ?: string;
-  power?: string;
-  late?: boolean;
+export interface ChangeQuestion extends ChangeFilter {
   after?: string;
   limit?: number;
 }
@@ -43,8 +39,8 @@ const COLUMNS = `${CHANGE_COLUMNS}, p.code, p.name AS power_name, p.name_en AS p
   k.purpose AS deadline, due.due_at, k.colour`;
 const FROM = `FROM ${CHANGES} JOIN power p ON p.id = c.power_id LEFT JOIN power_version v ON v.id = c.version_id
   LEFT JOIN clock k ON k.id = c.clock_id LEFT JOIN clock_due due ON due.clock_id = k.id AND due.limit_id = 'statutory'`;
-/** A change is late for good once one of its deadlines was missed. */
-const LATE = "EXISTS (SELECT 1 FROM clock y WHERE y.matter_id = c.id AND y.colour = 'overdue')";
+/** The ledger is the same for everybody who may read the registry. */
+const EVERYWHERE = scopeParts(REGISTRY_CHANGE, { kind: 'city' });
 const PAGE = 50;
 
 export type ChangeViews = ReturnType<typeof createChangeViews>;
@@ -64,6 +60,14 @@ export function createChangeViews({
 }) {
   const { changes } = registry;
   const matters = createMatterStore(database);
+  const { matter } = matterModels(database);
+  const filters = changeFilters(database);
+
+  /** What a page of the list shows of these changes, in their order. */
+  async function listed(ids: readonly string[]): Promise<ListedRow[]> {
+    if (!ids.length) return [];
+    return inOrder(ids, await database.all<ListedRow>(`SELECT ${COLUMNS} ${FROM} WHERE c.id IN (${placeholders(ids.length)})`, [...ids]));
+  }
 
   async function view(row: ListedRow): Promise<Change> {
     const known = await names();
@@ -129,27 +133,14 @@ export function createChangeViews({
   }
 
   return {
-    async list(filter: ChangeFilter): Promise<Page<Change>> {
-      const { values, bind } = createQuery();
-      const where = ['1 = 1'];
-      if (filter.state) where.push(`m.state = ${bind(filter.state)}`);
-      if (filter.kind) where.push(`c.kind = ${bind(filter.kind)}`);
-      if (filter.organ) where.push(`m.organ_id = ${bind(filter.organ)}`);
-      if (filter.power) where.push(`c.power_id = ${bind(filter.power)}`);
-      if (filter.late !== undefined) where.push(filter.late ? LATE : `NOT ${LATE}`);
-      const total = await database.aside.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${CHANGES} WHERE ${where.join(' AND ')}`, values);
-      if (filter.after) where.push(olderThan(filter.after, bind));
-      const limit = filter.limit ?? PAGE;
-      const rows = await database.aside.all<ListedRow>(
-        `SELECT ${COLUMNS} ${FROM} WHERE ${where.join(' AND ')} ORDER BY m.opened_at DESC, m.id DESC LIMIT ${Math.trunc(limit) + 1}`,
-        values,
+    async list({ after, limit = PAGE, ...filter }: ChangeQuestion): Promise<Page<Change>> {
+      const { rows, next, total } = await readPage<MatterRow>(
+        database.aside,
+        { model: matter, newest: 'opened_at', attributes: ['id', 'opened_at'], parts: EVERYWHERE, where: conditionsOf(filters, filter) },
+        { after, limit },
       );
-      const last = rows[limit - 1];
-      return {
-        items: await Promise.all(rows.slice(0, limit).map(view)),
-        next: rows.length > limit && last ? `${last.opened_at}_${last.id}` : null,
-        total: Number(total?.n ?? 0),
-      };
+      const items = await listed(rows.map(({ id }) => id));
+      return { items: await Promise.all(items.map(view)), next, total };
     },
 
     async one(person: Person, id: string): Promise<ChangeDetail> {
