@@ -4,6 +4,7 @@
  */
 import type { InboxPage } from '../../domain/api/steps.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
+import { halfWidth } from '../../domain/text/half-width.ts';
 import { dayAround } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
@@ -60,13 +61,15 @@ export function createInbox({ database, time, describe, stepView, procedureOf, n
   return async (person: Person, tab: InboxTab, { q, matter: matterId }: InboxFilter = {}): Promise<InboxPage> => {
     const { values, bind } = createQuery();
     const text = typedText(q ?? '');
+    // A whole number names one matter: by words, MariaDB would read the beginning that all numbers share, once for each part.
+    const exact = text ? await database.get<{ id: string }>('SELECT id FROM matter WHERE number = $1', [halfWidth(text)]) : undefined;
     const narrowed = [
       ...(matterId === undefined ? [] : [`s.matter_id = ${bind(matterId)}`]),
-      ...(text ? [holdsText(database, text, bind)] : []),
+      ...(exact ? [`s.matter_id = ${bind(exact.id)}`] : text ? [holdsText(database, text, bind)] : []),
     ];
     const order = tab === 'done' ? 'decided_at DESC' : '(due_at IS NULL), due_at, opened_at';
     // Each part in the order of its own index, as many as are shown at most: a position may have thousands of open steps.
-    const parts = partsOf(tab, person, bind, matterId !== undefined).map(
+    const parts = partsOf(tab, person, bind, matterId !== undefined || exact !== undefined).map(
       (part, index) =>
         `SELECT * FROM (SELECT s.*, m.kind, m.number, m.title, m.procedure_id FROM step s JOIN matter m ON m.id = s.matter_id
           WHERE ${[part, ...narrowed].join(' AND ')} ORDER BY ${tab === 'done' ? 's.decided_at DESC' : 's.due_at, s.opened_at'} LIMIT ${MOST}) part${index}`,

@@ -247,6 +247,12 @@ eachDatabase('Matters of any kind', (database) => {
     const other = await get<InboxPage>('clerk-a', `/inbox?q=${encodeURIComponent('BA')}`);
     assert.deepEqual([other.items.map(({ id }) => id), other.items[0]?.partyName, other.counts?.dueToday], [['s2'], '报备人 f1', 1]);
     assert.deepEqual((await get<InboxPage>('clerk-a', '/inbox?q=nothing')).items, []);
+    const byNumber = (as: string) => get<InboxPage>(as, `/inbox?q=${encodeURIComponent(inbox.items[0]?.serial ?? '')}`);
+    assert.deepEqual(
+      (await byNumber('clerk-b')).items.map(({ id }) => id),
+      ['s1'],
+    );
+    assert.deepEqual((await byNumber('clerk-a')).items, []);
   });
 
   it('stand there alone where one of them is asked for, without counts; a step at another position stays unseen', async () => {
