@@ -113,19 +113,23 @@ export function createInbox({ database, time, describe, stepView, procedureOf, n
 
   async function counts(person: Person): Promise<NonNullable<InboxPage['counts']>> {
     if (!person.positions.length) return { open: 0, mine: 0, overdue: 0, dueToday: 0 };
-    const { values, bind } = createQuery();
     const now = time.now().getTime();
-    const tomorrow = dayAround(now).before;
+    const all = createQuery();
+    // From the index alone: with a column that it does not hold, MariaDB read each of a position's ten thousand open steps (650 ms).
     const row = await database.get<Record<string, number | null>>(
-      `SELECT COUNT(*) AS open_count, SUM(CASE WHEN s.claimed_by = ${bind(person.id)} THEN 1 ELSE 0 END) AS mine,
-        SUM(CASE WHEN s.due_at < ${bind(now)} THEN 1 ELSE 0 END) AS overdue,
-        SUM(CASE WHEN s.due_at >= ${bind(now)} AND s.due_at < ${bind(tomorrow)} THEN 1 ELSE 0 END) AS due_today
-       FROM step s WHERE s.state IN ('open','claimed') AND ${atPositionsOf(person, bind)}`,
-      values,
+      `SELECT COUNT(*) AS open_count, SUM(CASE WHEN s.due_at < ${all.bind(now)} THEN 1 ELSE 0 END) AS overdue,
+        SUM(CASE WHEN s.due_at >= ${all.bind(now)} AND s.due_at < ${all.bind(dayAround(now).before)} THEN 1 ELSE 0 END) AS due_today
+       FROM step s WHERE s.state IN ('open','claimed') AND ${atPositionsOf(person, all.bind)}`,
+      all.values,
+    );
+    const own = createQuery();
+    const claimed = await database.get<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM step s WHERE s.state = 'claimed' AND s.claimed_by = ${own.bind(person.id)} AND ${atPositionsOf(person, own.bind)}`,
+      own.values,
     );
     return {
       open: Number(row?.open_count ?? 0),
-      mine: Number(row?.mine ?? 0),
+      mine: Number(claimed?.n ?? 0),
       overdue: Number(row?.overdue ?? 0),
       dueToday: Number(row?.due_today ?? 0),
     };
