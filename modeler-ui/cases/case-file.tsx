@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import { dateAndTime, serverNow } from '../app/time.tsx';
+import { dateAndTime } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import { Facts } from '../parts/facts.tsx';
-import { LimitLine, limitColour } from '../parts/due.tsx';
+import { LimitLine } from '../parts/due.tsx';
 import { MaterialTable, OpinionList, partyFacts } from './pieces.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -61,9 +61,7 @@ export function CaseFile({ found, power, printedAt }: { found: CaseDetail; power
       </table>
       <h2>{t('clockTab.limits')}</h2>
       {found.clock?.limits.map((limit) => (
-        <p key={limit.id}>
-          {found.clock && <LimitLine limit={limit} colour={limitColour(limit, found.clock, serverNow())} state={found.clock.state} />}
-        </p>
+        <p key={limit.id}>{found.clock && <LimitLine limit={limit} clock={found.clock} />}</p>
       ))}
       <h2>{t('case.tab.timeline')}</h2>
       <Timeline events={found.timeline} documents={[]} />

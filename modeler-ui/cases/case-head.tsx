@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import { dateAndTime, serverNow } from '../app/time.tsx';
+import { dateAndTime } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
-import { LimitLine, limitColour } from '../parts/due.tsx';
+import { LimitLine } from '../parts/due.tsx';
 import { PeriodLine } from '../parts/period-line.tsx';
 import { CurrentSteps, SignalLinks } from '../parts/head-lines.tsx';
 import { CaseStateMark } from '../parts/marks.tsx';
@@ -58,26 +58,12 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
         <div className="case-clock" data-testid="case-clock" data-state={clock?.state} data-colour={clock?.colour}>
           {acceptance?.state === 'running' &&
             acceptance.limits.map((limit) => (
-              <LimitLine
-                key={limit.id}
-                limit={limit}
-                colour={limitColour(limit, acceptance, serverNow())}
-                why={`/cases/${found.id}/clock`}
-                state={acceptance.state}
-              />
+              <LimitLine key={limit.id} limit={limit} clock={acceptance} why={`/cases/${found.id}/clock`} />
             ))}
           {!clock || clock.state === 'not-started' ? (
             <span className="quiet">{t('clockState.not-started')}</span>
           ) : (
-            clock.limits.map((limit) => (
-              <LimitLine
-                key={limit.id}
-                limit={limit}
-                colour={limitColour(limit, clock, serverNow())}
-                why={`/cases/${found.id}/clock`}
-                state={clock.state}
-              />
-            ))
+            clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} clock={clock} why={`/cases/${found.id}/clock`} />)
           )}
           {found.periods
             .filter(({ purpose, endedAt }) => purpose === 'waiting-period' && endedAt === null)

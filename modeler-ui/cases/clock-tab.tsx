@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../app/i18n.ts';
-import { dateAndTime, serverNow } from '../app/time.tsx';
+import { dateAndTime } from '../app/time.tsx';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import type { ClockView } from '../../domain/api/matters.ts';
-import { LimitLine, limitColour } from '../parts/due.tsx';
+import { LimitLine } from '../parts/due.tsx';
 import { Empty, SignalMark } from '../parts/marks.tsx';
 import { Panel } from '../parts/panel.tsx';
 
@@ -83,7 +83,7 @@ function Limits({ clock }: { clock: ClockView }): ReactNode {
   const { pick } = useWords();
   return clock.limits.map((limit) => (
     <div key={limit.id} data-testid={`why-${limit.id}`}>
-      <LimitLine limit={limit} colour={limitColour(limit, clock, serverNow())} state={clock.state} />
+      <LimitLine limit={limit} clock={clock} />
       <ul className="small quiet period-why">
         {limit.derivation.map((line, index) => (
           <li key={`${index}${line.text}`}>

@@ -14,8 +14,7 @@ import { useRead } from '../app/use-read.ts';
 import { decidedBy } from '../parts/decided-by.ts';
 import { outcomeName } from '../parts/outcome-name.ts';
 import { PeriodLine } from '../parts/period-line.tsx';
-import { Due, LimitLine, limitColour } from '../parts/due.tsx';
-import { serverNow } from '../app/time.tsx';
+import { Due, LimitLine } from '../parts/due.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { KnownMatter } from '../matters/known.tsx';
 import { Known } from './known.tsx';
@@ -84,15 +83,7 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
             )}
             {clock &&
               clock.state !== 'not-started' &&
-              clock.limits.map((limit) => (
-                <LimitLine
-                  key={limit.id}
-                  limit={limit}
-                  colour={limitColour(limit, clock, serverNow())}
-                  why={`${step.page}/clock`}
-                  state={clock.state}
-                />
-              ))}
+              clock.limits.map((limit) => <LimitLine key={limit.id} limit={limit} clock={clock} why={`${step.page}/clock`} />)}
           </p>
         </div>
         <div className="line" style={{ alignSelf: 'start' }}>

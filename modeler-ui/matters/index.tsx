@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
-import { dateAndTime, serverNow } from '../app/time.tsx';
+import { dateAndTime } from '../app/time.tsx';
 import type { MatterDetail } from '../../domain/api/matters.ts';
 import type { SignalView } from '../../domain/api/supervision.ts';
 import { useRead } from '../app/use-read.ts';
@@ -13,7 +13,7 @@ import { OpinionList } from '../cases/pieces.tsx';
 import { RecordTab } from '../cases/record-tab.tsx';
 import { StepTable } from '../cases/step-table.tsx';
 import { Timeline } from '../cases/timeline.tsx';
-import { LimitLine, limitColour } from '../parts/due.tsx';
+import { LimitLine } from '../parts/due.tsx';
 import { CurrentSteps, runningSteps, SignalLinks } from '../parts/head-lines.tsx';
 import { Empty } from '../parts/marks.tsx';
 import { FilesTab } from './files-tab.tsx';
@@ -166,9 +166,8 @@ function MatterHead({ found }: { found: MatterDetail }): ReactNode {
             <LimitLine
               key={limit.id}
               limit={limit}
-              colour={limitColour(limit, clock, serverNow())}
+              clock={clock}
               why={`/matters/${found.id}/clock`}
-              state={clock.state}
               name={clock.limits.length === 1 ? pick(clock.purposeName.text, clock.purposeName.textEn) : undefined}
             />
           ))}

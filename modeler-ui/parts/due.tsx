@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords, type Words } from '../app/i18n.ts';
-import { nearMoment, useNow, dateAndTime, weekday } from '../app/time.tsx';
+import { nearMoment, useNow, dateAndTime, serverNow, weekday } from '../app/time.tsx';
 import type { Colour } from '../../domain/api/basics.ts';
 import type { BriefLimit } from '../../domain/api/cases.ts';
 import type { ClockLimit, ClockView } from '../../domain/api/matters.ts';
@@ -28,21 +28,21 @@ export function Due({ at, colour, children }: { at: string | null; colour: Colou
 /** One limit of a clock in full: date and hour · working days left · which limit; a click opens the ledger that says why. */
 export function LimitLine({
   limit,
-  colour,
+  clock,
   why,
-  state,
   name,
 }: {
   limit: ClockLimit;
-  colour: Colour;
+  /** The clock that has it. */
+  clock: Pick<ClockView, 'state' | 'colour'>;
   /** Address of the page that shows the clock's ledger. */
   why?: string;
-  state: ClockView['state'];
   /** Where the clock has one limit, what the clock measures says more than which limit it is. */
   name?: string;
 }): ReactNode {
   const { t, wordOf } = useWords();
-  const shown = state === 'running' ? colour : 'normal';
+  const { state } = clock;
+  const shown = state === 'running' ? limitColour(limit, clock, serverNow()) : 'normal';
   const body = limit.dueAt ? (
     <Due at={limit.dueAt} colour={shown}>
       <span className="quiet">· {daysLeft(limit, state, t)}</span>

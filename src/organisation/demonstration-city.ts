@@ -2,7 +2,7 @@
 import { hashPassword, type Role, type RoleGrant } from '../platform/auth/index.ts';
 import { findRow, type Database } from '../platform/database/index.ts';
 import { organisationCheckCharacter, usccCheckCharacter } from '../../domain/identifiers/index.ts';
-import { organisationModels } from './models.ts';
+import { organisationModels, organRow } from './models.ts';
 
 export const DEMONSTRATION_CITY_NAME = '阳光市';
 export const DEMONSTRATION_PASSWORD = 'sunlit-demo';
@@ -385,18 +385,7 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
     // Also a city of one's own is left alone.
     if (await findRow(models.person, { attributes: ['id'] })) return false;
     await models.district.bulkCreate(DISTRICTS);
-    await models.organ.bulkCreate(
-      ORGANS.map((organ, index) => ({
-        id: organ.id,
-        code: organCode(organ.number ?? String(99_990_001 + index)),
-        name: organ.name,
-        name_en: organ.nameEn,
-        short_name: organ.shortName,
-        district_id: organ.districtId ?? null,
-        address: organ.address ?? null,
-        phone: organ.phone ?? null,
-      })),
-    );
+    await models.organ.bulkCreate(ORGANS.map((organ, index) => organRow(organ, organCode(organ.number ?? String(99_990_001 + index)))));
     await models.position.bulkCreate(
       ORGANS.flatMap(({ id: organId }) =>
         [...(POSITIONS_OF[organId] ?? []), 'contact' as const].map((code) => ({

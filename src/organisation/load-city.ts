@@ -4,7 +4,7 @@ import { endSessionsOf, hashPassword } from '../platform/auth/index.ts';
 import { findRow, findRows, putRows, type Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import { CityFileError, type CityFile } from './city-file.ts';
-import { organisationModels, type PersonRow } from './models.ts';
+import { organisationModels, organRow, type PersonRow } from './models.ts';
 
 const CITY_NAME = 'city-name';
 
@@ -41,16 +41,7 @@ export async function loadCity(database: Database, record: RecordBook, file: Cit
     await putRows(models.district, file.districts);
     await putRows(
       models.organ,
-      file.organs.map((organ) => ({
-        id: organ.id,
-        code: organ.code,
-        name: organ.name,
-        name_en: organ.nameEn,
-        short_name: organ.shortName,
-        district_id: organ.districtId ?? null,
-        address: organ.address ?? null,
-        phone: organ.phone ?? null,
-      })),
+      file.organs.map((organ) => organRow(organ, organ.code)),
     );
     await putRows(
       models.position,

@@ -124,6 +124,21 @@ export const organisationModels = definedOnce((sequelize) => {
   return { district, organ, position, person, holding, roleGrant, draft, setting };
 });
 
+/** An organ as a city's data say it, with the code that it has. */
+export const organRow = (
+  organ: { id: string; name: string; nameEn: string; shortName: string; districtId?: string; address?: string; phone?: string },
+  code: string,
+): OrganRow => ({
+  id: organ.id,
+  code,
+  name: organ.name,
+  name_en: organ.nameEn,
+  short_name: organ.shortName,
+  district_id: organ.districtId ?? null,
+  address: organ.address ?? null,
+  phone: organ.phone ?? null,
+});
+
 /** Scopes of grants that reach the organ, the nearest first: its own, its district's, the city's. */
 export const scopesReaching = ({ id, district_id }: OrganRow): WhereOptions<RoleGrantRow>[] => [
   { scope: 'organ', scope_id: id },
