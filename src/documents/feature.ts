@@ -1,7 +1,9 @@
 /** Legal documents: what a font can show, their printing, and their reading (R11.5). */
 import { createQuery, type Reach } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { Feature, LinkTarget } from '../platform/feature.ts';
+import type { DocumentStanding, Feature, LinkTarget } from '../platform/feature.ts';
+import type { Sealing } from '../platform/sealing/index.ts';
+import { createDocumentCheck } from './check-document.ts';
 import { createGlyphCheck } from './glyphs.ts';
 import { createDocumentsOf } from './of-matter.ts';
 import { createRenderer } from './render-document.ts';
@@ -12,10 +14,14 @@ export interface DocumentsFeatureDependencies {
   reach: Reach;
   /** False leaves documents numbered but unprinted; only the bench does so, to measure what printing costs. */
   printDocuments?: boolean;
+  /** Adds the seals; absent = nothing does. */
+  sealing?: Sealing;
+  /** Of all features. */
+  standings: () => readonly DocumentStanding[];
 }
 
-export function createDocumentsFeature({ database, reach, printDocuments = true }: DocumentsFeatureDependencies) {
-  const renderer = printDocuments ? createRenderer() : null;
+export function createDocumentsFeature({ database, reach, printDocuments = true, sealing, standings }: DocumentsFeatureDependencies) {
+  const renderer = printDocuments ? createRenderer({ sealing }) : null;
 
   const documentTarget: LinkTarget = {
     kind: 'document',
@@ -38,7 +44,7 @@ export function createDocumentsFeature({ database, reach, printDocuments = true 
   const feature: Feature = {
     name: 'documents',
     linkTargets: [documentTarget],
-    routes: (api) => documentRoutes({ api, database, reach }),
+    routes: (api) => documentRoutes({ api, database, reach, renderer, check: createDocumentCheck({ database, standings }) }),
     stop: async () => renderer?.close(),
   };
   return { feature, renderer, missingGlyphs: createGlyphCheck(), documentsOf: createDocumentsOf(database) };

@@ -1,55 +1,30 @@
-/** The two weights of the Chinese serif face that documents are set in, and which characters both can show. */
+/**
+ * The faces that documents are set in, and which characters they can show: two weights of a simplified Chinese serif, and behind
+ * them one of the Japanese and one of the Hong Kong edition of the same design for rare characters of names (CJK extension B and
+ * later, e.g. 𠮷).
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { codePointsOf } from './font-coverage.ts';
 
 const require = createRequire(import.meta.url);
-const FILES = {
-  normal: '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
-} as const;
 
-/** The part of fontkit, which pdfmake ships, that is used here. */
-interface Fontkit {
-  create(bytes: Buffer, family?: string): { characterSet: number[] };
-}
+const NORMAL = '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf';
+const BOLD = '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf';
+/** In the order in which the house style asks them. */
+const RARE = [
+  '@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+  '@expo-google-fonts/noto-serif-hk/400Regular/NotoSerifHK_400Regular.ttf',
+];
 
-export const readFonts = (): Record<keyof typeof FILES, Buffer> => ({
-  normal: readFileSync(require.resolve(FILES.normal)),
-  bold: readFileSync(require.resolve(FILES.bold)),
-});
+export const readFonts = (): Buffer[] => [NORMAL, BOLD, ...RARE].map((file) => readFileSync(require.resolve(file)));
 
-/** Code points that both weights can show. The files are let go of again: together they are 30 MB. */
+/** Code points that both weights can show, or a face behind them: a rare character stands in the normal weight even in a heading. */
 export function shownCodePoints(): ReadonlySet<number> {
-  const fontkit = fontkitModule().exports;
-  const fonts = readFonts();
-  const bold = new Set(fontkit.create(fonts.bold).characterSet);
-  return new Set(fontkit.create(fonts.normal).characterSet.filter((codePoint) => bold.has(codePoint)));
+  const bold = coverage(BOLD);
+  const shown = new Set(RARE.flatMap((file) => [...coverage(file)]));
+  for (const codePoint of coverage(NORMAL)) if (bold.has(codePoint)) shown.add(codePoint);
+  return shown;
 }
 
-/**
- * Parses each font once for all documents of this thread. pdfkit takes bytes only and parses 15 MB anew for every
- * document, which is nearly half of the work (docs/adr/0005-performance.md); a parsed font is not changed by use.
- */
-export function keepParsedFonts(): void {
-  const loaded = fontkitModule();
-  const { create } = loaded.exports;
-  const parsed = new Map<string, ReturnType<Fontkit['create']>>();
-  loaded.exports = {
-    ...loaded.exports,
-    create(bytes, family) {
-      const key = `${bytes.length}:${family ?? ''}`;
-      const font = parsed.get(key) ?? create(bytes, family);
-      parsed.set(key, font);
-      return font;
-    },
-  };
-}
-
-/** fontkit as pdfmake's pdfkit will find it. */
-function fontkitModule(): { exports: Fontkit } {
-  const fromPdfkit = createRequire(createRequire(require.resolve('pdfmake')).resolve('pdfkit'));
-  fromPdfkit('fontkit');
-  const loaded = require.cache[fromPdfkit.resolve('fontkit')];
-  if (!loaded) throw new Error('fontkit is not a CommonJS module any more');
-  return loaded as { exports: Fontkit };
-}
+const coverage = (file: string): ReadonlySet<number> => codePointsOf(require.resolve(file));

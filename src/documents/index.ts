@@ -9,3 +9,4 @@ export { numberWordOf, titleOf, type TemplateDescription } from './template-desc
 export { SERVED_TEMPLATES, TEMPLATES } from './templates.ts';
 export type { Letter } from './letter.ts';
 export { readStoredFacts, type Printable } from './stored-facts.ts';
+export type { VolumeContents, VolumeCover, VolumeNote, VolumePart } from './volume-part.ts';

@@ -2,11 +2,10 @@
  * A paper of a procedure of the rules themselves: organ, 文号, addressee, an opening, what was answered under headings, a closing, the seal.
  * What it says is data of the procedure's entry (`domain/procedures/procedure-entry.ts`), so that a new procedure needs no template.
  */
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { dateInWords } from '../../domain/text/chinese-numerals.ts';
-import { describePages } from './describe-document.ts';
-import { addressee, BODY_SIZE, facts, heading, looseFacts, paragraph, subheading, writtenText } from './layout/parts.ts';
+import type { Content, Page } from './layout/content.ts';
+import { addressee, contactLine, facts, heading, looseFacts, paragraph, subheading, together, writtenText } from './layout/parts.ts';
 
 /** Longer answers are paragraphs of their own; shorter ones stand in a table. */
 const LONG_ANSWER = 60;
@@ -29,37 +28,25 @@ export interface Letter {
 
 export const isLetter = (data: object): data is Letter => 'shape' in data && data.shape === 'letter';
 
-export function describeLetter(data: Letter, onPages: (count: number) => void): TDocumentDefinitions {
-  const contact = [data.organ.address && `联系地址：${data.organ.address}`, data.organ.phone && `联系电话：${data.organ.phone}`];
+export function describeLetter(data: Letter): Page {
   const content: Content[] = [
     ...heading(data),
     addressee(data.to),
     ...writtenText(data.opening),
     ...data.sections.flatMap(section),
     ...(data.closing ? writtenText(data.closing) : []),
-    {
-      unbreakable: true,
-      stack: [
-        { text: contact.filter(Boolean).join('　　'), fontSize: 11, margin: [0, 6, 0, 0] },
-        {
-          alignment: 'right',
-          margin: [0, 18, 24, 0],
-          fontSize: BODY_SIZE,
-          stack: [
-            data.organ.name,
-            { text: '（印章）', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
-            dateInWords(data.issuedOn),
-          ],
-        },
-      ],
-    },
+    together([...contactLine(data), { kind: 'seal', organ: data.organ.name, name: '印章', date: dateInWords(data.issuedOn) }]),
   ];
   const { number, kind } = data.matter;
-  return describePages(
-    { title: data.title, number: data.number, author: data.organ.name, subject: number, foot: `${kind}：${number}` },
+  return {
+    title: data.title,
+    number: data.number,
+    author: data.organ.name,
+    subject: number,
+    issuedOn: data.issuedOn,
+    foot: `${kind}：${number}`,
     content,
-    onPages,
-  );
+  };
 }
 
 /** An answer that is alone under its heading is what the heading says. */

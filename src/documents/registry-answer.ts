@@ -1,9 +1,8 @@
 /** 行政权力事项变更审查意见书 (R7b): the legal office's written answer to an organ's declaration, returned or confirmed. */
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { dateInText, dateInWords } from '../../domain/text/chinese-numerals.ts';
-import { describePages } from './describe-document.ts';
-import { BODY_SIZE, facts, heading, paragraph, subheading, writtenText } from './layout/parts.ts';
+import type { Content, Page } from './layout/content.ts';
+import { addressee, contactLine, facts, heading, paragraph, subheading, together, writtenText } from './layout/parts.ts';
 
 export const REGISTRY_ANSWER = {
   template: 'registry-answer',
@@ -37,11 +36,11 @@ const NEXT = {
   return: '经审查，现予退回。请你单位按照下列意见修改后重新申报。',
 } as const;
 
-export function describeRegistryAnswer(data: RegistryAnswer, onPages: (count: number) => void): TDocumentDefinitions {
+export function describeRegistryAnswer(data: RegistryAnswer): Page {
   const { change, power, declarant } = data;
   const content: Content[] = [
     ...heading(data),
-    { text: `${declarant.name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] },
+    addressee(declarant.name),
     paragraph(
       `你单位${dateInText(change.declaredOn)}申报的“${power.name}”${change.kind}（${change.serial}${change.round > 1 ? `，第${change.round}次申报` : ''}）收悉。${NEXT[data.ruling]}`,
     ),
@@ -63,33 +62,24 @@ export function describeRegistryAnswer(data: RegistryAnswer, onPages: (count: nu
     ]),
     subheading('二、审查意见'),
     ...writtenText(data.opinion),
-    {
-      unbreakable: true,
-      stack: [
-        {
-          text: [data.organ.address && `联系地址：${data.organ.address}`, data.organ.phone && `联系电话：${data.organ.phone}`]
-            .filter(Boolean)
-            .join('　　'),
-          fontSize: 11,
-          margin: [0, 6, 0, 0],
-        },
-        {
-          alignment: 'right',
-          margin: [0, 18, 24, 0],
-          fontSize: BODY_SIZE,
-          stack: [
-            { text: `审查人：${data.reviewer}`, margin: [0, 0, 0, 6] },
-            data.organ.name,
-            { text: '（印章）', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
-            dateInWords(data.issuedOn),
-          ],
-        },
-      ],
-    },
+    together([
+      ...contactLine(data),
+      {
+        kind: 'seal',
+        organ: data.organ.name,
+        name: '印章',
+        date: dateInWords(data.issuedOn),
+        before: `审查人：${data.reviewer}`,
+      },
+    ]),
   ];
-  return describePages(
-    { title: data.title, number: data.number, author: data.organ.name, subject: change.serial, foot: `变更编号：${change.serial}` },
+  return {
+    title: data.title,
+    number: data.number,
+    author: data.organ.name,
+    subject: change.serial,
+    issuedOn: data.issuedOn,
+    foot: `变更编号：${change.serial}`,
     content,
-    onPages,
-  );
+  };
 }

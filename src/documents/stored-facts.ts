@@ -2,9 +2,10 @@
 import type { DocumentData } from './document-data.ts';
 import type { Letter } from './letter.ts';
 import type { RegistryAnswer } from './registry-answer.ts';
+import type { VolumePart } from './volume-part.ts';
 
 /** Everything that the printer can lay out. */
-export type Printable = DocumentData | RegistryAnswer | Letter;
+export type Printable = DocumentData | RegistryAnswer | Letter | VolumePart;
 
 /** Dates come back from the stored JSON as text; only papers of a case carry instants. */
 export function readStoredFacts(json: string): Printable {
@@ -18,6 +19,10 @@ function revive(data: DocumentData): DocumentData {
     ...data,
     case: { ...data.case, receivedAt: date(data.case.receivedAt), acceptedAt: data.case.acceptedAt && date(data.case.acceptedAt) },
     decision: data.decision && { ...data.decision, at: date(data.decision.at) },
-    opinions: data.opinions.map((opinion) => ({ ...opinion, at: date(opinion.at) })),
+    opinions: data.opinions.map((opinion) => ({
+      ...opinion,
+      at: date(opinion.at),
+      ...(opinion.proposedAt ? { proposedAt: date(opinion.proposedAt) } : {}),
+    })),
   };
 }

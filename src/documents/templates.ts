@@ -1,5 +1,6 @@
 /** Every legal document that the platform produces, by template code (R11.5). */
 import type { TemplateDescription } from './template-description.ts';
+import { BENEFIT_CHANGES } from './templates/benefit-changes.ts';
 import { BENEFITS } from './templates/benefits.ts';
 import { COMPULSION } from './templates/compulsion.ts';
 import { EXECUTION } from './templates/execution.ts';
@@ -7,8 +8,11 @@ import { FILE } from './templates/file.ts';
 import { HEARING } from './templates/hearing.ts';
 import { INSPECTION_AND_RULING } from './templates/inspection-and-ruling.ts';
 import { INVESTIGATION } from './templates/investigation.ts';
+import { LEVY } from './templates/levy.ts';
 import { LICENCE } from './templates/licence.ts';
+import { LICENCE_LIFE } from './templates/licence-life.ts';
 import { PENALTY } from './templates/penalty.ts';
+import { RULING } from './templates/ruling.ts';
 import { TAKING_UP } from './templates/taking-up.ts';
 import { TIME } from './templates/time.ts';
 
@@ -20,12 +24,16 @@ export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.a
   HEARING,
   FILE,
   LICENCE,
+  LICENCE_LIFE,
   INVESTIGATION,
   PENALTY,
   EXECUTION,
   COMPULSION,
+  LEVY,
   BENEFITS,
+  BENEFIT_CHANGES,
   INSPECTION_AND_RULING,
+  RULING,
 );
 
 /** Documents that are handed over against a receipt of delivery. */

@@ -7,16 +7,16 @@ import { certificateTitle, documentNumber, numberWordOf, TEMPLATES, titleOf } fr
 /** Which category a document is seen in; a licence where it serves all. */
 const CATEGORY_OF: [pattern: RegExp, category: PowerCategory][] = [
   [
-    /^(penalty|simple-penalty|case-filing|case-dismissal|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|closing)/,
+    /^(penalty|simple-penalty|case-filing|case-dismissal|case-termination|crime|recusal|surcharge|payment-deferral|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|closing)/,
     'penalty',
   ],
-  [/^(compulsion|seized)/, 'compulsion'],
+  [/^(compulsion|seized|seizure|measure|holding|testing|destruction)/, 'compulsion'],
   [/^(levy|payment-notice)/, 'levy'],
   [/^(grant|payment-voucher)/, 'grant'],
   [/^inspection/, 'inspection'],
   [/^confirmation/, 'confirmation'],
   [/^(reward|publicity)/, 'reward'],
-  [/^(defence|mediation|ruling)/, 'ruling'],
+  [/^(defence|mediation|ruling|panel|oral-hearing|deliberation|performance)/, 'ruling'],
   [/^other/, 'other'],
 ];
 export const categoryOf = (template: string): PowerCategory => CATEGORY_OF.find(([pattern]) => pattern.test(template))?.[1] ?? 'licence';
@@ -52,6 +52,7 @@ export function buildDocument(template: string, overrides: Partial<DocumentData>
     number,
     issuedOn: '2026-11-23',
     city: '阳城市',
+    government: '阳城市人民政府',
     organ: { name: '阳城市城市管理局', shortName: '阳城管', address: '阳城市中山东路288号', phone: '0511-84410001' },
     power: {
       code: '1132110012345678813320117024002',

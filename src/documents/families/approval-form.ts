@@ -2,13 +2,13 @@
  * Approval forms and registers: the matter in ruled rows, then what each position wrote, with name, certificate number and date
  * (R11.4; docs/law.md, "Documents").
  */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData, DocumentOpinion } from '../document-data.ts';
 import { formTable, type FormRow } from '../layout/form-table.ts';
-import { officersOf, otherFields } from '../layout/answers.ts';
+import { otherFields, signedBy } from '../layout/answers.ts';
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
-import { dayInText, heading, sealPlace } from '../layout/parts.ts';
+import { heading, line, sealPlace } from '../layout/parts.ts';
 
 export interface ApprovalForm {
   /** Rows of this form between the matter and the opinions; an empty answer leaves its row blank for writing. */
@@ -51,10 +51,7 @@ function opinionRow(opinion: DocumentOpinion): FormRow {
   const text = opinion.text.startsWith(opinion.outcomeLabel) ? opinion.text : `${opinion.outcomeLabel}。${opinion.text}`;
   return {
     label: `${opinion.stepName}\n（${opinion.positionName}）`,
-    value: [
-      { text, margin: [0, 0, 0, 6] },
-      { text: `签名：${officersOf(opinion)}　　${dayInText(opinion.at)}`, alignment: 'right', fontSize: 11 },
-    ],
+    value: [line(text, { below: 6 }), line(`签名：${signedBy(opinion)}`, { align: 'right', size: 11 })],
     height: 44,
   };
 }

@@ -1,8 +1,8 @@
 /** Certificates (XK39): holder, what is permitted or confirmed, validity, number, organ and date, in a frame that fills one page. */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
-import { citations, CONTENT_WIDTH, facts, looseFacts, PAGE_HEIGHT, PAGE_MARGINS, sealPlace, type Fact } from '../layout/parts.ts';
+import { citations, facts, looseFacts, sealPlace, type Fact } from '../layout/parts.ts';
 
 export interface Certificate {
   /** How the holder, the matter and its content are labelled. */
@@ -14,11 +14,8 @@ export interface Certificate {
   notes: string[];
 }
 
-/** The page between its margins, less the frame's own lines. */
-const FRAME_HEIGHT = PAGE_HEIGHT - PAGE_MARGINS[1] - PAGE_MARGINS[3] - 16;
 /** More facts than this are set smaller, so that the certificate stays on its one page. */
 const FEW = 5;
-const INNER_WIDTH = CONTENT_WIDTH - 44;
 
 export function certificate(data: DocumentData, { holder, matter, content, text, notes }: Certificate): Content[] {
   const { certificate: issued } = data;
@@ -39,29 +36,16 @@ export function certificate(data: DocumentData, { holder, matter, content, text,
   ];
   const isDense = permitted.length > FEW;
   return [
-    framed([
-      {
-        text: data.organ.name,
-        alignment: 'center',
-        bold: true,
-        fontSize: 18,
-        characterSpacing: data.organ.name.length > 14 ? 0 : 3,
-        margin: [0, isDense ? 4 : 16, 0, 4],
-      },
-      {
-        text: data.title,
-        alignment: 'center',
-        bold: true,
-        fontSize: 30,
-        characterSpacing: 5,
-        margin: [0, isDense ? 0 : 6, 0, isDense ? 4 : 10],
-      },
-      { text: `编号：${issued?.number ?? data.number}`, alignment: 'center', fontSize: 13, margin: [0, 0, 0, isDense ? 6 : 14] },
-      facts(rows, { width: INNER_WIDTH, fontSize: isDense ? 9.5 : 12, isDense }),
-      { text: '持证须知', bold: true, fontSize: 12.5, margin: [0, isDense ? 6 : 14, 0, 4] },
-      { ol: notes, fontSize: isDense ? 10 : 11.5, lineHeight: 1.1 },
-      sealPlace(data, '发证机关印章'),
-    ]),
+    {
+      kind: 'certificate',
+      organ: data.organ.name,
+      title: data.title,
+      number: `编号：${issued?.number ?? data.number}`,
+      facts: facts(rows, { isDense }),
+      notes: { title: '持证须知', items: notes },
+      seal: sealPlace(data, '发证机关印章'),
+      isDense,
+    },
   ];
 }
 
@@ -74,20 +58,4 @@ export function certificateTitle(powerName: string, title: string): string {
   if (!kind) return title;
   const matter = powerName.replace(/(许可证|证书)?(审批|核发|核准|许可|批准|行政确认|确认|认定)$/, '');
   return matter.length <= 9 ? `${matter}${kind}` : title;
-}
-
-/** A double frame around the page's content. */
-function framed(stack: Content[]): Content {
-  const frame = (lineWidth: number, padding: number) => ({
-    hLineWidth: () => lineWidth,
-    vLineWidth: () => lineWidth,
-    hLineColor: () => '#8a1c1c',
-    vLineColor: () => '#8a1c1c',
-    paddingLeft: () => padding,
-    paddingRight: () => padding,
-    paddingTop: () => padding,
-    paddingBottom: () => padding,
-  });
-  const inner: Content = { table: { widths: [INNER_WIDTH], heights: [FRAME_HEIGHT - 40], body: [[{ stack }]] }, layout: frame(0.8, 14) };
-  return { table: { widths: [CONTENT_WIDTH - 13], heights: [FRAME_HEIGHT], body: [[inner]] }, layout: frame(2.4, 4) };
 }

@@ -3,7 +3,7 @@
  *
  * A section without content is left out and the numbers close up. The last one must be short: it stays with the seal on one page.
  */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import type { DocumentData } from '../document-data.ts';
 import { addressee, closing, heading, paragraph, subheading } from '../layout/parts.ts';
 

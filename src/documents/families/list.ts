@@ -1,15 +1,15 @@
 /** Lists: evidence, goods, documents of a file. One item per line; the columns of an item are parted by `｜` (docs/law.md, "Documents"). */
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from '../layout/content.ts';
 import type { DocumentData } from '../document-data.ts';
 import { officersOf, otherFields, recordingOpinion } from '../layout/answers.ts';
-import { centred, grid, heading, paragraph, sealPlace } from '../layout/parts.ts';
+import { centred, grid, heading, line, paragraph, sealPlace, together } from '../layout/parts.ts';
 import { caseFacts, recordedFields } from '../layout/tables.ts';
 
 export interface List {
   head: string[];
   /** Widths of the columns after the number; exactly one is absent and takes the rest. */
   widths: (number | undefined)[];
-  rows: (string | TableCell)[][];
+  rows: TableCell[][];
   note?: string;
   /** Who signs, e.g. 当事人. */
   signers: string[];
@@ -23,18 +23,13 @@ export function list(data: DocumentData, { head, widths, rows, note, signers, se
     ...recordedFields(data, otherFields(data)),
     grid([28, ...widths], ['序号', ...head], rows.length ? rows.map((row, index) => [centred(index + 1), ...row]) : blankRows(head.length)),
     ...(note ? [paragraph(note)] : []),
-    {
-      unbreakable: true,
-      stack: [
-        { text: `承办人员：${officersOf(recordingOpinion(data))}`, fontSize: 11.5, margin: [0, 8, 0, 4] },
-        ...signers.map((signer): Content => ({
-          text: `${signer}签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`,
-          fontSize: 11.5,
-          margin: [0, 3, 0, 3],
-        })),
-        sealPlace(data, seal),
-      ],
-    },
+    together([
+      line(`承办人员：${officersOf(recordingOpinion(data))}`, { size: 11.5, above: 8, below: 4 }),
+      ...signers.map((signer) =>
+        line(`${signer}签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`, { size: 11.5, above: 3, below: 3 }),
+      ),
+      sealPlace(data, seal),
+    ]),
   ];
 }
 

@@ -2,10 +2,10 @@
  * Records (笔录): begun and ended when and where, by which two officers, who was there, what rights were told, what was said or
  * found, and the signatures or the note that they were refused (CF42, CF55; docs/law.md, "Documents").
  */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import type { DocumentData, DocumentOfficer } from '../document-data.ts';
 import { answer, recorded, recordingOpinion } from '../layout/answers.ts';
-import { dayInText, facts, heading, paragraph, sealPlace, subheading, writtenText, type Fact } from '../layout/parts.ts';
+import { dayInText, facts, heading, line, paragraph, sealPlace, subheading, together, writtenText, type Fact } from '../layout/parts.ts';
 import { recordedFields } from '../layout/tables.ts';
 import { otherFields } from '../layout/answers.ts';
 
@@ -72,18 +72,16 @@ function signatures(
   { confirms, conducts, officers }: { confirms: string; conducts: string; officers: DocumentOfficer[] },
 ): Content {
   const refused = answer(data, 'refusalNote');
-  const line = (text: string): Content => ({ text, fontSize: 12, margin: [0, 3, 0, 3] });
-  return {
-    unbreakable: true,
-    margin: [0, 10, 0, 0],
-    stack: [
-      line(`${confirms}（由本人书写）：＿＿＿＿＿＿＿＿＿＿＿＿＿＿`),
-      line(`签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`),
-      line(`拒绝签名或者盖章的，注明情况：${refused ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿'}`),
-      line(
-        `${conducts}（两人）签名：${officers.map(({ name }) => name).join('、')}　＿＿＿＿＿＿　＿＿＿＿＿＿　　记录人签名：＿＿＿＿＿＿`,
-      ),
+  const signed = (text: string): Content => line(text, { above: 3, below: 3 });
+  return together(
+    [
+      signed(`${confirms}（由本人书写）：＿＿＿＿＿＿＿＿＿＿`),
+      signed(`签名或者盖章：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`),
+      signed(`拒绝签名或者盖章的，注明情况：${refused ?? '＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿'}`),
+      signed(`${conducts}（两人）签名：${officers.map(({ name }) => name).join('、')}　＿＿＿＿＿＿＿＿　＿＿＿＿＿＿＿＿`),
+      signed('记录人签名：＿＿＿＿＿＿＿＿'),
       sealPlace(data),
     ],
-  };
+    10,
+  );
 }

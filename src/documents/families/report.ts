@@ -1,8 +1,8 @@
 /** Reports and opinions inside the organ: the matter, numbered sections, who answers for it and when. */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import type { DocumentData } from '../document-data.ts';
-import { officersOf, otherFields, recordingOpinion } from '../layout/answers.ts';
-import { dayInText, heading, paragraph, sealPlace } from '../layout/parts.ts';
+import { otherFields, recordingOpinion, signedBy } from '../layout/answers.ts';
+import { heading, line, paragraph, sealPlace, together } from '../layout/parts.ts';
 import { acceptedOn, caseFacts, recordedFields, receivedOn } from '../layout/tables.ts';
 import { numbered, section, type Section } from './letter.ts';
 
@@ -26,18 +26,13 @@ export function report(data: DocumentData, { opening, sections, author, signers 
       ...sections,
       section('其他登记事项', recordedFields(data, otherFields(data))),
     ]),
-    {
-      unbreakable: true,
-      margin: [0, 10, 0, 0],
-      stack: [
-        { text: `${author}：${officersOf(opinion)}　　${opinion ? dayInText(opinion.at) : ''}`, fontSize: 12, margin: [0, 3, 0, 3] },
-        ...signers.map((signer): Content => ({
-          text: `${signer}签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`,
-          fontSize: 12,
-          margin: [0, 3, 0, 3],
-        })),
+    together(
+      [
+        line(`${author}：${signedBy(opinion)}`, { above: 3, below: 3 }),
+        ...signers.map((signer) => line(`${signer}签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日`, { above: 3, below: 3 })),
         sealPlace(data, seal),
       ],
-    },
+      10,
+    ),
   ];
 }

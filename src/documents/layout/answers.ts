@@ -1,11 +1,12 @@
 /** Reads a document's typed facts by their keys (`processes/lint/field-keys.ts`). */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from './content.ts';
 import { DOCUMENT_FIELDS, type FieldKey } from '../../../processes/lint/field-keys.ts';
 import { isAmount, parseYuan, yuanText } from '../../../domain/money/amount.ts';
 import { amountInWords } from '../../../domain/money/in-words.ts';
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
-import type { DocumentData, DocumentField, DocumentOpinion } from '../document-data.ts';
-import { writtenText } from './parts.ts';
+import { timeOfDayInChina } from '../../../domain/time/civil-time.ts';
+import type { DocumentData, DocumentField, DocumentOfficer, DocumentOpinion } from '../document-data.ts';
+import { dayInText, writtenText } from './parts.ts';
 
 const said = (field: DocumentField | undefined): string | undefined => (field?.value.trim() ? dateInText(field.value.trim()) : undefined);
 
@@ -49,6 +50,17 @@ export function recordingOpinion(data: DocumentData): DocumentOpinion | undefine
   return data.opinions.findLast(({ fields }) => fields.some(({ key }) => own.includes(key as FieldKey))) ?? data.opinions.at(-1);
 }
 
+const officerInText = ({ name, certificate }: DocumentOfficer): string => (certificate ? `${name}（执法证号 ${certificate}）` : name);
+
 /** 王海涛（执法证号 321126003）、李思敏（执法证号 321126004） */
-export const officersOf = (opinion: DocumentOpinion | undefined): string =>
-  (opinion?.officers ?? []).map(({ name, certificate }) => (certificate ? `${name}（执法证号 ${certificate}）` : name)).join('、');
+export const officersOf = (opinion: DocumentOpinion | undefined): string => (opinion?.officers ?? []).map(officerInText).join('、');
+
+/** Who signed and when. Of two officers each has a time: the first proposed, the second confirmed (XK34, CF42). */
+export function signedBy(opinion: DocumentOpinion | undefined): string {
+  if (!opinion) return '';
+  const { proposedAt, at } = opinion;
+  const [first, second] = opinion.officers;
+  if (!proposedAt || !first || !second) return `${officersOf(opinion)}　　${dayInText(at)}`;
+  const signed = (officer: DocumentOfficer, when: Date): string => `${officerInText(officer)} ${dayInText(when)} ${timeOfDayInChina(when)}`;
+  return `${signed(first, proposedAt)}；${signed(second, at)}`;
+}

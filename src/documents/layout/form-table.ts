@@ -1,6 +1,6 @@
 /** A form with ruled lines: a label on the left, its answer or the room to write one on the right. */
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { CONTENT_WIDTH } from './parts.ts';
+import type { Content, FormTable } from './content.ts';
+import { lengthOf, line } from './parts.ts';
 
 export interface FormRow {
   label: string;
@@ -10,39 +10,18 @@ export interface FormRow {
 }
 
 export const DATE_BLANK = '　　　　年　　月　　日';
-const LABEL_WIDTH = 96;
 /** A row that could be longer than a page may be torn. */
 const LONG = 600;
 
-export function formTable(rows: FormRow[]): Content {
-  const cells = rows.map(({ label, value }): TableCell[] => [
-    { text: label, bold: true, alignment: 'center' },
-    typeof value === 'string' ? { text: value, preserveLeadingSpaces: true } : { stack: value },
-  ]);
+export function formTable(rows: FormRow[]): FormTable {
   return {
-    table: {
-      widths: [LABEL_WIDTH, CONTENT_WIDTH - LABEL_WIDTH - 25.8],
-      heights: rows.map(({ height = 20 }) => height),
-      body: cells,
-      dontBreakRows: rows.every(({ value }) => lengthOf(value) <= LONG),
-    },
-    fontSize: 12,
-    margin: [0, 4, 0, 4],
-    layout: {
-      hLineWidth: () => 0.6,
-      vLineWidth: () => 0.6,
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-      paddingLeft: () => 6,
-      paddingRight: () => 6,
-    },
+    kind: 'form',
+    rows: rows.map(({ label, value, height = 20 }) => ({ label, value, height })),
+    mayTear: rows.some(
+      ({ value }) => (typeof value === 'string' ? value.length + 25 * (value.split('\n').length - 1) : lengthOf(value)) > LONG,
+    ),
   };
 }
 
 /** Room to sign, and below it the date to fill in by hand. */
-export const toSign = (name = ''): Content[] => [
-  { text: name || ' ', margin: [0, 0, 0, 6] },
-  { text: DATE_BLANK, alignment: 'right', preserveLeadingSpaces: true },
-];
-
-const lengthOf = (value: string | Content[]): number => (typeof value === 'string' ? value.length : JSON.stringify(value).length);
+export const toSign = (name = ''): Content[] => [line(name || ' ', { below: 6 }), line(DATE_BLANK, { align: 'right' })];

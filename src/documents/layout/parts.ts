@@ -2,61 +2,37 @@
  * The parts that official documents share: heading, paragraphs, tables, seal place (after GB/T 9704 and the usual forms of licensing
  * papers).
  *
- * Sizes are points. A paragraph is indented by two characters; the signing date is written in Chinese numerals.
+ * What they are is said here, how they look in the house style (`../style/`). The signing date is written in Chinese numerals.
  */
-import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
 import { civilDateInChina } from '../../../domain/time/civil-time.ts';
 import { dateInText, dateInWords } from '../../../domain/text/chinese-numerals.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import { checkText, qrText } from './check-text.ts';
+import type { Content, FactsTable, GridTable, Line, Seal, TableCell, Together } from './content.ts';
 import type { DocumentData } from '../document-data.ts';
+import { qrPath } from './qr-code.ts';
 
-export const BODY_SIZE = 14;
+/** Of a page of A4 within the margins that the house style sets (`../style/house.typ`). */
+const CONTENT_WIDTH = 449.28;
 const TABLE_SIZE = 11;
-const RULE = '#000000';
 const CELL_PADDING = 5;
-const LINE = 0.6;
-const LONG_CELL = 300;
+const LABEL_WIDTH = TABLE_SIZE * 8 + 2 + 2 * CELL_PADDING;
+/** Of the two values of a row that holds two facts. */
+const HALF_WIDTH = CONTENT_WIDTH / 2 - LABEL_WIDTH - 2 * CELL_PADDING;
+/** A row that may be higher than this is torn over two pages rather than lost at the foot of one. */
+const HIGHEST_ROW = 300;
+/** Of a text that stays on one page with the seal: longer ones are torn. */
+const LONGEST_TOGETHER = 700;
 
 /** Organ, title and 文号. */
 export function heading(data: Pick<DocumentData, 'organ' | 'title' | 'number'>, title = data.title): Content[] {
-  return [
-    {
-      text: data.organ.name,
-      alignment: 'center',
-      bold: true,
-      fontSize: sizeToFit(data.organ.name, 22),
-      characterSpacing: data.organ.name.length > 14 ? 0 : 3,
-    },
-    {
-      text: title,
-      alignment: 'center',
-      bold: true,
-      fontSize: sizeToFit(title, 24),
-      characterSpacing: title.length > 12 ? 1 : 4,
-      margin: [0, 2, 0, 6],
-    },
-    { text: data.number, alignment: 'right', fontSize: 12, margin: [0, 0, 0, 3] },
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.5, lineColor: RULE }], margin: [0, 0, 0, 10] },
-  ];
+  const { name } = data.organ;
+  return [{ kind: 'heading', organ: name, title, number: data.number, organSize: sizeToFit(name, 22), titleSize: sizeToFit(title, 24) }];
 }
 
-/** A4 less the margins of {@link PAGE_MARGINS}. */
-export const PAGE_MARGINS: [number, number, number, number] = [76, 62, 70, 62];
-export const PAGE_HEIGHT = 841.89;
-export const CONTENT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
+export const addressee = (name: string): Content => ({ kind: 'addressee', text: `${name}：` });
 
-export const addressee = (name: string): Content => ({ text: `${name}：`, bold: true, fontSize: BODY_SIZE, margin: [0, 2, 0, 2] });
-
-export const paragraph = (text: string): Content => ({
-  text,
-  fontSize: BODY_SIZE,
-  lineHeight: 1.12,
-  leadingIndent: BODY_SIZE * 2,
-  alignment: 'left',
-  margin: [0, 1, 0, 1],
-  preserveLeadingSpaces: true,
-});
+export const paragraph = (text: string): Content => ({ kind: 'paragraph', text });
 
 /** A text that someone wrote, which may have several lines: one paragraph each. */
 export const writtenText = (text: string): Content[] =>
@@ -65,27 +41,23 @@ export const writtenText = (text: string): Content[] =>
     .filter((line) => line.trim())
     .map((line) => paragraph(line.trim()));
 
-export const subheading = (text: string): Content => ({ text, bold: true, fontSize: 12.5, margin: [0, 7, 0, 3], headlineLevel: 1 });
+export const subheading = (text: string): Content => ({ kind: 'subheading', text });
+
+/** A line in a size of its own. */
+export const line = (text: string, look: Omit<Line, 'kind' | 'text'> = {}): Line => ({ kind: 'line', text, ...look });
 
 /** A label and its value; a value that is absent takes no place. */
 export type Fact = [label: string, value: string | undefined];
 
 /** Labelled facts, two to a row where both are short. `rows` says which belong together. */
-export function facts(rows: Fact[][], { width = CONTENT_WIDTH, fontSize = TABLE_SIZE, isDense = false } = {}): Content {
-  const label = fontSize * 8 + 2;
-  const value = (width - 2 * label - 4 * CELL_PADDING * 2 - 5 * LINE) / 2;
-  const wide = 2 * value + label + 4 * CELL_PADDING + 2 * LINE;
-  const body: TableCell[][] = [];
-  for (const row of rows) {
+export function facts(rows: Fact[][], { isDense = false } = {}): FactsTable {
+  const shown = rows.flatMap((row) => {
     const known = row.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
-    const [left, right] = known;
-    const fits =
-      known.length === 2 && known.every(([name, text]) => displayLength(name) <= 16 && (displayLength(text) * fontSize) / 2 <= value);
-    if (fits && left && right)
-      body.push([labelCell(left[0]), valueCell(left[1], value, fontSize), labelCell(right[0]), valueCell(right[1], value, fontSize)]);
-    else for (const [name, text] of known) body.push([labelCell(name), { ...valueCell(text, wide, fontSize), colSpan: 3 }, {}, {}]);
-  }
-  return table([label, value, label, value], body, { fontSize, isDense });
+    const fits = known.length === 2 && known.every(([name, text]) => displayLength(name) <= 16 && widthOf(text) <= HALF_WIDTH);
+    return fits ? [known] : known.map((fact) => [fact]);
+  });
+  const width = CONTENT_WIDTH - LABEL_WIDTH;
+  return { kind: 'facts', rows: shown, isDense, mayTear: shown.some((row) => row.some(([, text]) => isHigh(text, width))) };
 }
 
 /** Facts of which nothing is known beforehand: two to a row in their order. */
@@ -101,72 +73,46 @@ export function looseFacts(pairs: Fact[]): Fact[][] {
 }
 
 /** A grid with a head that is repeated on every page; exactly one column has no width of its own and takes the rest. */
-export function grid(widths: (number | undefined)[], head: string[], rows: (string | TableCell)[][]): Content {
-  const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const rest = CONTENT_WIDTH - fixed - widths.length * CELL_PADDING * 2 - (widths.length + 1) * LINE;
-  const exact = widths.map((width) => width ?? rest);
-  const cells = rows.map((row) =>
-    row.map((cell, column) => (typeof cell === 'string' ? valueCell(cell, exact[column] ?? rest, TABLE_SIZE) : cell)),
+export function grid(widths: (number | undefined)[], head: string[], rows: TableCell[][]): GridTable {
+  const padded = widths.map((width) => (width === undefined ? undefined : width + 2 * CELL_PADDING));
+  const rest = CONTENT_WIDTH - padded.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const isTorn = (cell: TableCell, column: number): boolean =>
+    isHigh(typeof cell === 'string' ? cell : cell.text, widths[column] ?? rest - 2 * CELL_PADDING);
+  return { kind: 'grid', widths: padded.map((width) => width ?? rest), head, rows, mayTear: rows.some((row) => row.some(isTorn)) };
+}
+
+export const centred = (text: string | number): TableCell => ({ text: String(text), align: 'center' });
+
+const widthOf = (text: string): number => (displayLength(text) * TABLE_SIZE) / 2;
+
+/** Whether a text in a cell of this width could be higher than a row should be. */
+export const isHigh = (text: string, width: number): boolean =>
+  text.split('\n').reduce((lines, one) => lines + Math.ceil((widthOf(one) * 1.1) / width), 0) * TABLE_SIZE * 1.6 > HIGHEST_ROW;
+
+/** What stays on one page, unless a page could not hold it. */
+export const together = (content: Content[], above = 0): Together => ({
+  kind: 'together',
+  content,
+  above,
+  mayTear: lengthOf(content) > LONGEST_TOGETHER,
+});
+
+/** Characters that stand in it, whatever its parts. */
+export function lengthOf(content: readonly Content[]): number {
+  return content.reduce(
+    (sum, part) => sum + (part.kind === 'together' ? lengthOf(part.content) : 'text' in part ? part.text.length : 0),
+    0,
   );
-  return table(exact, [head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f2f2f2' })), ...cells], { headerRows: 1 });
-}
-
-export const centred = (text: string | number): TableCell => ({ text: String(text), alignment: 'center' });
-
-function table(widths: number[], body: TableCell[][], { headerRows = 0, fontSize = TABLE_SIZE, isDense = false }): ContentTable {
-  return {
-    table: { widths, body, headerRows, keepWithHeaderRows: headerRows, dontBreakRows: !body.some(hasLongCell) },
-    fontSize,
-    margin: [0, 3, 0, 5],
-    layout: {
-      hLineWidth: () => LINE,
-      vLineWidth: () => LINE,
-      hLineColor: () => RULE,
-      vLineColor: () => RULE,
-      paddingTop: () => (isDense ? 1 : 2.5),
-      paddingBottom: () => (isDense ? 1.5 : 3.5),
-      paddingLeft: () => CELL_PADDING,
-      paddingRight: () => CELL_PADDING,
-    },
-  };
-}
-
-/** A row may be torn over two pages only when it could be longer than a page. */
-const hasLongCell = (row: TableCell[]): boolean =>
-  row.some((cell) => typeof cell === 'object' && 'text' in cell && typeof cell.text === 'string' && cell.text.length > LONG_CELL);
-
-const labelCell = (text: string): TableCell => ({ text, bold: true, alignment: 'center' });
-
-/** A code that is longer than its cell is broken anywhere; all other text by the rules of its script. */
-function valueCell(text: string, width: number, fontSize: number): { text: string; wordBreak?: 'break-all' } {
-  const longest = Math.max(0, ...text.split(/[\s\u2e80-\uffef]+/).map((word) => word.length));
-  return longest * fontSize * 0.62 > width ? { text, wordBreak: 'break-all' } : { text };
 }
 
 /** Place of the seal, signing date in words, and beside them the check code; a record or a register has no seal. */
-export function sealPlace(data: DocumentData, sealName?: string): Content {
+export function sealPlace(data: DocumentData, sealName = ''): Seal {
   return {
-    columns: [
-      {
-        width: 150,
-        stack: [
-          { qr: qrText(data), fit: 72, eccLevel: 'M' },
-          { text: `校验码 ${checkText(data)}`, fontSize: 7.5, color: '#333333', margin: [0, 3, 0, 0] },
-        ],
-      },
-      {
-        width: '*',
-        stack: [
-          { text: data.organ.name, fontSize: BODY_SIZE },
-          { text: sealName ? `（${sealName}）` : ' ', fontSize: 10.5, color: '#555555', margin: [0, 2, 0, 4] },
-          { text: dateInWords(data.issuedOn), fontSize: BODY_SIZE },
-        ],
-        alignment: 'center',
-        margin: [40, 8, 0, 12],
-      },
-    ],
-    columnGap: 10,
-    margin: [0, 14, 0, 2],
+    kind: 'seal',
+    organ: data.organ.name,
+    name: sealName,
+    date: dateInWords(data.issuedOn),
+    check: { code: checkText(data), ...qrPath(qrText(data)) },
   };
 }
 
@@ -178,30 +124,18 @@ export function closing(
   data: DocumentData,
   { section, signer, seal = CATEGORY_WORDS[data.power.category].seal }: { section: Content[]; signer?: string; seal?: string },
 ): Content {
-  return {
-    unbreakable: true,
-    stack: [...section.map(keptTogether), ...contactLine(data), sealPlace(data, seal), ...(signer ? [signatureLine(signer)] : [])],
-  };
+  return together([...section, ...contactLine(data), sealPlace(data, seal), ...(signer ? [signatureLine(signer)] : [])]);
 }
-
-/** A heading in a block that is kept together must not ask for a page of its own: the block's parts would be lost. */
-const keptTogether = (part: Content): Content =>
-  typeof part === 'object' && !Array.isArray(part) ? ({ ...part, headlineLevel: 0 } as Content) : part;
 
 /** The party's signature on the organ's copy. */
 const signatureLine = (role: string): Content => ({
-  fontSize: 11,
-  margin: [0, 6, 0, 0],
-  stack: [
-    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.5, dash: { length: 3 } }], margin: [0, 0, 0, 6] },
-    { text: `${role}签收：＿＿＿＿＿＿＿＿　　签收日期：＿＿＿＿年＿＿月＿＿日` },
-    { text: '本文书一式两份，一份送达，一份存档。', fontSize: 9.5, color: '#555555', margin: [0, 4, 0, 0] },
-  ],
+  kind: 'receipt',
+  text: `${role}签收：＿＿＿＿＿＿＿＿　　签收日期：＿＿＿＿年＿＿月＿＿日`,
 });
 
-const contactLine = ({ organ }: DocumentData): Content[] => {
+export const contactLine = ({ organ }: { organ: { address?: string; phone?: string } }): Content[] => {
   const parts = [organ.address && `联系地址：${organ.address}`, organ.phone && `联系电话：${organ.phone}`].filter(Boolean);
-  return parts.length ? [{ text: parts.join('　　'), fontSize: 11, margin: [0, 6, 0, 0] }] : [];
+  return parts.length ? [line(parts.join('　　'), { size: 11, above: 6 })] : [];
 };
 
 /** How the document speaks to its party. */

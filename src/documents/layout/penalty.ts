@@ -1,5 +1,5 @@
 /** What penalty documents say of evidence, discretion and the penalty itself (CF34, CF59; docs/law.md, "Documents"). */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from './content.ts';
 import type { DocumentData } from '../document-data.ts';
 import { columnsOf } from '../families/list.ts';
 import { amount, answer, items } from './answers.ts';

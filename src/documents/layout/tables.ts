@@ -1,9 +1,8 @@
 /** Tables of the case's facts and materials. */
-import type { Content } from 'pdfmake/interfaces.js';
-import type { TableCell } from 'pdfmake/interfaces.js';
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData, DocumentField } from '../document-data.ts';
+import type { Content, TableCell } from './content.ts';
 import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
 
 /** Party and matter; every document names them (docs/law.md, "Documents"). */
@@ -52,9 +51,26 @@ export const materialsReceived = (data: DocumentData): Content =>
 
 const counted = (copies: number): TableCell => centred(copies ? `${copies}份` : '—');
 
+/** What stands in the place of materials that are not there: a promise, or the day by which they follow. */
+export const materialsInstead = (data: DocumentData): Content[] => {
+  const instead = data.materials.filter((material) => material.instead !== undefined);
+  if (!instead.length) return [];
+  return [
+    grid(
+      [28, undefined, 220],
+      ['序号', '未提交的材料', '处理'],
+      instead.map(({ name, followBy, ...material }, index) => [
+        centred(index + 1),
+        name,
+        material.instead === 'promised' ? '以书面承诺代替' : `容缺收件，应当于${followBy ? dateInText(followBy) : '办结'}前补交`,
+      ]),
+    ),
+  ];
+};
+
 /** Required materials that are missing, with what is asked of each. */
 export const materialsMissing = (data: DocumentData): Content[] => {
-  const missing = data.materials.filter(({ required, provided }) => required && !provided);
+  const missing = data.materials.filter(({ required, provided, instead }) => required && !provided && !instead);
   if (!missing.length) return [];
   return [
     grid(

@@ -1,5 +1,5 @@
-/** What a template is: a pure function from a document's facts to pdfmake content. */
-import type { Content } from 'pdfmake/interfaces.js';
+/** What a template is: a pure function from a document's facts to its content. */
 import type { DocumentData } from '../document-data.ts';
+import type { Content } from './content.ts';
 
 export type Template = (data: DocumentData) => Content[];

@@ -1,10 +1,10 @@
-/** Decisions on what a party asks for besides licences: grants, confirmations, rewards and other powers; levies as their counterpart. */
+/** Decisions on what a party asks for besides licences: grants, confirmations, rewards and other powers. */
 import type { DocumentData } from '../document-data.ts';
 import { certificate } from '../families/certificate.ts';
 import { letter, section, type Section } from '../families/letter.ts';
-import { amount, answer, otherFields, told } from '../layout/answers.ts';
+import { amount, answer, items, otherFields, told } from '../layout/answers.ts';
 import { citation, citations, dayInText, facts, paragraph, substantiveBasis, writtenText, you, type Fact } from '../layout/parts.ts';
-import { NOT_STOPPED, remedies } from '../layout/remedies.ts';
+import { remedies } from '../layout/remedies.ts';
 import { acceptedOn, caseFacts, receivedOn, recordedFields } from '../layout/tables.ts';
 import type { Template } from '../layout/template.ts';
 import { applicationAccepted, beyondConsent } from '../layout/wording.ts';
@@ -35,6 +35,12 @@ const favourable =
       seal: SEAL,
     });
 
+/** Only those that apply, as the decider listed them, and what was written beside them. */
+const reasons = (data: DocumentData): Section['content'] => [
+  ...items(answer(data, 'unmetConditions')).map((item, index, all) => paragraph(all.length > 1 ? `${index + 1}．${item}` : item)),
+  ...writtenText(data.decision?.text ?? ''),
+];
+
 const refusal =
   (verb: string): Template =>
   (data) =>
@@ -42,7 +48,7 @@ const refusal =
       opening: [`${begun(data)}经审查，不符合法定条件。根据${citations(data)}的规定，本机关决定${verb}。`],
       sections: [
         section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]])]),
-        section('理由', writtenText(data.decision?.text ?? '')),
+        section('理由', reasons(data)),
         section(
           '法律依据',
           substantiveBasis(data).map((basis) => paragraph(`${citation(basis)}：${basis.text}`)),
@@ -119,41 +125,16 @@ const confirmationCertificate: Template = (data) =>
     ],
   });
 
-const levyFacts = (data: DocumentData): Fact[][] => [
-  [['征收项目', data.power.name]],
-  [['征收期间', answer(data, 'levyPeriod')]],
-  [['计征依据和标准', answer(data, 'levyBasis')]],
-  [['征收金额', amount(data, 'levyAmount')]],
-];
-
-const levyDecision: Template = (data) =>
+/** Handed to both parties of what was registered; it has no term of validity. */
+const registrationNotice: Template = (data) =>
   letter(data, {
-    opening: [`关于“${data.case.subject}”，本机关经核定，根据${citations(data)}的规定，决定向${you(data)}征收下列款项。`],
+    opening: [`${applicationAccepted(data)}经审查，符合登记条件。根据${citations(data)}的规定，本机关予以登记，现将登记内容通知如下。`],
     sections: [
-      section('缴纳义务人', [caseFacts(data, [[receivedOn(data)]])]),
-      section('征收内容', [facts(levyFacts(data)), ...recordedFields(data, otherFields(data))]),
-      section('履行方式和期限', [
-        paragraph(
-          `${answer(data, 'payBy') ? `于${answer(data, 'payBy') ?? ''}前` : '自收到本决定书之日起十五日内'}缴至${answer(data, 'payAccount') ?? '缴款书载明的银行'}。逾期不缴纳的，依法加收滞纳金并申请强制执行。`,
-        ),
-      ]),
+      section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]]), ...recordedFields(data)]),
+      section('登记内容', told(data, 'confirmedContent', data.case.subject)),
     ],
-    last: section('救济途径', [paragraph(`${remedies(data, '决定书')}${NOT_STOPPED}`)]),
-    signer: '缴纳义务人',
-    seal: SEAL,
-  });
-
-const levyExemption: Template = (data) =>
-  letter(data, {
-    opening: [`关于“${data.case.subject}”，本机关经核定，根据${citations(data)}的规定，决定不予征收（免征）。`],
-    sections: [
-      section('缴纳义务人', [caseFacts(data, [[receivedOn(data)]])]),
-      section('核定情况', [facts(levyFacts(data).slice(0, 3))]),
-      section('理由', writtenText(data.decision?.text ?? '')),
-    ],
-    last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
-    signer: '缴纳义务人',
-    seal: SEAL,
+    last: section('说明', [paragraph('本通知书是登记的凭证。登记事项发生变化的，应当及时申请变更或者注销登记。')]),
+    signer: '申请人（代理人）',
   });
 
 const ruling = { speaks: 'ruling', isServed: true } as const;
@@ -200,6 +181,14 @@ export const BENEFITS: Record<string, TemplateDescription> = {
     isCertificate: true,
     ...ruling,
   },
+  'registration-notice': {
+    title: '登记通知书',
+    titleEn: 'Notice of registration',
+    numberWord: '确登',
+    content: registrationNotice,
+    prints: 'applied',
+    ...ruling,
+  },
   'reward-decision': {
     title: '行政奖励决定书',
     titleEn: 'Reward decision',
@@ -232,6 +221,4 @@ export const BENEFITS: Record<string, TemplateDescription> = {
     prints: 'applied',
     ...ruling,
   },
-  'levy-decision': { title: '征收决定书', titleEn: 'Levy decision', numberWord: '征决', content: levyDecision, ...ruling },
-  'levy-exemption': { title: '不予征收决定书', titleEn: 'Decision not to levy', numberWord: '不征', content: levyExemption, ...ruling },
 };

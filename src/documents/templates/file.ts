@@ -1,5 +1,5 @@
 /** Papers of every file: site record, approval form, receipt of delivery, contents of the volume (docs/law.md, "Documents"). */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { list } from '../families/list.ts';
 import { recordText } from '../families/record.ts';
@@ -54,6 +54,7 @@ const deliveryReceipt: Template = (data) => {
       { label: '送达文书\n名称及文号', value: delivered.join('\n'), height: 40 },
       { label: '送达地点', value: recorded(data, 'place') ?? data.party.address ?? '' },
       { label: '送达方式', value: method.filter(Boolean).join('　　') },
+      ...(recorded(data, 'substituteReceiver') ? [{ label: '代收人及关系', value: recorded(data, 'substituteReceiver') ?? '' }] : []),
       { label: '送达时间', value: deliveredOn ? dateInText(deliveredOn) : DATE_BLANK },
       { label: '受送达人\n签名或者盖章', value: toSign(), height: 38 },
       { label: '拒收理由', value: '', height: 26 },

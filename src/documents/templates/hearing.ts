@@ -1,5 +1,5 @@
 /** Hearings, experts, publicity and joint deliberation of every category (XK47, XK48; CF57, CF63–CF65). */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from '../layout/content.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData } from '../document-data.ts';
 import { letter, section } from '../families/letter.ts';
@@ -37,7 +37,9 @@ const hearingNotice: Template = (data) =>
       section('案件情况', [caseFacts(data)]),
       section('听证的时间、地点和主持人', [facts(hearingFacts(data))]),
       section('权利', [
-        paragraph(`（一）${you(data)}可以亲自参加听证，也可以委托一至二人代理；委托代理的，应当在听证前提交授权委托书。`),
+        paragraph(
+          `（一）${you(data)}可以亲自参加听证，也可以委托一至二人代理；委托代理的，应当在听证前提交授权委托书，写明代理的事项和权限。`,
+        ),
         paragraph(`（二）认为主持人与本案有直接利害关系的，有权申请回避。`),
         paragraph(`（三）有权进行陈述、申辩和质证，提出证据；听证结束后有权核对听证笔录并签字或者盖章。`),
       ]),
@@ -49,6 +51,42 @@ const hearingNotice: Template = (data) =>
     ]),
     signer: `${CATEGORY_WORDS[data.power.category].party}（代理人）`,
   });
+
+/** XK36: whom it concerns is told, with the right to be heard and, where the power provides hearings, to ask for one (XK47). */
+const interestedPartyNotice: Template = (data) => {
+  const people = items(answer(data, 'interestedParties'));
+  const hearing = data.power.specialProcedures.includes('听证');
+  return letter(data, {
+    to: people.map((line) => line.split('｜')[0]).join('、') || '利害关系人',
+    opening: [
+      `${data.party.name}向本机关申请${data.power.name}“${data.case.subject}”（办件流水号：${data.case.serial}）。经审查，该事项直接关系您的重大利益。根据《中华人民共和国行政许可法》第三十六条${hearing ? '、第四十七条' : ''}的规定，现予告知。`,
+    ],
+    sections: [
+      section(
+        '利害关系人',
+        people.map((line) => paragraph(line.replaceAll('｜', '，'))),
+      ),
+      section('涉及的重大利益', told(data, 'interest')),
+      section('陈述、申辩的权利', [paragraph('申请人、利害关系人有权进行陈述和申辩，本机关应当听取意见。')]),
+      section(
+        '要求听证的权利',
+        hearing
+          ? [
+              paragraph(
+                '申请人、利害关系人自被告知之日起五个工作日内可以提出听证申请，本机关在二十个工作日内组织听证，不收取费用。逾期未提出的，视为不要求听证。',
+              ),
+            ]
+          : [],
+      ),
+    ],
+    last: section('联系方式', [
+      paragraph(
+        `请向本机关提出意见${data.organ.phone ? `，联系电话：${data.organ.phone}` : ''}${data.organ.address ? `，地址：${data.organ.address}` : ''}。`,
+      ),
+    ]),
+    signer: '利害关系人',
+  });
+};
 
 const hearingRecord: Template = (data) =>
   recordText(data, {
@@ -112,6 +150,8 @@ const publicityNotice: Template = (data) =>
           [[data.party.idLabel, data.party.kind === 'organisation' ? data.party.idNumber : masked(data.party.idNumber)]],
           [['公示内容', answer(data, 'publicityContent') ?? data.case.subject]],
           [['公示期限', period(data)]],
+          [['公示的网站或者场所', answer(data, 'publicityPlace')]],
+          [['接收异议的部门和联系方式', answer(data, 'objectionContact')]],
         ]),
       ]),
     ],
@@ -122,11 +162,12 @@ const publicityNotice: Template = (data) =>
 
 const period = (data: DocumentData): string =>
   `自${answer(data, 'publicityFrom') ?? '＿＿＿＿年＿＿月＿＿日'}起至${answer(data, 'publicityTo') ?? '＿＿＿＿年＿＿月＿＿日'}止`;
-const masked = (text: string): string => text.replace(/(?<=^.{6}).*(?=.{4}$)/, (hidden) => '*'.repeat(hidden.length));
+/** All but the last four. */
+const masked = (text: string): string => text.replace(/^.*(?=.{4}$)/, (hidden) => '*'.repeat(hidden.length));
 
 const discussionRecord: Template = (data) =>
   report(data, {
-    opening: '本案情节复杂或者涉及重大违法行为，由行政机关负责人集体讨论决定。讨论情况记录如下。',
+    opening: '根据《中华人民共和国行政处罚法》第五十七条第二款的规定，由行政机关负责人集体讨论决定。讨论情况记录如下。',
     sections: [
       section('讨论的时间、地点和人员', [
         facts([
@@ -149,6 +190,13 @@ const discussionRecord: Template = (data) =>
   });
 
 export const HEARING: Record<string, TemplateDescription> = {
+  'interested-party-notice': {
+    title: '利害关系人告知书',
+    titleEn: 'Notice to interested parties',
+    numberWord: '*利告',
+    content: interestedPartyNotice,
+    isServed: true,
+  },
   'hearing-notice': { title: '*听证通知书', titleEn: 'Notice of hearing', numberWord: '*听通', content: hearingNotice, isServed: true },
   'hearing-record': { title: '*听证笔录', titleEn: 'Record of hearing', numberWord: '*听录', content: hearingRecord, signsEachPage: true },
   'hearing-report': { title: '听证报告', titleEn: 'Report of hearing', numberWord: '*听报', content: hearingReport },

@@ -1,4 +1,5 @@
 /** From the source of a penalty case to the end of its investigation (CF54–CF58; R15.10, R15.12; docs/law.md, "Procedures"). */
+import type { DocumentData } from '../document-data.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { columnsOf, list } from '../families/list.ts';
 import { letter, section } from '../families/letter.ts';
@@ -29,12 +30,10 @@ const caseFilingApproval: Template = (data) =>
       ['案件来源', answer(data, 'source')],
       ['案由', answer(data, 'cause') ?? data.case.subject],
       ['案情简介', answer(data, 'facts') ?? data.case.subject],
-      [
-        '立案依据',
-        data.benchmark
-          ? `${data.benchmark.violatedClause}；《中华人民共和国行政处罚法》第五十四条`
-          : '《中华人民共和国行政处罚法》第五十四条',
-      ],
+      ['涉嫌违反的规定', answer(data, 'filingBasis') ?? data.benchmark?.violatedClause],
+      ['立案依据', '《中华人民共和国行政处罚法》第五十四条'],
+      ['拟定承办人员', answer(data, 'proposedHandlers')],
+      ['批准的承办人员', answer(data, 'handlers')],
     ],
   });
 
@@ -50,11 +49,12 @@ const caseFilingRefusal: Template = (data) =>
 
 const questioningRecord: Template = (data) =>
   recordText(data, {
-    person: ['被询问人', recorded(data, 'questionedPerson') ?? data.party.contact ?? data.party.name],
+    person: ['被询问人', recorded(data, 'questionedPerson')],
+    more: [[['与当事人的关系', recorded(data, 'questionedRelation')]]],
     told: '我们是执法人员，现向你出示行政执法证件。根据《中华人民共和国行政处罚法》第五十五条的规定，你应当如实回答询问，不得拒绝或者阻挠；你认为执法人员与本案有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避；你有陈述和申辩的权利。',
     title: '询问内容',
     text: recorded(data, 'recordText') ?? data.decision?.text ?? '',
-    confirms: '以上笔录我看过（已向我宣读），与我说的一致。',
+    confirms: '以上笔录我看过（或者由＿＿＿＿＿＿向我宣读），与我说的一致。',
   });
 
 const statementRecord: Template = (data) =>
@@ -65,12 +65,17 @@ const statementRecord: Template = (data) =>
     text: recorded(data, 'statement') ?? recorded(data, 'recordText') ?? data.decision?.text ?? '',
   });
 
+/** CF47: the whole course is recorded; what the record names. */
+const recordings = (data: DocumentData): string | undefined =>
+  answer(data, 'recordings') ? `全过程音像记录：${answer(data, 'recordings') ?? ''}。` : undefined;
+
+/** CF46: each with its kind, who collected it and when; whether it is verified is said by nobody beforehand. */
 const evidence: Template = (data) =>
   list(data, {
-    head: ['证据名称', '证明内容', '来源', '页数'],
-    widths: [undefined, 150, 90, 34],
-    rows: items(answer(data, 'evidence')).map((item) => columnsOf(item, 4)),
-    note: '以上证据经查证属实，作为认定案件事实的根据。',
+    head: ['证据名称', '种类', '份数', '证明内容', '收集人', '收集日期'],
+    widths: [undefined, 62, 30, 100, 50, 62],
+    rows: items(answer(data, 'evidence')).map((item) => columnsOf(item, 6)),
+    note: recordings(data),
     signers: ['承办人员', '当事人（提供人）'],
   });
 
@@ -81,6 +86,7 @@ const preservationNotice: Template = (data) =>
     ],
     sections: [
       section('案件情况', [caseFacts(data)]),
+      section('登记保存的理由', told(data, 'preservationReason')),
       section(
         '登记保存的物品',
         items(answer(data, 'items')).map((item, index) => paragraph(`${index + 1}．${columnsOf(item, 4).filter(Boolean).join('，')}`)),
@@ -93,6 +99,59 @@ const preservationNotice: Template = (data) =>
       ),
     ]),
     signer: '当事人（代理人）',
+  });
+
+/** CF56: dealt with in seven working days, or free by itself. */
+const preservationLift: Template = (data) => {
+  const result = recorded(data, 'preservationResult');
+  return letter(data, {
+    opening: [
+      result
+        ? `根据《中华人民共和国行政处罚法》第五十六条的规定，本机关对先行登记保存的物品作出如下处理决定。`
+        : `先行登记保存已满七个工作日，未作出处理决定，先行登记保存措施自动解除，现通知${you(data)}。`,
+    ],
+    sections: [
+      section('案件情况', [caseFacts(data)]),
+      section(
+        '登记保存的物品',
+        items(answer(data, 'items')).map((item, index) => paragraph(`${index + 1}．${columnsOf(item, 4).filter(Boolean).join('，')}`)),
+      ),
+      section('处理方式', [...writtenText(result ?? ''), ...writtenText(recorded(data, 'preservationNote') ?? '')]),
+    ],
+    last: section('返还', [paragraph('应当返还的物品，请核对后签名领取。')]),
+    signer: '当事人（代理人）',
+    seal: '行政机关印章',
+  });
+};
+
+/** CF43: by the head; until then the investigation does not stop. */
+const recusalDecision: Template = (data) =>
+  letter(data, {
+    to: null,
+    opening: [
+      `关于“${data.case.subject}”一案（办件流水号：${data.case.serial}）的回避申请，${data.power.category === 'penalty' ? '根据《中华人民共和国行政处罚法》第四十三条的规定，' : ''}经审查，决定如下。`,
+    ],
+    sections: [
+      section('案件情况', [caseFacts(data)]),
+      section('被申请回避的人员', told(data, 'recusalPerson')),
+      section('申请的理由', told(data, 'recusalReason')),
+      section('决定', [...writtenText(data.decision?.outcomeLabel ?? ''), ...writtenText(data.decision?.text ?? '')]),
+      section('接替的执法人员', writtenText(recorded(data, 'replacement') ?? '')),
+    ],
+    last: section('说明', [paragraph('决定作出之前，不停止本案的办理。')]),
+    signer: '申请人（被申请回避的人员）',
+    seal: '行政机关印章',
+  });
+
+const suspensionNotice: Template = (data) =>
+  letter(data, {
+    opening: [
+      `关于“${data.case.subject}”一案（办件流水号：${data.case.serial}），${answer(data, 'suspensionBasis') ? `根据${answer(data, 'suspensionBasis') ?? ''}的规定，` : ''}经本机关负责人批准，决定中止调查。`,
+    ],
+    sections: [section('案件情况', [caseFacts(data)]), section('中止调查的原因', told(data, 'suspendReason', data.decision?.text))],
+    last: section('时限', [paragraph('中止期间不计入办案期限；中止的原因消除后，本机关将恢复调查。')]),
+    signer: '当事人（代理人）',
+    seal: '行政机关印章',
   });
 
 const rectificationOrder: Template = (data) =>
@@ -126,8 +185,8 @@ const investigationReport: Template = (data) =>
         '违反的规定和处罚依据',
         data.benchmark ? [paragraph(`违反：${data.benchmark.violatedClause}`), paragraph(`依据：${data.benchmark.penaltyClause}`)] : [],
       ),
-      section('裁量情节和裁量基准的适用', punishable(data)),
-      section('处理建议', intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+      section('裁量情节和裁量基准的适用', [...told(data, 'tierFacts'), ...punishable(data)]),
+      section('处理建议', intended(data)),
     ],
     author: '调查人员',
     signers: ['调查人员', '承办机构负责人'],
@@ -172,6 +231,21 @@ export const INVESTIGATION: Record<string, TemplateDescription> = {
     titleEn: 'Notice of preservation of evidence',
     numberWord: '*存',
     content: preservationNotice,
+    isServed: true,
+  },
+  'preservation-lift': {
+    title: '登记保存处理（解除）通知书',
+    titleEn: 'Notice that preserved evidence is dealt with',
+    numberWord: '*解存',
+    content: preservationLift,
+    isServed: true,
+  },
+  'recusal-decision': { title: '回避决定书', titleEn: 'Decision on recusal', numberWord: '*避', content: recusalDecision, isServed: true },
+  'investigation-suspension': {
+    title: '中止调查通知书',
+    titleEn: 'Notice that the investigation is suspended',
+    numberWord: '*中',
+    content: suspensionNotice,
     isServed: true,
   },
   'rectification-order': {

@@ -3,6 +3,8 @@ import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import { certificate } from '../families/certificate.ts';
 import { letter, section } from '../families/letter.ts';
+import type { Content } from '../layout/content.ts';
+import { answer, items } from '../layout/answers.ts';
 import { citation, citations, paragraph, substantiveBasis, writtenText, you } from '../layout/parts.ts';
 import { remedies } from '../layout/remedies.ts';
 import { acceptedOn, caseFacts, receivedOn, recordedFields } from '../layout/tables.ts';
@@ -27,7 +29,7 @@ const licenceDecision: Template = (data) =>
     ],
     last: section('义务', [
       paragraph(
-        `${you(data)}应当按照准予许可的内容、范围和期限从事活动，并接受监督检查。需要变更许可内容或者延续有效期的，应当依法向本机关提出申请。`,
+        `${you(data)}应当按照准予许可的内容、范围和期限从事活动，并接受监督检查。需要变更许可内容的，应当依法向本机关提出申请；需要延续有效期的，应当在有效期届满三十日前提出申请。本决定依照《中华人民共和国行政许可法》第四十条的规定予以公开，公众有权查阅。`,
       ),
     ]),
     signer: '被许可人（代理人）',
@@ -42,11 +44,11 @@ function validity({ certificate: issued }: DocumentData): string {
 const licenceRefusal: Template = (data) =>
   letter(data, {
     opening: [
-      `${applicationAccepted(data)}经审查，该申请不符合法定条件、标准。根据《中华人民共和国行政许可法》第三十八条第二款的规定，本机关决定不予行政许可。`,
+      `${applicationAccepted(data)}经审查，该申请不符合法定条件、标准。根据《中华人民共和国行政许可法》第三十八条第二款的规定，本机关决定不予${data.licence?.actName ?? '行政许可'}。`,
     ],
     sections: [
       section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]]), ...recordedFields(data)]),
-      section('不予许可的理由', writtenText(data.decision?.text ?? '')),
+      section('不予许可的理由', reasons(data)),
       section(
         '法律依据',
         substantiveBasis(data).map((basis) => paragraph(`${citation(basis)}：${basis.text}`)),
@@ -55,6 +57,13 @@ const licenceRefusal: Template = (data) =>
     last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
     signer: '申请人（代理人）',
   });
+
+/** Only the reasons that apply: the conditions not met one by one, else what the decider wrote. */
+function reasons(data: DocumentData): Content[] {
+  const unmet = items(answer(data, 'unmetConditions'));
+  const written = writtenText(data.decision?.text ?? '');
+  return unmet.length ? [...unmet.map((line, index) => paragraph(`${index + 1}．${line}`)), ...written] : written;
+}
 
 const licenceCertificate: Template = (data) =>
   certificate(data, {

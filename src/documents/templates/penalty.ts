@@ -6,7 +6,7 @@ import type { DocumentData } from '../document-data.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { letter, section, type Section } from '../families/letter.ts';
 import { amount, answer, officersOf, recordingOpinion, told } from '../layout/answers.ts';
-import { dayInText, facts, paragraph, writtenText, you } from '../layout/parts.ts';
+import { dayInText, facts, paragraph, writtenText, you, type Fact } from '../layout/parts.ts';
 import { NOT_STOPPED, remedies } from '../layout/remedies.ts';
 import { acceptedOn, caseFacts } from '../layout/tables.ts';
 import type { Template } from '../layout/template.ts';
@@ -22,7 +22,8 @@ const toldBefore = (data: DocumentData): Section[] => [
   section('违法事实', told(data, 'facts', answer(data, 'violation') ?? data.case.subject)),
   section('证据', evidenceList(data)),
   section('拟处罚的理由和依据', [paragraph(`上述行为违反了${violated(data)}的规定，依据${applied(data)}的规定，拟给予行政处罚。`)]),
-  section('拟作出的行政处罚', intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+  section('裁量基准的适用', punishable(data)),
+  section('拟作出的行政处罚', intended(data)),
 ];
 
 const priorNotice: Template = (data) =>
@@ -36,7 +37,7 @@ const priorNotice: Template = (data) =>
         `根据《中华人民共和国行政处罚法》第四十五条的规定，${you(data)}有权进行陈述和申辩，可以自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，视为放弃。本机关不会因陈述、申辩而给予更重的处罚。`,
       ),
     ]),
-    signer: SIGNER,
+    signer: `${SIGNER}（书面放弃陈述、申辩的，在此写明并签名）`,
     seal: '行政机关印章',
   });
 
@@ -53,7 +54,7 @@ const hearingRightNotice: Template = (data) =>
       ),
       paragraph('当事人不承担组织听证的费用。'),
     ]),
-    signer: SIGNER,
+    signer: `${SIGNER}（书面放弃陈述、申辩或者听证的，在此写明并签名）`,
     seal: '行政机关印章',
   });
 
@@ -66,25 +67,20 @@ const penaltyDecision: Template = (data) =>
     opening: [`${matterFiled(data)}现已调查、审核终结。`],
     sections: [
       section('当事人', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('案件来源和调查经过', course(data)),
       section('违法事实', told(data, 'facts', answer(data, 'violation') ?? data.case.subject)),
       section('证据', evidenceList(data)),
-      section('告知和陈述申辩', [
-        ...toldEarlier(data),
-        ...writtenText(
-          answer(data, 'statement') ? `陈述申辩意见：${answer(data, 'statement') ?? ''}` : `${you(data)}在规定期限内未提出陈述、申辩意见。`,
-        ),
-        ...writtenText(answer(data, 'statementReply') ? `本机关复核意见：${answer(data, 'statementReply') ?? ''}` : ''),
-      ]),
-      section('裁量理由', punishable(data)),
+      section('告知和陈述申辩', [...toldEarlier(data), ...heard(data)]),
+      section('裁量理由', [...told(data, 'tierFacts'), ...punishable(data)]),
       section('处罚依据和决定', [
         paragraph(`${you(data)}的行为违反了${violated(data)}的规定。依据${applied(data)}的规定，本机关决定给予${you(data)}如下行政处罚：`),
-        ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+        ...intended(data),
       ]),
       section('责令改正', [
         ...told(data, 'rectification'),
         ...writtenText(answer(data, 'rectifyBy') ? `改正期限：${answer(data, 'rectifyBy') ?? ''}前。` : ''),
       ]),
-      section('履行方式和期限', answer(data, 'fineAmount') ? [paragraph(payment(data))] : [paragraph('自收到本决定书之日起履行。')]),
+      section('履行方式和期限', hasFine(data) ? [paragraph(payment(data))] : [paragraph('自收到本决定书之日起履行。')]),
     ],
     last: section('救济途径', [
       paragraph(
@@ -95,8 +91,31 @@ const penaltyDecision: Template = (data) =>
     seal: '行政机关印章',
   });
 
+const hasFine = (data: DocumentData): boolean => (answer(data, 'fineAmount')?.replace(/[^\d]/g, '') ?? '').replace(/0/g, '') !== '';
+
+/** Where the case came from, when it was filed and which steps the record has of its investigation. */
+function course(data: DocumentData): ReturnType<typeof writtenText> {
+  const source = answer(data, 'source');
+  const taken = data.opinions.filter(({ officers }) => officers.length > 1).map(({ stepName, at }) => `${dayInText(at)}${stepName}`);
+  return [
+    ...writtenText(source ? `案件来源：${source}。` : ''),
+    ...(data.case.acceptedAt ? [paragraph(`本机关于${dayInText(data.case.acceptedAt)}立案。`)] : []),
+    ...writtenText(taken.length ? `经过：${taken.join('；')}。` : ''),
+  ];
+}
+
+/** What the party said and was answered, or that it did not, as somebody recorded it. */
+function heard(data: DocumentData): ReturnType<typeof writtenText> {
+  const [statement, reply, silence] = [answer(data, 'statement'), answer(data, 'statementReply'), answer(data, 'silence')];
+  return [
+    ...writtenText(statement ? `陈述申辩意见：${statement}` : ''),
+    ...writtenText(reply ? `本机关复核意见：${reply}` : ''),
+    ...writtenText(silence ? `${you(data)}的陈述、申辩：${silence}。` : ''),
+  ];
+}
+
 const payment = (data: DocumentData): string =>
-  `${answer(data, 'payBy') ? `于${answer(data, 'payBy') ?? ''}前` : '自收到本决定书之日起十五日内'}将罚款缴至${answer(data, 'payAccount') ?? '缴款书载明的银行或者通过电子支付系统缴纳'}。到期不缴纳的，根据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。确有经济困难的，可以申请暂缓或者分期缴纳。`;
+  `自收到本决定书之日起十五日内将罚款缴至${answer(data, 'payAccount') ?? '缴款书载明的银行或者通过电子支付系统缴纳'}。到期不缴纳的，根据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。确有经济困难的，可以申请暂缓或者分期缴纳。`;
 
 const NOTICES = /事先告知书|听证告知书/;
 
@@ -110,18 +129,18 @@ function toldEarlier(data: DocumentData): ReturnType<typeof writtenText> {
   ];
 }
 
-/** CF57 and CF33: why no penalty is laid. */
+/** By its own ground: CF30, 31, 33, 36 or 57. */
 const penaltyExemption: Template = (data) =>
   letter(data, {
     opening: [
-      `${matterFiled(data)}现已调查、审核终结。根据《中华人民共和国行政处罚法》第三十三条、第五十七条的规定，本机关决定对${you(data)}不予行政处罚。`,
+      `${matterFiled(data)}现已调查、审核终结。根据《中华人民共和国行政处罚法》的规定${answer(data, 'exemptionGround') ? `（${answer(data, 'exemptionGround') ?? ''}）` : ''}，本机关决定对${you(data)}不予行政处罚。`,
     ],
     sections: [
       section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
       section('查明的事实', told(data, 'facts', data.case.subject)),
       section('证据', evidenceList(data)),
       section('不予处罚的理由', told(data, 'exemptionReason', data.decision?.text)),
-      section('教育和改正', told(data, 'rectification', `对${you(data)}进行教育，请遵守法律、法规的规定。`)),
+      section('教育和改正', told(data, 'rectification')),
     ],
     last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
     signer: SIGNER,
@@ -140,20 +159,32 @@ const simpleDecision: Template = (data) => {
       section('违法事实和证据', [
         ...told(data, 'facts', answer(data, 'violation') ?? data.case.subject),
         ...evidenceList(data),
-        ...writtenText(answer(data, 'statement') ? `当事人陈述申辩：${answer(data, 'statement') ?? ''}` : '当事人未提出陈述申辩意见。'),
+        ...heard(data),
       ]),
       section('处罚依据和决定', [
         paragraph(`上述行为违反了${violated(data)}的规定，依据${applied(data)}的规定，决定给予：`),
-        ...(intended(data).length ? intended(data) : writtenText(data.decision?.text ?? '')),
+        ...intended(data),
+        ...told(data, 'rectification'),
       ]),
       section('处罚的时间、地点和执法人员', [
         facts([
           [['时间', opinion ? dayInText(opinion.at) : dayInText(data.case.receivedAt)]],
           [['地点', answer(data, 'place') ?? data.party.address]],
           [['执法人员', officersOf(opinion)]],
+          [['执法人员签名', '＿＿＿＿＿＿＿＿　　＿＿＿＿＿＿＿＿']],
         ]),
       ]),
-      section('履行方式和期限', answer(data, 'fineAmount') ? [paragraph(payment(data))] : []),
+      section(
+        '履行方式和期限',
+        hasFine(data)
+          ? [
+              paragraph(payment(data)),
+              paragraph(
+                '当场收缴罚款的，依据：□一百元以下（《中华人民共和国行政处罚法》第六十八条第一项）　□不当场收缴事后难以执行（第六十八条第二项）　□第六十九条；执法人员应当出具罚款专用票据。',
+              ),
+            ]
+          : [],
+      ),
     ],
     last: section('救济途径', [paragraph(remedies(data, '决定书', { isReconsideredFirst: true }))]),
     signer: SIGNER,
@@ -163,17 +194,80 @@ const simpleDecision: Template = (data) => {
 
 const dismissal: Template = (data) =>
   letter(data, {
-    opening: [`${matterFiled(data)}经调查，本机关决定撤销案件。`],
+    opening: [
+      `${matterFiled(data)}经调查${answer(data, 'dismissalBasis') ? `，根据${answer(data, 'dismissalBasis') ?? ''}的规定` : ''}，本机关决定撤销案件。`,
+    ],
     sections: [
       section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
       section('查明的事实', told(data, 'facts')),
       section('撤销案件的理由', told(data, 'dismissalReason', data.decision?.text)),
     ],
-    last: section('依据', [
-      paragraph('《中华人民共和国行政处罚法》第五十七条。违法事实不能成立的，不予行政处罚；已采取的强制措施或者先行登记保存措施一并解除。'),
-    ]),
+    last: section('已采取的措施', [paragraph('已采取的强制措施或者先行登记保存措施一并解除。')]),
     signer: SIGNER,
     seal: '行政机关印章',
+  });
+
+/** The investigation ends because it cannot go on, e.g. the party died or was dissolved; rests on the organ's procedure rule. */
+const termination: Template = (data) =>
+  letter(data, {
+    opening: [
+      `${matterFiled(data)}${answer(data, 'terminationBasis') ? `根据${answer(data, 'terminationBasis') ?? ''}的规定，` : ''}本机关决定终结调查。`,
+    ],
+    sections: [
+      section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('查明的事实', told(data, 'facts')),
+      section('终结调查的理由', told(data, 'terminationReason', data.decision?.text)),
+    ],
+    last: section('已采取的措施', [paragraph('已采取的强制措施或者先行登记保存措施一并解除。')]),
+    signer: SIGNER,
+    seal: '行政机关印章',
+  });
+
+/** CF57: what the section proposes, before the head decides or the heads discuss. */
+const penaltyApproval: Template = (data) =>
+  approvalForm(data, {
+    rows: [
+      ['违法行为', answer(data, 'violation')],
+      ['违法事实', answer(data, 'facts')],
+      ['违反的规定', data.benchmark?.violatedClause],
+      ['处罚依据', data.benchmark?.penaltyClause],
+      ['裁量等次', data.benchmark?.tier?.level ?? answer(data, 'tier')],
+      ['拟处罚种类', answer(data, 'penaltyKind')],
+      ['拟罚款金额', amount(data, 'fineAmount')],
+      ['拟处理意见', answer(data, 'penaltyContent')],
+      ['承办机构意见', answer(data, 'proposal')],
+      ['提请集体讨论的理由', answer(data, 'majorReason')],
+    ],
+  });
+
+/** CF48: what is published of a decision; a person's identifier is not. */
+const publication: Template = (data) =>
+  letter(data, {
+    to: null,
+    opening: ['根据《中华人民共和国行政处罚法》第四十八条的规定，现将下列具有一定社会影响的行政处罚决定信息予以公开。'],
+    sections: [
+      section('行政处罚决定', [
+        facts([
+          [['事项名称', data.power.name]],
+          [['办件流水号', data.case.serial]],
+          [['决定书文号', (data.documents ?? []).findLast(({ title }) => title === '行政处罚决定书')?.number]],
+          [['当事人', data.party.name]],
+          ...(data.party.kind === 'organisation' ? [[[data.party.idLabel, data.party.idNumber] satisfies Fact]] : []),
+          [['违法行为', answer(data, 'violation') ?? data.case.subject]],
+          [['处罚依据', data.benchmark?.penaltyClause]],
+          [['处罚种类', answer(data, 'penaltyKind')]],
+          [['罚款金额', amount(data, 'fineAmount')]],
+          [['处罚内容', answer(data, 'penaltyContent')]],
+          [
+            ['公开平台', answer(data, 'publishedAt')],
+            ['公开日期', answer(data, 'publishedOn')],
+          ],
+        ]),
+      ]),
+    ],
+    last: section('变更和撤回', [
+      paragraph('公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，本机关将在三日内撤回信息并公开说明理由。'),
+    ]),
   });
 
 const closingApproval: Template = (data) =>
@@ -245,6 +339,22 @@ export const PENALTY: Record<string, TemplateDescription> = {
     content: dismissal,
     speaks: 'ruling',
     isServed: true,
+  },
+  'case-termination': {
+    title: '终结调查决定书',
+    titleEn: 'Decision to end the investigation',
+    numberWord: '*终',
+    content: termination,
+    speaks: 'ruling',
+    isServed: true,
+  },
+  'penalty-approval': { title: '行政处罚审批表', titleEn: 'Approval of a penalty', numberWord: '罚审', content: penaltyApproval },
+  'penalty-publication': {
+    title: '行政处罚决定公开信息',
+    titleEn: 'Published penalty decision',
+    numberWord: '*公',
+    content: publication,
+    lists: 'all',
   },
   'closing-approval': { title: '结案审批表', titleEn: 'Approval of closing', numberWord: '*结', content: closingApproval, lists: 'all' },
 };

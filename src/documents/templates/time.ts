@@ -3,7 +3,7 @@ import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { DocumentData } from '../document-data.ts';
 import { letter, section } from '../families/letter.ts';
-import { answer } from '../layout/answers.ts';
+import { answer, items } from '../layout/answers.ts';
 import { dayInText, facts, paragraph, writtenText, you } from '../layout/parts.ts';
 import { acceptedOn, caseFacts, limitFacts, receivedOn } from '../layout/tables.ts';
 import type { Template } from '../layout/template.ts';
@@ -25,6 +25,8 @@ const specialProcedureNotice: Template = (data) => {
           [['特别程序', procedure]],
           [['所需时间', days ? `约${/\d$/.test(days) ? `${days}个工作日` : days}` : '以实际进行的时间为准']],
           [['开始日期', dateInText(data.issuedOn)]],
+          [['预计结束日期', data.limits.specialUntil && dateInText(data.limits.specialUntil)]],
+          [['利害关系人', items(answer(data, 'interestedParties')).join('；') || undefined]],
           [['承办岗位', data.decision?.positionName]],
         ]),
       ]),
@@ -47,12 +49,12 @@ function procedureOf(data: DocumentData): string {
 
 /** Reason, new date, approver. */
 const extensionNotice: Template = (data) => {
-  const { extension } = data.limits;
+  const { extension, joint } = data.limits;
   const days = answer(data, 'extensionDays') ?? (extension ? String(extension.days) : '');
   const basis = extension?.basis ?? EXTENSION_BASIS[data.power.category] ?? '';
   return letter(data, {
     opening: [
-      `${data.power.category === 'penalty' ? `${you(data)}一案` : `${you(data)}申请的${data.power.name}`}（办件流水号：${data.case.serial}），因故不能在规定期限内作出决定。${basis ? `根据${basis}的规定，` : ''}经本机关负责人批准，决定延长办理期限，现将理由和新的期限告知如下。`,
+      `${data.power.category === 'penalty' ? `${you(data)}一案` : `${you(data)}申请的${data.power.name}`}（办件流水号：${data.case.serial}），因故不能在规定期限内作出决定。${basis ? `根据${basis}的规定，` : ''}${joint ? `本事项与${joint.departments.join('、')}${joint.way}，经本级人民政府负责人批准` : '经本机关负责人批准'}，决定延长办理期限，现将理由和新的期限告知如下。`,
     ],
     sections: [
       section('办件信息', [caseFacts(data, [[receivedOn(data), acceptedOn(data)]])]),
@@ -62,7 +64,10 @@ const extensionNotice: Template = (data) => {
           [['延长时间', days && `${days.replace(/\D+$/, '')}${extension?.unitLabel ?? data.limits.unitLabel}`]],
           ...limitFacts(data).map((row) => row.slice(1)),
           [
-            ['批准人', data.decision && `${data.decision.personName}（${data.decision.positionName}）`],
+            [
+              '批准人',
+              answer(data, 'governmentApproval') ?? (data.decision && `${data.decision.personName}（${data.decision.positionName}）`),
+            ],
             ['批准日期', data.decision && dayInText(data.decision.at)],
           ],
         ]),

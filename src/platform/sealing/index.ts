@@ -1,0 +1,1 @@
+export { createSealing, noSealing, SEAL_SETTING, type Sealing, type SealPlace } from './sealing.ts';
