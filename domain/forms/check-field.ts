@@ -6,6 +6,7 @@ import { yuanShort } from '../money/amount.ts';
 import { typedText } from '../text/clean-text.ts';
 import { halfWidth } from '../text/half-width.ts';
 import { parseCivilDate } from '../time/civil-date.ts';
+import { readTimeOfDay } from '../time/time-of-day.ts';
 import { EARLIEST_YEAR, isPlausibleDate, LATEST_YEAR } from '../time/plausible-date.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { charactersOf, LONGEST } from './lengths.ts';
@@ -66,6 +67,12 @@ const checkDate: Check = (field, raw, path) => {
   ]);
 };
 
+const checkTime: Check = (field, raw, path) => {
+  const value = readTimeOfDay(typeof raw === 'string' ? typedText(raw) : raw);
+  if (value !== undefined) return { value };
+  return wrong(field, path, 'not-a-time', (name) => [`${name}应为当天的时间，例如 14:20。`, 'must be a time of the day such as 14:20.']);
+};
+
 const checkChoice: Check = (field, raw, path) => {
   const chosen = field.options?.find(({ value }) => value === raw);
   if (chosen) return { value: chosen.value };
@@ -88,6 +95,7 @@ const CHECKS: Record<FormField['type'], Check> = {
   number: checkNumber,
   money: checkNumber,
   date: checkDate,
+  time: checkTime,
   choice: checkChoice,
   'yes-no': checkYesNo,
 };

@@ -3,7 +3,8 @@
  */
 import type { FormField } from '../contract.ts';
 import { checkField, isUnanswered, type FieldValue } from './check-field.ts';
-import { crossFieldProblems } from './cross-field.ts';
+import { NOTHING_KNOWN, type Judging } from './checks/judging.ts';
+import { runChecks } from './checks/run-checks.ts';
 import type { FieldProblem } from './field-problem.ts';
 
 export type FormValues = Record<string, FieldValue>;
@@ -24,12 +25,19 @@ export const filledValues = (fields: readonly FormField[], values: Readonly<Type
     }),
   );
 
-/** Keeps only declared fields and checks each, then one against the other; `path` is the prefix of the problems' paths. */
+/** Where nothing is known of the matter, what one form says is judged by itself. */
+const BY_ITSELF: Judging = { checks: [], known: NOTHING_KNOWN };
+
+/**
+ * Keeps only declared fields and checks each, then one against the other and against what is known of the matter; `path` is the prefix
+ * of the problems' paths.
+ */
 export function checkFormValues(
   fields: readonly FormField[],
   input: Readonly<TypedValues>,
   path: string,
   outcome?: string,
+  judging: Judging = BY_ITSELF,
 ): { values: FormValues; problems: FieldProblem[] } {
   const values: FormValues = {};
   const problems: FieldProblem[] = [];
@@ -39,7 +47,7 @@ export function checkFormValues(
     if (problem) problems.push(problem);
     else if (value !== undefined) values[field.key] = value;
   }
-  problems.push(...crossFieldProblems(asked, values, path));
+  problems.push(...runChecks({ asked, values, path, outcome, judging }));
   for (const key of Object.keys(input)) {
     if (!fields.some((field) => field.key === key)) {
       problems.push({
@@ -54,7 +62,33 @@ export function checkFormValues(
 }
 
 /** What is still wrong in a form that is being filled in. */
-export const formProblems = (fields: readonly FormField[], typed: Readonly<TypedValues>, path: string, outcome?: string): FieldProblem[] =>
-  checkFormValues(fields, filledValues(fields, typed, outcome), path, outcome).problems;
+export const formProblems = (
+  fields: readonly FormField[],
+  typed: Readonly<TypedValues>,
+  path: string,
+  outcome?: string,
+  judging?: Judging,
+): FieldProblem[] => checkFormValues(fields, filledValues(fields, typed, outcome), path, outcome, judging).problems;
+
+/** A text that is still being typed may become a time. */
+const UNFINISHED = 'not-a-time';
+
+/** What contradicts itself or the matter, already while it is typed: only of the fields that are right in themselves. */
+export function contradictions(
+  fields: readonly FormField[],
+  typed: Readonly<TypedValues>,
+  path: string,
+  outcome: string | undefined,
+  judging: Judging = BY_ITSELF,
+): FieldProblem[] {
+  const asked = askedFields(fields, outcome);
+  const values = Object.fromEntries(
+    asked.flatMap((field): [string, FieldValue][] => {
+      const { value } = checkField(field, answerTo(typed, field.key), path);
+      return value === undefined ? [] : [[field.key, value]];
+    }),
+  );
+  return runChecks({ asked, values, path, outcome, judging }).filter(({ code }) => code !== UNFINISHED);
+}
 
 const answerTo = (values: Readonly<TypedValues>, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);

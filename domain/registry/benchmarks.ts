@@ -16,13 +16,16 @@ export const PENALTY_KINDS = {
   warning: { name: '警告', nameEn: 'Warning' },
   criticism: { name: '通报批评', nameEn: 'Public criticism' },
   fine: { name: '罚款', nameEn: 'Fine' },
-  confiscation: { name: '没收', nameEn: 'Confiscation' },
+  'confiscation-of-gains': { name: '没收违法所得', nameEn: 'Confiscation of unlawful gains' },
+  'confiscation-of-goods': { name: '没收非法财物', nameEn: 'Confiscation of unlawful goods' },
   'permit-suspension': { name: '暂扣许可证件', nameEn: 'Suspension of a permit' },
   downgrade: { name: '降低资质等级', nameEn: 'Downgrading' },
   restriction: { name: '限制开展生产经营活动', nameEn: 'Restriction of business' },
   'business-suspension': { name: '责令停产停业', nameEn: 'Suspension of business' },
   closure: { name: '责令关闭、限制从业', nameEn: 'Closure' },
   revocation: { name: '吊销许可证件', nameEn: 'Revocation of a permit' },
+  /** Laid by the police and other organs that a statute names only (CF18). */
+  detention: { name: '行政拘留', nameEn: 'Administrative detention' },
 } as const satisfies Record<string, { name: string; nameEn: string }>;
 export type PenaltyKind = keyof typeof PENALTY_KINDS;
 export const PENALTY_KIND_CODES = Object.keys(PENALTY_KINDS) as PenaltyKind[];

@@ -31,6 +31,10 @@ export const EFFECTS = {
   resume: { kind: 'clock', name: '恢复计时', nameEn: 'resume the clock' },
   /** 延期: the limits are extended once the notice is served (XK42). */
   extend: { kind: 'clock', name: '延长期限', nameEn: 'extend the limits' },
+  /** 采取查封、扣押: the time for which the organ may hold what it took runs from the measure (QZ25); suspended and extended by itself. */
+  hold: { kind: 'clock', name: '采取查封、扣押，期限起算', nameEn: 'seal or seize', negative: false },
+  /** 处理或者解除: what was held is dealt with or given back, or its time is over (QZ27, QZ28). */
+  release: { kind: 'clock', name: '查封、扣押终止', nameEn: 'end sealing or seizure' },
   /** 准予 / 给付 / 确认 / 奖励: decided in favour of the party. */
   grant: { kind: 'ruling', name: '准予', nameEn: 'grant', result: 'granted', negative: false },
   /** 不予: decided against the party. */
@@ -41,6 +45,8 @@ export const EFFECTS = {
   spare: { kind: 'ruling', name: '不予处罚、强制或者征收', nameEn: 'spare', result: 'spared' },
   /** 作出裁决 / 检查结论: something is found or ruled between parties. */
   conclude: { kind: 'ruling', name: '作出结论', nameEn: 'conclude', result: 'concluded' },
+  /** 调解达成协议: the parties settle; nothing is ruled. */
+  settle: { kind: 'ruling', name: '调解达成协议', nameEn: 'settle', result: 'settled', negative: false },
   /** 移送: another organ or the judiciary takes over. */
   transfer: { kind: 'ruling', name: '移送', nameEn: 'transfer', result: 'transferred' },
   /** 撤案 / 终止: the matter ends without a decision on its substance. */

@@ -3,13 +3,26 @@
  *
  * Apart from the types, because the schema library is too heavy for pages that only need the types.
  */
+import { FILE_GROUPS } from '../files/file-kinds.ts';
 import { z } from 'zod';
 import { PENALTY_KIND_CODES, RANGE_BASES, TIER_LEVELS, type Benchmark } from './benchmarks.ts';
 import { PERIOD_UNITS, type FormField } from '../contract.ts';
+import { checksSchema } from '../forms/checks/check-schema.ts';
 import { FIELD_KEY } from '../forms/field-key.ts';
+import { LICENCE_ACT_CODES, licenceAct } from '../licences/acts.ts';
+import { FIELD_MEANING_CODES } from './field-meanings.ts';
 import { ANY_POWER_CODE } from './power-code.ts';
 import { SPECIAL_PROCEDURE_CODES } from './stages.ts';
-import { CATEGORIES, type RegistryEntry } from './registry-entry.ts';
+import {
+  CATEGORIES,
+  GO_BACK,
+  JOINT_LIMIT,
+  JOINT_WAYS,
+  type Extension,
+  type LegalLimit,
+  type Limits,
+  type RegistryEntry,
+} from './registry-entry.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
@@ -20,7 +33,7 @@ export const formFieldSchema: z.ZodType<FormField, FormField> = z
     key: z.string().regex(FIELD_KEY),
     label: text(60),
     labelEn: text(120).optional(),
-    type: z.enum(['text', 'long-text', 'number', 'date', 'choice', 'yes-no', 'money']),
+    type: z.enum(['text', 'long-text', 'number', 'date', 'time', 'choice', 'yes-no', 'money']),
     required: z.boolean().optional(),
     min: z.number().optional(),
     max: z.number().optional(),
@@ -34,6 +47,7 @@ export const formFieldSchema: z.ZodType<FormField, FormField> = z
     help: text(300).optional(),
     helpEn: text(600).optional(),
     outcomes: z.array(z.string()).min(1).optional(),
+    meaning: z.enum(FIELD_MEANING_CODES).optional(),
   })
   .refine((field) => field.type !== 'choice' || field.options !== undefined, {
     path: ['options'],
@@ -62,7 +76,13 @@ export const materialSchema = z.strictObject({
   copies: z.number().int().min(0).max(99),
   required: z.boolean(),
   note: text(500).optional(),
+  files: z.array(z.enum(FILE_GROUPS)).min(1).max(FILE_GROUPS.length).optional(),
+  promise: z.boolean().optional(),
+  checkDays: z.number().int().min(1).max(250).optional(),
+  followDays: z.number().int().min(1).max(60).optional(),
 });
+
+const extensionSchema = z.strictObject({ days: z.number().int().min(1).max(365), unit: z.enum(PERIOD_UNITS).optional(), basis: text(300) });
 
 const rangeSchema = z
   .strictObject({ basis: z.enum(RANGE_BASES), min: z.number().min(0), max: z.number().min(0) })
@@ -104,6 +124,16 @@ export const entryParts = {
   procedure: z.enum(['ordinary', 'simple']).optional(),
   intake: z.strictObject({ kind: z.enum(['application', 'own-motion']), position: code }).optional(),
   specialProcedures: z.array(z.enum(SPECIAL_PROCEDURE_CODES)).max(8).optional(),
+  licenceAct: z.enum(LICENCE_ACT_CODES).optional(),
+  licenceOf: z.string().regex(ANY_POWER_CODE).optional(),
+  frequency: z
+    .strictObject({
+      perYear: z.number().int().min(1).max(366),
+      field: z.string().regex(FIELD_KEY),
+      counted: z.array(text(64)).min(1).max(30),
+      basis: text(300),
+    })
+    .optional(),
   organ: z.strictObject({ id: text(64), name: text(120) }),
   legalBasis: z
     .array(z.strictObject({ law: text(200), article: text(60), text: text(4000) }))
@@ -118,7 +148,15 @@ export const entryParts = {
     statutory: z.strictObject({ ...limit, basis: text(300) }),
     promised: z.strictObject(limit),
     acceptance: z.strictObject({ days: z.number().int().min(1).max(30), unit: z.literal('working-day') }),
-    extension: z.strictObject({ days: z.number().int().min(1).max(365), basis: text(300) }).optional(),
+    extension: extensionSchema.optional(),
+    joint: z.strictObject({ way: z.enum(JOINT_WAYS), departments: z.array(text(120)).min(1).max(20) }).optional(),
+    holding: z
+      .strictObject({
+        ...limit,
+        basis: text(300),
+        extension: extensionSchema.optional(),
+      })
+      .optional(),
   }),
   fees: z.strictObject({ charged: z.boolean(), text: text(500).optional() }),
   positions: z
@@ -129,7 +167,9 @@ export const entryParts = {
   caseForm: fieldsSchema,
   forms: z.record(z.string().regex(FIELD_KEY), z.strictObject({ title: text(60), titleEn: text(120), fields: fieldsSchema })),
   externalFlowchart: text(4000).optional(),
+  goBack: z.array(z.enum(GO_BACK)).min(1).max(GO_BACK.length).optional(),
   benchmarks: z.array(benchmarkSchema).max(100).optional(),
+  checks: checksSchema.optional(),
 };
 
 export const registryEntrySchema: z.ZodType<RegistryEntry, RegistryEntry> = z
@@ -142,9 +182,41 @@ export const registryEntrySchema: z.ZodType<RegistryEntry, RegistryEntry> = z
       wrong(['limits', 'acceptance', 'days'], 'an application is taken up within 5 working days');
     if (!entry.positions.some(({ code: held }) => held === (entry.intake?.position ?? 'window')))
       wrong(['intake', 'position'], 'cases are registered at a position that takes part');
+    if (entry.licenceAct && entry.category !== 'licence') wrong(['licenceAct'], 'only licences live on');
+    if (entry.licenceAct && !entry.licenceOf) wrong(['licenceOf'], 'whose licences it concerns');
+    if (entry.licenceAct && applied !== (licenceAct(entry.licenceAct).intake === 'application'))
+      wrong(['intake', 'kind'], 'the act is begun as the law says');
+    if (entry.category !== 'inspection' && entry.frequency) wrong(['frequency'], 'only inspections have a frequency');
+    if (entry.frequency && !entry.caseForm.some(({ key, type }) => key === entry.frequency?.field && type === 'choice'))
+      wrong(['frequency', 'field'], 'the kind of inspection is a choice of the case form');
+    for (const [path, limit, extension] of extendedLimits(entry.limits))
+      if (extension.unit !== undefined && (extension.unit === 'hour') !== (limit.unit === 'hour'))
+        wrong(['limits', ...path, 'unit'], 'hours are extended by hours alone');
+    if (entry.limits.joint && entry.category !== 'licence') wrong(['limits', 'joint'], 'only licences are handled jointly');
+    if (entry.limits.joint)
+      for (const path of beyondJoint(entry.limits)) wrong(['limits', ...path], 'joint handling takes 45 working days');
+    if (entry.category !== 'compulsion' && entry.limits.holding) wrong(['limits', 'holding'], 'only compulsion holds goods');
     if (entry.category !== 'penalty' && entry.benchmarks) wrong(['benchmarks'], 'only penalties have discretion benchmarks');
   })
   .meta({ id: 'RegistryEntry' });
+
+const extendedLimits = ({
+  statutory,
+  promised,
+  extension,
+  holding,
+}: Limits): [path: string[], limit: LegalLimit, extension: Extension][] => [
+  ...(extension ? [statutory, promised].map((limit): [string[], LegalLimit, Extension] => [['extension'], limit, extension]) : []),
+  ...(holding?.extension ? [[['holding', 'extension'], holding, holding.extension] as [string[], LegalLimit, Extension]] : []),
+];
+
+/** XK42(2), XK82: at most 45 working days, and 15 more. */
+const beyondJoint = ({ statutory, extension }: Limits): string[][] => [
+  ...(statutory.unit === 'working-day' && statutory.days <= JOINT_LIMIT.days ? [] : [['statutory', 'days']]),
+  ...(!extension || ((extension.unit ?? statutory.unit) === 'working-day' && extension.days <= JOINT_LIMIT.extension)
+    ? []
+    : [['extension', 'days']]),
+];
 
 /** One thing wrong with an entry; `path` is dotted, e.g. `limits.promised.days`. */
 export interface EntryProblem {
@@ -220,5 +292,15 @@ const CUSTOM: Readonly<Record<string, string>> = {
   'a fine needs a range': '罚款需要幅度。',
   'an application is taken up within 5 working days': '依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。',
   'cases are registered at a position that takes part': '登记岗位应当是参与办理的岗位。',
+  'only licences live on': '只有行政许可有许可的变更、延续、撤回、撤销、注销和补发。',
+  'whose licences it concerns': '请填写所涉许可事项的编码。',
+  'the act is begun as the law says': '变更、延续、补发依申请办理，撤回、撤销、注销由机关依职权办理。',
+  'only inspections have a frequency': '只有行政检查有年度频次上限。',
+  'the kind of inspection is a choice of the case form': '检查类别应当是办件信息表中的选择项。',
+  'hours are extended by hours alone': '以小时计的时限只能延长若干小时，其他时限不能以小时延长。',
+  'only licences are handled jointly': '只有行政许可可以由多个部门统一、联合或者集中办理。',
+  'joint handling takes 45 working days':
+    '统一、联合、集中办理的，时限不超过四十五个工作日，延长不超过十五个工作日（行政许可法第四十二条第二款）。',
+  'only compulsion holds goods': '只有行政强制有查封、扣押期限。',
   'only penalties have discretion benchmarks': '只有行政处罚有裁量基准。',
 };

@@ -5,7 +5,10 @@
  * Types only, so that the browser loads nothing for it; the schema is in `registry-entry-schema.ts`.
  */
 import type { Benchmark } from './benchmarks.ts';
+import type { FileGroup } from '../files/file-kinds.ts';
 import type { FormField, PeriodUnit } from '../contract.ts';
+import type { Check } from '../forms/checks/check.ts';
+import type { LicenceAct } from '../licences/acts.ts';
 import type { SpecialProcedure } from './stages.ts';
 
 /** The ten categories of administrative powers, docs/law.md, "Categories". */
@@ -56,7 +59,19 @@ export interface Material {
   copies: number;
   required: boolean;
   note?: string;
+  /** What files of it may be; absent = anything that is taken. */
+  files?: FileGroup[];
+  /** Whether a written promise may stand for it (告知承诺). */
+  promise?: boolean;
+  /** Within how many working days after the decision a promise is checked; absent = {@link PROMISE_CHECK_DAYS}. */
+  checkDays?: number;
+  /** Within how many working days it may follow after the case was taken in without it (容缺受理); absent = it may not. */
+  followDays?: number;
 }
+
+/** 退回: to an earlier step, by whoever has a later one in hand; 撤回: one's own decision, before the next step is taken up. */
+export const GO_BACK = ['return', 'withdrawal'] as const;
+export type GoBack = (typeof GO_BACK)[number];
 
 /** A position that takes part in the power; the steps of the flowchart are fixed to these (R10). */
 export interface Position {
@@ -80,13 +95,52 @@ export interface LegalLimit {
   roll?: boolean;
 }
 
+/** `unit`: absent = that of the limit which it extends. Hours are extended by hours, and by nothing else. */
+export interface Extension {
+  days: number;
+  unit?: LimitUnit;
+  basis: string;
+}
+
+/** How departments act together: one takes in and decides for all, each decides together with the others, or all sit in one place. */
+export const JOINT_WAYS = ['unified', 'joint', 'central'] as const;
+export const JOINT_WAY_NAMES: Readonly<Record<(typeof JOINT_WAYS)[number], { name: string; nameEn: string }>> = {
+  unified: { name: '统一办理', nameEn: 'One organ for all' },
+  joint: { name: '联合办理', nameEn: 'Together' },
+  central: { name: '集中办理', nameEn: 'In one place' },
+};
+
+export interface JointHandling {
+  way: (typeof JOINT_WAYS)[number];
+  /** The other departments, by name. */
+  departments: string[];
+}
+
+/** Most that the law gives where several departments act together, in working days; the head of the government extends (XK42(2)). */
+export const JOINT_LIMIT = { days: 45, extension: 15 } as const;
+
 export interface Limits {
   statutory: LegalLimit & { basis: string };
   promised: LegalLimit;
   /** Five working days to accept, to ask for supplements or to refuse (XK32). */
   acceptance: { days: number; unit: 'working-day' };
-  /** By how much the head may extend, in the unit of the statutory limit (XK42, CF60); absent = not at all. */
-  extension?: { days: number; basis: string };
+  /** By how much the head may extend (XK42, CF60); absent = not at all. */
+  extension?: Extension;
+  /** Several departments act together: the law gives 45 + 15 working days instead of 20 + 10 (XK42(2)); absent = one acts alone. */
+  joint?: JointHandling;
+  /** Compulsion: how long the organ holds what it sealed or seized, from the measure, and by how much its head may extend that (QZ25). */
+  holding?: LegalLimit & { basis: string; extension?: Extension };
+}
+
+/** A cap on inspections of one party, published by the organ. */
+export interface Frequency {
+  /** At most so many in a calendar year. */
+  perYear: number;
+  /** Field of the case form that says what kind of inspection it is … */
+  field: string;
+  /** … and the kinds that count: what a complaint or a clue calls for does not. */
+  counted: string[];
+  basis: string;
 }
 
 /** How a case begins: on application, or by the organ itself (依职权), and at which position it is registered. */
@@ -111,6 +165,12 @@ export interface RegistryEntry {
   intake?: Intake;
   /** Special procedures that the law provides for this power; their time does not count (XK45). */
   specialProcedures?: SpecialProcedure[];
+  /** What the power does to a licence that was issued (XK8, XK49, XK50, XK69, XK70); absent = it issues one, or has none to do with. */
+  licenceAct?: LicenceAct;
+  /** Code of the power whose licences it does that to. */
+  licenceOf?: string;
+  /** Inspections: how often one party may be inspected in a year (国办发〔2024〕54号); absent = no cap. */
+  frequency?: Frequency;
   organ: { id: string; name: string };
   legalBasis: LegalBasis[];
   conditions: string[];
@@ -124,8 +184,12 @@ export interface RegistryEntry {
   forms: Record<string, StepForm>;
   /** External flowchart as text for the public (R5). */
   externalFlowchart?: string;
+  /** How its matters may go back inside the office (R10); absent = not at all. */
+  goBack?: GoBack[];
   /** Penalties only (R5). */
   benchmarks?: Benchmark[];
+  /** What forms are judged by beside their fields and the checks that hold everywhere (R11.3). */
+  checks?: Check[];
 }
 
 export const intakeOf = (entry: Pick<RegistryEntry, 'intake'>): Intake => entry.intake ?? DEFAULT_INTAKE;

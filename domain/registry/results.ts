@@ -11,7 +11,10 @@ export const RESULTS = {
   imposed: { name: '已作出并执行', nameEn: 'imposed' },
   spared: { name: '不予处罚、强制或者征收', nameEn: 'spared' },
   concluded: { name: '已作出结论', nameEn: 'concluded' },
+  settled: { name: '调解达成协议', nameEn: 'settled' },
   transferred: { name: '已移送', nameEn: 'transferred' },
+  /** Imposed, and afterwards revoked, changed or found unlawful by whoever reviewed it. */
+  revoked: { name: '决定被撤销、变更或者确认违法', nameEn: 'revoked' },
   dropped: { name: '撤案或者终止', nameEn: 'dropped' },
 } as const satisfies Record<string, { name: string; nameEn: string }>;
 

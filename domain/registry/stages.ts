@@ -11,6 +11,7 @@ export const STAGES = {
   notification: { name: '通知、告知', nameEn: 'Notification' },
   evidence: { name: '调查取证', nameEn: 'Taking of evidence' },
   'on-site': { name: '现场检查、现场实施', nameEn: 'On-site work' },
+  emergency: { name: '紧急当场实施', nameEn: 'Measure in an emergency' },
   'investigation-report': { name: '调查终结', nameEn: 'End of investigation' },
   review: { name: '初审、审查', nameEn: 'Review' },
   'special-procedure': { name: '特别程序', nameEn: 'Special procedure' },

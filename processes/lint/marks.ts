@@ -4,7 +4,7 @@
  * Most of the law's "not without … before" is one sentence over these marks. {@link followMarks} plays every run
  * (`paths.ts`) and tells at each step, document, waiting period and closing which of the watched marks the run has already left.
  */
-import { HEADERS } from '../../domain/contract.ts';
+import { HEADERS, type Period } from '../../domain/contract.ts';
 import { EFFECTS, type Effect } from '../../domain/registry/effects.ts';
 import { isStage, SPECIAL_PROCEDURES, STAGES, type SpecialProcedure, type Stage } from '../../domain/registry/stages.ts';
 import { nameOfDocument } from '../../domain/registry/documents.ts';
@@ -12,7 +12,8 @@ import type { FlowNode, Flowchart } from '../../domain/flowchart/flowchart.ts';
 import type { TextPair } from '../../domain/flowchart/outcomes.ts';
 import { effectOf, explore, isLimitPassed } from '../../domain/flowchart/paths.ts';
 
-export type Mark = `stage:${Stage}` | `special:${SpecialProcedure}` | `effect:${Effect}` | `document:${string}` | 'waited';
+export type Mark =
+  `stage:${Stage}` | `special:${SpecialProcedure}` | `effect:${Effect}` | `document:${string}` | 'waited' | 'waited-for-remedies';
 
 /** Stages that consist in giving somebody time: they are done when the time is over. Of any other, a passed limit leaves no mark. */
 export const GIVEN_TIME: ReadonlySet<Stage> = new Set<Stage>(['statement', 'defence', 'interested-parties', 'publicity']);
@@ -76,9 +77,11 @@ export function factsOf(node: FlowNode): Pick<MarkEvent, 'stage' | 'special' | '
   return { stage: isStage(stage) ? stage : undefined, special: node.headers[HEADERS.special] };
 }
 
-function marksOf({ kind, stage, special, effect, template, limitPassed }: MarkEvent): Mark[] {
+function marksOf({ kind, node, stage, special, effect, template, limitPassed }: MarkEvent): Mark[] {
   const marks: Mark[] = [];
-  if (kind === 'waiting-period') marks.push('waited');
+  if (kind === 'waiting-period' || (limitPassed && stage === 'execution')) marks.push('waited');
+  if (outlastsRemedies(kind === 'waiting-period' ? node.period : limitPassed ? node.borderTimer?.period : undefined))
+    marks.push('waited-for-remedies');
   if (stage && (!limitPassed || GIVEN_TIME.has(stage))) marks.push(`stage:${stage}`);
   if (special && !limitPassed) marks.push(`special:${special as SpecialProcedure}`);
   if (effect) marks.push(`effect:${effect}`);
@@ -86,9 +89,14 @@ function marksOf({ kind, stage, special, effect, template, limitPassed }: MarkEv
   return marks;
 }
 
+/** As long as a suit may be brought: six months from the service (行政诉讼法 art. 46). */
+const outlastsRemedies = (period: Period | undefined): boolean => period?.unit === 'month' && period.count >= 6;
+
 /** A mark in words: 经过“听证”环节, 生成《听证笔录》, 作出“准予”的办理结果. */
 export function markText(mark: Mark): TextPair {
   if (mark === 'waited') return { message: '等待期届满', messageEn: 'a waiting period' };
+  if (mark === 'waited-for-remedies')
+    return { message: '等待六个月的起诉期限届满', messageEn: 'the six months in which a suit may be brought' };
   const [kind, code] = [mark.slice(0, mark.indexOf(':')), mark.slice(mark.indexOf(':') + 1)];
   switch (kind) {
     case 'stage':

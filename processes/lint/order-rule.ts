@@ -43,10 +43,6 @@ export const atClosingAfter =
   ({ kind, has }: MarkEvent): boolean =>
     kind === 'close' && effects.some((effect) => has(`effect:${effect}`));
 
-/** Penalties by the ordinary procedure; on-the-spot ones have an order of their own (CF51–52). */
-export const isOrdinaryPenalty = ({ category, procedure }: Pick<RegistryEntry, 'category' | 'procedure'>): boolean =>
-  category === 'penalty' && procedure !== 'simple';
-
 export interface OrderRule {
   name: string;
   applies(entry: RegistryEntry): boolean;

@@ -123,6 +123,7 @@ function create(element: ModdleElement, type: string, attributes: Record<string,
 const HEADER_NAMES: Readonly<Record<string, [zh: string, en: string]>> = {
   [HEADERS.position]: ['岗位', 'position'],
   [HEADERS.limit]: ['限时', 'limit'],
+  [HEADERS.limitUnit]: ['限时单位', 'unit of the limit'],
   [HEADERS.outcomes]: ['办理结果', 'outcomes'],
   [HEADERS.form]: ['表单', 'form'],
   [HEADERS.officers]: ['办理人数', 'number of officers'],
@@ -174,7 +175,7 @@ export function repairText(repair: Repair): TextPair {
 
 /** A header's value as people call it. */
 function valueText(key: string, value: string): TextPair {
-  if (key === HEADERS.periodUnit && isPeriodUnit(value)) return unitText(value);
+  if ((key === HEADERS.periodUnit || key === HEADERS.limitUnit) && isPeriodUnit(value)) return unitText(value);
   if (key === HEADERS.stage && isStage(value)) return { message: STAGES[value].name, messageEn: STAGES[value].nameEn };
   if (key !== HEADERS.template) return { message: value, messageEn: value };
   const { name, nameEn } = nameOfDocument(value);

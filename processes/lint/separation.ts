@@ -1,27 +1,10 @@
-/** "Not the same person as": steps whose positions the law keeps apart (CF57, CF58, CF64, XK48). */
+/** Steps that the law keeps apart are drawn at different positions (CF57, CF58, CF64, XK48). */
 import { HEADERS } from '../../domain/contract.ts';
-import { isStage, STAGES, type Stage } from '../../domain/registry/stages.ts';
 import type { FlowNode, Flowchart } from '../../domain/flowchart/flowchart.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { stageOf, type Separation } from '../../domain/registry/separations.ts';
+import { STAGES } from '../../domain/registry/stages.ts';
 import { called, calledEn, type RegistryRule, type Report } from './rule.ts';
-
-/** Stages at which somebody looks into the facts of the case. */
-export const INVESTIGATING: readonly Stage[] = ['evidence', 'on-site', 'investigation-report'];
-
-export const stageOf = (node: FlowNode): Stage | undefined => {
-  const stage = node.headers[HEADERS.stage];
-  return node.kind === 'step' && isStage(stage) ? stage : undefined;
-};
-
-export interface Separation {
-  name: string;
-  applies(entry: RegistryEntry): boolean;
-  /** The step that must be done by somebody else … */
-  judges(step: FlowNode): boolean;
-  /** … than the one who does steps of these stages. */
-  from: readonly Stage[];
-  basis: string;
-}
 
 /** A rule that reports each judging step at a position that also does the work it judges. */
 export const separationRule = ({ name, applies, judges, from, basis }: Separation): RegistryRule => ({

@@ -1,6 +1,7 @@
 import { EFFECTS, isRuling, type Effect } from '../../../domain/registry/effects.ts';
 import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
 import { effectOf, explore } from '../../../domain/flowchart/paths.ts';
+import { licenceAct, type LicenceAct } from '../../../domain/licences/acts.ts';
 import { intakeOf, type PowerCategory } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, tooComplex, type RegistryRule } from '../rule.ts';
 
@@ -18,8 +19,12 @@ const NEEDED: Readonly<Record<PowerCategory, readonly Effect[]>> = {
   ruling: ['accept', 'decline', 'conclude'],
 };
 
+/** What ends a licence is decided like a burden (XK8, XK69, XK70). */
+const neededOf = ({ category, licenceAct: act }: { category: PowerCategory; licenceAct?: LicenceAct }): readonly Effect[] =>
+  act && licenceAct(act).ruling === 'impose' ? NEEDED.penalty : (NEEDED[category] ?? []);
+
 /** What happened so far on a run, in a fixed order so that it can be compared. */
-type Facts = Readonly<Record<'accepted' | 'supplemented' | 'decided', boolean>>;
+type Facts = Readonly<Record<'accepted' | 'supplemented' | 'decided' | 'held', boolean>>;
 
 /**
  * XK32, XK42, R11.2: a case is accepted once before it is decided, because acceptance starts its clock; supplements are
@@ -31,7 +36,7 @@ export const decisionAfterAcceptance: RegistryRule = {
     const declared = new Set(
       [...chart.nodes.values()].filter(({ kind }) => kind === 'step').flatMap(({ outcomes }) => outcomes.map(({ effect }) => effect)),
     );
-    for (const effect of NEEDED[entry.category] ?? []) {
+    for (const effect of neededOf(entry)) {
       if (declared.has(effect) || (effect === 'decline' && intakeOf(entry).kind === 'own-motion')) continue;
       report(
         undefined,
@@ -42,7 +47,7 @@ export const decisionAfterAcceptance: RegistryRule = {
     const reported = new Set<string>();
     const { finished } = explore<Facts>(
       chart,
-      { accepted: false, supplemented: false, decided: false },
+      { accepted: false, supplemented: false, decided: false, held: false },
       (facts) => Object.values(facts).join(),
       (event, facts) => {
         if (event.kind !== 'step') return facts;
@@ -60,7 +65,10 @@ export const decisionAfterAcceptance: RegistryRule = {
   },
 };
 
-function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts): [zh: string, en: string] | undefined {
+/** The time for which goods are held is moved after the measure was decided (QZ25). */
+const OF_HOLDING: ReadonlySet<Effect> = new Set<Effect>(['suspend', 'resume', 'extend', 'release']);
+
+function objectionTo(effect: Effect, { accepted, supplemented, decided, held }: Facts): [zh: string, en: string] | undefined {
   switch (effect) {
     case 'accept':
       return accepted ? ['此前已经受理', 'was accepted before'] : undefined;
@@ -71,6 +79,7 @@ function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts)
       return supplemented ? ['补正应当一次告知（行政许可法第三十二条）', 'supplements are asked for once only (XK32)'] : undefined;
     default:
       if (!accepted) return ['此前没有受理，时限没有起算', 'was not accepted, so no clock runs'];
+      if (effect === 'hold' || (held && OF_HOLDING.has(effect))) return undefined;
       return decided ? ['此前已经作出决定', 'was decided before'] : undefined;
   }
 }
@@ -78,6 +87,7 @@ function objectionTo(effect: Effect, { accepted, supplemented, decided }: Facts)
 function after(effect: Effect | undefined, facts: Facts): Facts {
   if (effect === 'accept') return { ...facts, accepted: true };
   if (effect === 'supplement') return { ...facts, supplemented: true };
+  if (effect === 'hold') return { ...facts, held: true };
   return isRuling(effect) ? { ...facts, decided: true } : facts;
 }
 

@@ -5,17 +5,17 @@ import { intakeOf, type PowerCategory, type RegistryEntry } from '../../../domai
 
 /** Decisions that reach the party by service, and what besides a step of stage "service" can be it. */
 const SERVED: Readonly<Record<PowerCategory, { effects: readonly Effect[]; also?: readonly Mark[]; basis: string }>> = {
-  licence: { effects: ['grant', 'deny', 'decline'], basis: 'XK32, XK44' },
+  licence: { effects: ['grant', 'deny', 'decline', 'impose'], basis: 'XK32, XK44' },
   penalty: { effects: ['impose', 'spare'], basis: 'CF61' },
   // Sealing and seizing happen in the party's presence, and the decision is handed over there (QZ24).
-  compulsion: { effects: ['impose'], also: ['stage:on-site'], basis: 'QZ24' },
-  levy: { effects: ['impose'], basis: 'R11.5' },
+  compulsion: { effects: ['impose'], also: ['stage:on-site', 'stage:emergency'], basis: 'QZ24' },
+  levy: { effects: ['impose', 'spare'], basis: 'R11.5' },
   grant: { effects: ['grant', 'deny', 'decline'], basis: 'R11.5' },
   inspection: { effects: ['conclude'], also: ['stage:notification'], basis: 'R11.5' },
   confirmation: { effects: ['grant', 'deny', 'decline'], basis: 'R11.5' },
-  reward: { effects: ['grant'], also: ['stage:execution'], basis: 'R11.5' },
-  ruling: { effects: ['conclude', 'decline'], basis: 'R11.5' },
-  other: { effects: ['grant', 'deny', 'impose', 'conclude'], basis: 'R11.5' },
+  reward: { effects: ['grant', 'deny', 'decline'], also: ['stage:execution'], basis: 'R11.5' },
+  ruling: { effects: ['conclude', 'settle', 'drop', 'decline'], basis: 'R11.5' },
+  other: { effects: ['grant', 'deny', 'decline', 'impose', 'conclude'], basis: 'R11.5' },
 };
 
 /**

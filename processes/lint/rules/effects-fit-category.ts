@@ -1,5 +1,6 @@
 import { EFFECTS, type Effect } from '../../../domain/registry/effects.ts';
-import { CATEGORY_NAMES, intakeOf, type PowerCategory } from '../../../domain/registry/registry-entry.ts';
+import { licenceAct } from '../../../domain/licences/acts.ts';
+import { CATEGORY_NAMES, intakeOf, type PowerCategory, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /** Rulings that a category can end with besides a transfer or a dismissal; `other` powers may end with any. */
@@ -12,19 +13,26 @@ const RULINGS: Readonly<Record<Exclude<PowerCategory, 'other'>, readonly Effect[
   compulsion: ['impose', 'spare'],
   levy: ['impose', 'spare'],
   inspection: ['conclude'],
-  ruling: ['conclude', 'deny'],
+  ruling: ['conclude', 'settle', 'deny'],
 };
-const TIED: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 'spare', 'conclude']);
+
+/** What ends a licence lays a burden on its holder (XK8, XK69, XK70). */
+function rulingsOf({ category, licenceAct: act }: Pick<RegistryEntry, 'category' | 'licenceAct'>): readonly Effect[] {
+  if (category === 'other') return [];
+  return act && licenceAct(act).ruling === 'impose' ? RULINGS.penalty : RULINGS[category];
+}
+
+const TIED: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 'spare', 'conclude', 'settle']);
 
 /**
- * R16.5, XK32: a power decides what its category decides: a licence is granted or denied, a penalty imposed or spared. Supplements
+ * R16.5, XK32, QZ25: a power decides what its category decides: a licence is granted or denied, a penalty imposed or spared. Supplements
  * are asked of an applicant, so not where the organ acts on its own motion.
  */
 export const effectsFitCategory: RegistryRule = {
   name: 'effects-fit-category',
   check({ chart, entry }, report) {
     const { name, nameEn } = CATEGORY_NAMES[entry.category];
-    const allowed = entry.category === 'other' ? TIED : new Set(RULINGS[entry.category]);
+    const allowed = entry.category === 'other' ? TIED : new Set(rulingsOf(entry));
     const ownMotion = intakeOf(entry).kind === 'own-motion';
     for (const node of chart.nodes.values()) {
       for (const { label, labelEn, code, effect } of node.outcomes) {
@@ -34,6 +42,13 @@ export const effectsFitCategory: RegistryRule = {
             node.id,
             `环节${called(node)}的结果“${label}”的效力是“${EFFECTS[effect].name}”，${name}事项不能这样决定。`,
             `Outcome "${labelEn ?? code}" of step ${calledEn(node)} has the effect "${EFFECTS[effect].nameEn}", which a power of category ${nameEn} cannot have.`,
+          );
+        }
+        if ((effect === 'hold' || effect === 'release') && !entry.limits.holding) {
+          report(
+            node.id,
+            `权力库没有为本事项登记查封、扣押期限，环节${called(node)}的结果“${label}”不能有“${EFFECTS[effect].name}”的效力。`,
+            `The registry gives no time of sealing or seizure, so outcome "${labelEn ?? code}" of step ${calledEn(node)} cannot have the effect "${EFFECTS[effect].nameEn}".`,
           );
         }
         if (effect === 'supplement' && ownMotion) {

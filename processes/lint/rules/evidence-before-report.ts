@@ -1,4 +1,5 @@
-import { isOrdinaryPenalty, orderRule } from '../order-rule.ts';
+import { isOrdinaryPenalty } from '../../../domain/registry/separations.ts';
+import { orderRule } from '../order-rule.ts';
 
 /** CF40, CF54, R15.12: the investigation ends on evidence that is listed: the list comes before the report on every path. */
 export const evidenceBeforeReport = orderRule({

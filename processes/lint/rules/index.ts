@@ -3,6 +3,7 @@ import type { RegistryRule } from '../rule.ts';
 import { caseCloses } from './case-closes.ts';
 import { certificateAfterGrant } from './certificate-after-grant.ts';
 import { compulsionOrder } from './compulsion-order.ts';
+import { courtAfterWaiting } from './court-after-waiting.ts';
 import { deciderSeparate } from './decider-separate.ts';
 import { decisionAfterAcceptance } from './decision-after-acceptance.ts';
 import { decisionAtDecisionStage } from './decision-at-decision-stage.ts';
@@ -16,9 +17,11 @@ import { evidenceBeforeReport } from './evidence-before-report.ts';
 import { extensionAllowed } from './extension-allowed.ts';
 import { formKnown } from './form-known.ts';
 import { gatewayBranchesTied } from './gateway-branches-tied.ts';
+import { guardsPresent } from './guards-present.ts';
 import { hearingAnnounced } from './hearing-announced.ts';
 import { hearingHostSeparate } from './hearing-host-separate.ts';
 import { hearingRecorded } from './hearing-recorded.ts';
+import { holdingInTime } from './holding-in-time.ts';
 import { inspectionOrder } from './inspection-order.ts';
 import { legalReviewAfterHearing } from './legal-review-after-hearing.ts';
 import { legalReviewerSeparate } from './legal-reviewer-separate.ts';
@@ -27,6 +30,7 @@ import { majorPenaltySafeguards } from './major-penalty-safeguards.ts';
 import { outcomesDeclared } from './outcomes-declared.ts';
 import { penaltyForm } from './penalty-form.ts';
 import { penaltyOrder } from './penalty-order.ts';
+import { penaltyWaitingPeriods } from './penalty-waiting-periods.ts';
 import { periodWellFormed } from './period-well-formed.ts';
 import { positionInOrgan } from './position-in-organ.ts';
 import { positionUsed } from './position-used.ts';
@@ -84,11 +88,15 @@ export const RULES: readonly RegistryRule[] = [
   penaltyOrder,
   evidenceBeforeReport,
   priorNoticeDocumented,
+  penaltyWaitingPeriods,
   legalReviewAfterHearing,
   majorPenaltySafeguards,
   penaltyForm,
+  guardsPresent,
   simplePenaltyReported,
+  courtAfterWaiting,
   compulsionOrder,
+  holdingInTime,
   levyOrder,
   inspectionOrder,
   publicityBeforeAward,

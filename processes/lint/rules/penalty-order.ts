@@ -1,4 +1,5 @@
-import { atClosingAfter, atEffect, atStage, isOrdinaryPenalty, orderRule } from '../order-rule.ts';
+import { isOrdinaryPenalty } from '../../../domain/registry/separations.ts';
+import { atClosingAfter, atEffect, atStage, orderRule } from '../order-rule.ts';
 
 /**
  * CF54–CF62: an ordinary penalty goes, on every path that imposes it, from case filing and evidence over the end of the investigation, the

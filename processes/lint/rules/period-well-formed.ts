@@ -1,7 +1,9 @@
-import { HEADERS } from '../../../domain/contract.ts';
+import { HEADERS, isTimedClock } from '../../../domain/contract.ts';
+import { CLOCK_PURPOSES } from '../../../domain/clocks/purposes.ts';
 import { EFFECTS, effect as effectNamed, isEffect } from '../../../domain/registry/effects.ts';
-import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
-import { countOf, durationOf, isPeriodUnit, readDuration } from '../../../domain/flowchart/period.ts';
+import type { Flowchart, FlowNode } from '../../../domain/flowchart/flowchart.ts';
+import { countOf, durationOf, isPeriodUnit, periodText, readDuration } from '../../../domain/flowchart/period.ts';
+import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { storedDuration } from '../../../domain/flowchart/timers.ts';
 import { called, calledEn, type RegistryRule, type Report, type ReportExtra } from '../rule.ts';
 
@@ -11,13 +13,16 @@ import { called, calledEn, type RegistryRule, type Report, type ReportExtra } fr
  */
 export const periodWellFormed: RegistryRule = {
   name: 'period-well-formed',
-  check({ chart }, report) {
+  check({ chart, entry }, report) {
     for (const node of chart.nodes.values()) {
       if (node.kind !== 'border-timer' && node.kind !== 'waiting-period') continue;
       checkLength(node, report);
       checkYesNo(node, HEADERS.roll, report);
-      if (node.kind === 'border-timer') checkBorder(node, report);
-      else checkWait(node, report);
+      checkCountedFrom(node, chart, report);
+      if (node.kind === 'border-timer') {
+        checkBorder(node, report);
+        checkClock(node, entry, report);
+      } else checkWait(node, report);
       checkDuration(node, report);
     }
   },
@@ -54,6 +59,21 @@ function checkLength(node: FlowNode, report: Report): void {
   }
 }
 
+/** CF64, CF67, QZ53: what a period is counted from is a step or another timer symbol of the drawing, and not what it limits itself. */
+function checkCountedFrom(node: FlowNode, { nodes }: Flowchart, report: Report): void {
+  const id = node.headers[HEADERS.countedFrom];
+  if (id === undefined) return;
+  const from = nodes.get(id);
+  const known = from && ['step', 'waiting-period', 'border-timer'].includes(from.kind) && from !== node && from !== node.attachedTo;
+  if (known) return;
+  report(
+    node.id,
+    `${called(node)}的起算点“${id}”应当是流程图中在它之前的环节或者另一个定时。`,
+    `${calledEn(node)} is counted from "${id}", which must be a step or another timer symbol before it.`,
+    { repair: { kind: 'set-header', elementId: node.id, key: HEADERS.countedFrom, value: null } },
+  );
+}
+
 function checkBorder(node: FlowNode, report: Report): void {
   const { attachedTo: step, headers } = node;
   if (step?.borderTimer !== node && step)
@@ -82,6 +102,33 @@ function checkBorder(node: FlowNode, report: Report): void {
       node.id,
       `${called(node)}不经过其他环节又回到${called(step)}，期限会不断重来。`,
       `${calledEn(node)} leads back to ${calledEn(step)} without another step, so the period would begin again and again.`,
+    );
+}
+
+/** A timer that stands for a clock says what that clock measures, so that people and other tools read the same in the drawing. */
+function checkClock(node: FlowNode, { limits }: RegistryEntry, report: Report): void {
+  const named = node.headers[HEADERS.clock];
+  if (named === undefined) return;
+  if (!isTimedClock(named)) {
+    report(node.id, `${called(node)}的时钟“${named}”未定义。`, `${calledEn(node)} names an unknown clock "${named}".`);
+    return;
+  }
+  const { name, nameEn } = CLOCK_PURPOSES[named];
+  const limit = limits[named];
+  if (!limit)
+    report(
+      node.id,
+      `权力库没有为本事项登记${name}，${called(node)}无从起算。`,
+      `The registry gives no limit of ${nameEn} for ${calledEn(node)}.`,
+    );
+  else if (
+    node.period &&
+    (node.period.count !== limit.days || node.period.unit !== limit.unit || node.period.roll !== (limit.roll ?? true))
+  )
+    report(
+      node.id,
+      `${called(node)}的期限与权力库登记的${name}（${periodText({ count: limit.days, unit: limit.unit }).message}，${limit.roll === false ? '不顺延' : '顺延'}）不符。`,
+      `${calledEn(node)} does not fit the registry's limit of ${nameEn} (${periodText({ count: limit.days, unit: limit.unit }).messageEn}).`,
     );
 }
 

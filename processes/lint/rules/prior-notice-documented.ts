@@ -1,4 +1,5 @@
-import { atEffect, atStage, isOrdinaryPenalty, orderRule } from '../order-rule.ts';
+import { isOrdinaryPenalty } from '../../../domain/registry/separations.ts';
+import { atEffect, atStage, orderRule } from '../order-rule.ts';
 
 /** CF44, R15.6: before the party is heard and before a penalty is imposed, the prior notice is made out, on every path. */
 export const priorNoticeDocumented = orderRule({

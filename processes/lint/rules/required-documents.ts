@@ -42,7 +42,7 @@ export const requiredDocuments: RegistryRule = {
         demand(owed, node);
         return new Map();
       }
-      return node.kind === 'document' ? without(owed, node.headers[HEADERS.template] ?? '') : owed;
+      return node.kind === 'document' ? without(owed, paidBy(node.headers[HEADERS.template] ?? '', table)) : owed;
     });
     if (!finished) tooComplex(report);
   },
@@ -53,10 +53,16 @@ function withOwed(owed: Map<string, FlowNode>, step: FlowNode, effect: Effect | 
   return owed;
 }
 
-function without(owed: Owed, template: string): Owed {
-  if (!owed.has(template)) return owed;
+/** What a document settles: itself, and what it may stand in place of. */
+const paidBy = (template: string, table: readonly RequiredDocument[]): string[] => [
+  template,
+  ...table.filter(({ or = [] }) => or.includes(template)).map((row) => row.template),
+];
+
+function without(owed: Owed, templates: readonly string[]): Owed {
+  if (!templates.some((template) => owed.has(template))) return owed;
   const rest = new Map(owed);
-  rest.delete(template);
+  for (const template of templates) rest.delete(template);
   return rest;
 }
 

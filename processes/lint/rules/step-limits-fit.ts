@@ -1,5 +1,5 @@
 import { HEADERS } from '../../../domain/contract.ts';
-import { periodText } from '../../../domain/flowchart/period.ts';
+import { countOf, isPeriodUnit, periodText } from '../../../domain/flowchart/period.ts';
 import { isRuling } from '../../../domain/registry/effects.ts';
 import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type PathBudget,
 } from '../../../domain/flowchart/paths.ts';
 import type { Limits, LimitUnit } from '../../../domain/registry/registry-entry.ts';
+import { isLonger, leastCalendarDays } from '../least-days.ts';
 import { called, calledEn, tooComplex, type RegistryRule, type Report, type ReportExtra } from '../rule.ts';
 
 /**
@@ -26,12 +27,7 @@ export const stepLimitsFit: RegistryRule = {
   name: 'step-limits-fit',
   check({ chart, entry }, report) {
     const { limits } = entry;
-    const promised = leastCalendarDays(limits.promised);
-    if (
-      limits.promised.unit === limits.statutory.unit
-        ? limits.promised.days > limits.statutory.days
-        : promised > leastCalendarDays(limits.statutory)
-    ) {
+    if (isLonger(limits.promised, limits.statutory)) {
       report(
         undefined,
         `承诺时限（${inChinese(limits.promised)}）超过法定时限（${inChinese(limits.statutory)}）。`,
@@ -50,21 +46,31 @@ export const stepLimitsFit: RegistryRule = {
 };
 
 function checkStep(step: FlowNode, limits: Limits, report: Report): void {
-  const stored = step.headers[HEADERS.limit];
-  const days = limitOf(step);
-  if (stored !== undefined && days === undefined) {
+  const { [HEADERS.limit]: stored, [HEADERS.limitUnit]: unit } = step.headers;
+  const own = step.period && { days: step.period.count, unit: step.period.unit };
+  if (stored !== undefined && countOf(stored) === undefined) {
     report(
       step.id,
-      `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数（工作日）。`,
-      `The limit "${stored}" of step ${calledEn(step)} must be a whole number of working days, 1 to 9999.`,
+      `环节${called(step)}的限时“${stored}”应当是 1 至 9999 的整数。`,
+      `The limit "${stored}" of step ${calledEn(step)} must be a whole number, 1 to 9999.`,
       plainNumber(step.id, stored),
     );
   }
-  if (days !== undefined && days > limits.acceptance.days && step.outcomes.some(({ effect }) => effect === 'accept')) {
+  if (unit !== undefined && (!isPeriodUnit(unit) || stored === undefined)) {
     report(
       step.id,
-      `受理环节${called(step)}的限时 ${days} 个工作日超过受理时限 ${limits.acceptance.days} 个工作日。`,
-      `Accepting step ${calledEn(step)} may take ${days} working days, more than the ${limits.acceptance.days} for acceptance.`,
+      stored === undefined ? `环节${called(step)}只写了限时的单位。` : `环节${called(step)}的限时单位“${unit}”未定义。`,
+      stored === undefined
+        ? `Step ${calledEn(step)} has the unit of a limit and no limit.`
+        : `The unit "${unit}" of the limit of step ${calledEn(step)} is none.`,
+      { repair: { kind: 'set-header', elementId: step.id, key: HEADERS.limitUnit, value: null } },
+    );
+  }
+  if (own && isLonger(own, limits.acceptance) && step.outcomes.some(({ effect }) => effect === 'accept')) {
+    report(
+      step.id,
+      `受理环节${called(step)}的限时 ${inChinese(own)}超过受理时限 ${inChinese(limits.acceptance)}。`,
+      `Accepting step ${calledEn(step)} may take ${inEnglish(own)}, more than the ${inEnglish(limits.acceptance)} for acceptance.`,
     );
   }
   checkDeemedAcceptance(step, limits, report);
@@ -92,16 +98,21 @@ function checkPaths(accepting: FlowNode, decisions: Decision[], limits: Limits, 
   const unlimited = new Set<FlowNode>();
   const look = (path: Path): void => {
     const { counted, extended } = countedParts(path);
-    let days = 0;
+    let [days, others] = [0, 0];
     for (const part of counted) {
       days += workingDays(part);
+      others += otherDays(part);
       if (part.node.kind === 'step' && part.node.headers[HEADERS.limit] === undefined && !timeOf(part.node, part.decision))
         unlimited.add(part.node);
     }
-    const allowed = limits.promised.days + (extended ? (limits.extension?.days ?? 0) : 0);
+    const { promised, statutory, extension } = limits;
+    const more = extended && extension ? { days: extension.days, unit: extension.unit ?? statutory.unit } : undefined;
+    const allowed = promised.days + (more?.unit === promised.unit ? more.days : 0);
+    const beside = more && more.unit !== promised.unit ? leastCalendarDays(more) : 0;
     const last = path.at(-1)?.node;
-    if (last && days - allowed > (worst.get(last)?.over ?? Number.NEGATIVE_INFINITY))
-      worst.set(last, { days, allowed, over: days - allowed, counted });
+    const over = days + others - allowed - beside;
+    if (last && over > (worst.get(last)?.over ?? Number.NEGATIVE_INFINITY))
+      worst.set(last, { days, others, allowed, beside, over, counted });
   };
   for (const decision of decisions) simplePaths(accepting, decision, decides, look, budget);
   for (const step of unlimited) {
@@ -112,16 +123,16 @@ function checkPaths(accepting: FlowNode, decisions: Decision[], limits: Limits, 
       { severity: 'warning' },
     );
   }
-  for (const [step, { days, allowed, counted }] of worst) {
+  for (const [step, { days, others, allowed, beside, counted }] of worst) {
     const { unit } = limits.promised;
     const fits =
-      unit === 'working-day'
+      unit === 'working-day' && !others && !beside
         ? days <= allowed
-        : leastCalendarDays({ days, unit: 'working-day' }) <= leastCalendarDays({ days: allowed, unit });
+        : (days ? leastCalendarDays({ days, unit: 'working-day' }) : 0) + others <= leastCalendarDays({ days: allowed, unit }) + beside;
     if (fits) continue;
     const parts = counted
-      .filter((part) => workingDays(part) > 0)
-      .map((part) => `${part.node.name || part.node.id} ${workingDays(part)}`)
+      .filter((part) => workingDays(part) + otherDays(part) > 0)
+      .map((part) => `${part.node.name || part.node.id} ${workingDays(part) || inChinese(lengthOf(part))}`)
       .join(' + ');
     report(
       step.id,
@@ -132,8 +143,12 @@ function checkPaths(accepting: FlowNode, decisions: Decision[], limits: Limits, 
 }
 
 interface Sum {
+  /** Working days, and the fewest calendar days of steps in other units. */
   days: number;
+  others: number;
+  /** Of the promise's own unit, and the fewest calendar days of an extension in another one. */
   allowed: number;
+  beside: number;
   over: number;
   counted: Path;
 }
@@ -143,6 +158,17 @@ function workingDays({ node, decision }: Path[number]): number {
   const time = timeOf(node, decision);
   return time?.unit === 'working-day' ? time.count : 0;
 }
+
+/** The fewest calendar days that a step with a limit in another unit takes; of a timer on its border only working days count. */
+const otherDays = ({ node, decision }: Path[number]): number => {
+  const time = node.kind === 'step' && timeOf(node, decision) === node.period ? node.period : undefined;
+  return time && time.unit !== 'working-day' ? leastCalendarDays({ days: time.count, unit: time.unit }) : 0;
+};
+
+const lengthOf = ({ node, decision }: Path[number]): { days: number; unit: LimitUnit } => {
+  const time = timeOf(node, decision);
+  return { days: time?.count ?? 0, unit: time?.unit ?? 'working-day' };
+};
 
 /** The steps and waiting periods whose time counts on a path, and whether the limits were extended on it. */
 function countedParts(path: Path): { counted: Path; extended: boolean } {
@@ -169,20 +195,6 @@ function plainNumber(elementId: string, stored: string): ReportExtra | undefined
 
 const decides = (node: FlowNode, decision: { code?: string } | undefined): boolean =>
   node.kind === 'step' && isRuling(effectOf(node, decision));
-
-const limitOf = (step: FlowNode): number | undefined => {
-  const stored = step.headers[HEADERS.limit];
-  return step.kind === 'step' && stored !== undefined && /^[1-9]\d{0,3}$/.test(stored) ? Number(stored) : undefined;
-};
-
-/** The fewest calendar days that a limit can take: every five working days bring a weekend, one month has 28 days and twelve 365. */
-const LEAST_DAYS: Readonly<Record<LimitUnit, (count: number) => number>> = {
-  'calendar-day': (count) => count,
-  'working-day': (count) => count + 2 * Math.floor((count - 1) / 5),
-  month: (count) => Math.floor((count * 365) / 12) - 2,
-  hour: (count) => Math.ceil(count / 24),
-};
-const leastCalendarDays = ({ days, unit }: { days: number; unit: LimitUnit }): number => LEAST_DAYS[unit](days);
 
 const inChinese = ({ days: count, unit }: { days: number; unit: LimitUnit }): string => periodText({ count, unit }).message;
 const inEnglish = ({ days: count, unit }: { days: number; unit: LimitUnit }): string => periodText({ count, unit }).messageEn;

@@ -7,7 +7,7 @@ import { called, calledEn, type RegistryRule } from '../rule.ts';
 const BY_CATEGORY: Partial<Record<PowerCategory, { stages: readonly Stage[]; basis: string }>> = {
   licence: { stages: ['on-site'], basis: 'XK34' },
   penalty: { stages: ['evidence', 'on-site'], basis: 'CF42' },
-  compulsion: { stages: ['evidence', 'on-site'], basis: 'QZ18' },
+  compulsion: { stages: ['evidence', 'on-site', 'emergency'], basis: 'QZ18' },
   inspection: { stages: ['evidence', 'on-site'], basis: 'CF42' },
 };
 

@@ -28,6 +28,15 @@ describe('A field', () => {
     assert.equal(problem(field({ type: 'number', min: 0.1 }), 0)?.message, '“一项”不能小于 0.1。');
   });
 
+  it('of time keeps hours and minutes, however people write them', () => {
+    const heard = field({ type: 'time' });
+    for (const typed of ['14:20', '14：20', '14时20分', '下午2:20', ' 下午２时20分 '])
+      assert.equal(checkField(heard, typed, 'form.one').value, '14:20');
+    assert.equal(checkField(heard, '9:05', 'form.one').value, '09:05');
+    for (const typed of ['24:00', '9:60', '午后', 920, true]) assert.equal(problem(heard, typed)?.code, 'not-a-time');
+    assert.equal(problem(field({ type: 'time', required: true }), '')?.code, 'required');
+  });
+
   it('of numbers takes full-width digits, blanks and thousands', () => {
     for (const [typed, value] of [
       ['１２．５', 12.5],
