@@ -1,0 +1,3 @@
+export type { LicenceRow } from './models.ts';
+export type { Licences } from './register.ts';
+export { verifyLicences } from './verify.ts';
