@@ -1,6 +1,8 @@
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
-import { filledValues, formProblems, type TypedValues } from '../../domain/forms/form-values.ts';
+import type { Judging } from '../../domain/forms/checks/judging.ts';
+import { judgingOfCaseForm } from '../../domain/forms/checks/judging-of-case-form.ts';
+import { contradictions, filledValues, formProblems, type TypedValues } from '../../domain/forms/form-values.ts';
 import type { IdentifierKind } from '../../domain/identifiers/index.ts';
 import { checkParty } from '../../domain/party/check-party.ts';
 import type { OrganisationParty, Party, PartyKind, PersonParty } from '../../domain/party/party.ts';
@@ -23,6 +25,8 @@ export interface TypedParty {
 
 export interface Application {
   powerId: string | null;
+  /** The licence that it is about, where the power is about one. */
+  licenceId?: string | null;
   party: TypedParty;
   subject: string;
   form: TypedValues;
@@ -31,6 +35,7 @@ export interface Application {
 
 export const EMPTY_APPLICATION: Application = {
   powerId: null,
+  licenceId: null,
   subject: '',
   form: {},
   materials: {},
@@ -62,20 +67,36 @@ export const numberOf = (party: TypedParty): { kind: IdentifierKind; typed: stri
 /** Everything that still hinders the registration, in the order of the page. */
 export function applicationProblems(application: Application, entry: RegistryEntry, today: CivilDate): FieldProblem[] {
   const problems = checkParty(partyOf(application.party), 'party', today).problems;
+  if (entry.licenceAct && !application.licenceId)
+    problems.unshift({
+      path: 'licenceId',
+      code: 'required',
+      message: '请选择所涉的许可。',
+      messageEn: 'Choose the licence that it is about.',
+    });
   if (!typedText(application.subject))
     problems.push({ path: 'subject', code: 'required', message: '请填写办件名称。', messageEn: 'A subject is required.' });
-  return [...problems, ...formProblems(entry.caseForm, application.form, 'form')];
+  return [...problems, ...formProblems(entry.caseForm, application.form, 'form', undefined, judgingOf(application, entry, today))];
 }
+
+/** What contradicts already while it is typed. */
+export const applicationContradictions = (application: Application, entry: RegistryEntry, today: CivilDate): FieldProblem[] =>
+  contradictions(entry.caseForm, application.form, 'form', undefined, judgingOf(application, entry, today));
+
+const judgingOf = ({ party }: Application, entry: RegistryEntry, today: CivilDate): Judging => judgingOfCaseForm(entry, party.kind, today);
 
 /** The body of the request: only the fields of the chosen kind of party, as they will be stored. */
 export function requestOf(application: Application, entry: RegistryEntry, today: CivilDate): object {
   const party = partyOf(application.party);
   return {
     powerId: application.powerId,
+    ...(entry.licenceAct && application.licenceId ? { licenceId: application.licenceId } : {}),
     party: checkParty(party, 'party', today).party ?? party,
     subject: typedText(application.subject),
     form: filledValues(entry.caseForm, application.form),
-    materials: givenMaterials(application, entry).map((one) => (one.provided ? one : { ...one, originals: 0, copies: 0 })),
+    materials: givenMaterials(application, entry).map(({ instead, ...one }) =>
+      one.provided ? one : { ...one, originals: 0, copies: 0, ...(instead ? { instead } : {}) },
+    ),
   };
 }
 
@@ -84,3 +105,10 @@ function partyOf({ kind, name, codeType, code, contact, idType, idNumber, phone,
     ? { kind, name, codeType, code, contact, phone, address }
     : { kind, name, idType, idNumber, phone, address };
 }
+
+/** A party of an earlier case as it stands in the fields. */
+export const typedParty = (party: Party): TypedParty => ({ ...EMPTY_APPLICATION.party, ...party });
+
+/** What was applied for earlier, without its days: those are past. */
+export const withoutDays = (form: TypedValues, { caseForm }: RegistryEntry): TypedValues =>
+  Object.fromEntries(Object.entries(form).filter(([key]) => caseForm.some((field) => field.key === key && field.type !== 'date')));

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../app/api.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { LONGEST } from '../../domain/forms/lengths.ts';
@@ -9,30 +9,41 @@ import { useWords } from '../app/i18n.ts';
 import { civilDate, useNow } from '../app/time.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
+import type { KnownParty } from '../../domain/api/cases.ts';
+import { useUploads } from '../matters/use-uploads.ts';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { stayOnEnter } from '../parts/stay-on-enter.ts';
-import { EMPTY_APPLICATION, applicationProblems, givenMaterials, requestOf, type Application } from './application.ts';
+import {
+  applicationContradictions,
+  applicationProblems,
+  EMPTY_APPLICATION,
+  givenMaterials,
+  requestOf,
+  typedParty,
+  withoutDays,
+  type Application,
+} from './application.ts';
+import { LicenceChoice } from './licence-choice.tsx';
 import { MaterialChecklist } from './material-checklist.tsx';
 import { PartyFields } from './party-fields.tsx';
+import { CopyLast, PartySearch } from './party-search.tsx';
 import { PowerChoice, usePublished, useRegistrablePowers } from './power-choice.tsx';
+import { Receipt, type RegisteredCase } from './receipt.tsx';
 import { Summary } from './summary.tsx';
 import './application.css';
-
-interface RegisteredCase {
-  id: string;
-  serial: string;
-  subject: string;
-  partyName: string;
-}
 
 /** The window: an application is registered and its case starts on the published flowchart (R9, R11.1–R11.3). */
 export function NewApplicationPage(): ReactNode {
   const { t } = useWords();
   const draft = useDraft<Application>('new-application', EMPTY_APPLICATION);
-  const [found, setFound] = useState<FieldProblem[]>([]);
+  // Once it was sent everything that hinders is told as it is typed; before, only what contradicts.
+  const [sent, setSent] = useState(false);
   const [registered, setRegistered] = useState<RegisteredCase | null>(null);
+  // Files stay in the page until the case is there that they belong to.
+  const uploads = useUploads(registered?.id ?? null);
+  const [last, setLast] = useState<KnownParty['ofPower']>(null);
   const application = draft.value;
   const powers = useRegistrablePowers();
   // Where there is only one power there is nothing to choose.
@@ -43,35 +54,64 @@ export function NewApplicationPage(): ReactNode {
   const entry = version.data?.basics ?? null;
   const today = civilDate(useNow());
   const submit = useAction((key, body: object) => api.post<Omit<RegisteredCase, 'partyName'>>('/cases', body, { key }));
-  const problems = submit.error?.fields.length ? submit.error.fields : found;
   const waiting = useMemo(() => (entry ? applicationProblems(application, entry, today) : []), [application, entry, today]);
+  const contradicting = useMemo(() => (entry ? applicationContradictions(application, entry, today) : []), [application, entry, today]);
+  const problems: FieldProblem[] = submit.error?.fields.length ? submit.error.fields : sent ? waiting : contradicting;
 
-  const change = (part: Partial<Application>, path?: string): void => {
+  // An address may say what is to be registered: the power, and the licence that it is about.
+  const [asked, setAsked] = useSearchParams();
+  const askedPower = asked.get('power');
+  useEffect(() => {
+    if (!draft.ready || askedPower === null) return;
+    const licenceId = asked.get('licence');
+    draft.change((before) => ({
+      ...before,
+      ...(before.powerId === askedPower ? {} : { form: {}, materials: {} }),
+      powerId: askedPower,
+      licenceId,
+    }));
+    setAsked({}, { replace: true });
+  }, [draft.ready, askedPower]);
+
+  const change = (part: Partial<Application>): void => {
     draft.change((before) => ({ ...before, ...part }));
     submit.clear();
-    if (path) setFound((list) => list.filter((one) => one.path !== path));
   };
 
   const send = async (): Promise<void> => {
     if (!entry) return;
-    setFound(waiting);
+    setSent(true);
     if (waiting[0]) {
       focusField(waiting[0].path);
       return;
     }
     const created = await submit.run(requestOf({ ...application, powerId }, entry, today));
     if (!created) return;
+    window.scrollTo(0, 0);
     await draft.discard();
     setRegistered({ ...created, partyName: application.party.name });
   };
 
+  // The hands stay on the keys: from the power to its party, from what was copied to what is still open.
+  const toFocus = useRef<'party' | 'open' | null>('party');
+  useEffect(() => {
+    if (!entry || !toFocus.current) return;
+    const where = toFocus.current === 'party' ? 'party-search' : undefined;
+    if (where) document.getElementById(where)?.focus();
+    else if (waiting[0]) focusField(waiting[0].path);
+    toFocus.current = null;
+  }, [entry, waiting]);
+
   if (registered)
     return (
-      <Registered
+      <Receipt
         created={registered}
+        uploads={uploads}
         again={() => {
+          for (const { id } of uploads.list) uploads.cancel(id);
           setRegistered(null);
-          setFound([]);
+          setLast(null);
+          setSent(false);
         }}
       />
     );
@@ -87,6 +127,7 @@ export function NewApplicationPage(): ReactNode {
     >
       <div className="page-head">
         <h1>{t('home.application')}</h1>
+        <Link to="/applications/batch">{t('batch.title')}</Link>
         {draft.restored && (
           <span className="quiet small">
             {t('application.restored')}{' '}
@@ -94,7 +135,7 @@ export function NewApplicationPage(): ReactNode {
               type="link"
               size="small"
               onClick={() => {
-                setFound([]);
+                setSent(false);
                 void draft.discard();
               }}
               data-testid="discard-draft"
@@ -107,13 +148,52 @@ export function NewApplicationPage(): ReactNode {
       <div className="application-body">
         <div className="stack">
           <Section number={1} title={t('application.power')}>
-            <PowerChoice powers={powers} chosen={powerId} choose={(chosen) => change({ powerId: chosen, form: {}, materials: {} })} />
+            <PowerChoice
+              powers={powers}
+              chosen={powerId}
+              choose={(chosen) => {
+                toFocus.current = 'party';
+                setLast(null);
+                change({ powerId: chosen, licenceId: null, form: {}, materials: {} });
+              }}
+            />
+            {power?.licence && (
+              <div style={{ marginTop: 12 }}>
+                <LicenceChoice
+                  licence={power.licence}
+                  chosen={application.licenceId ?? null}
+                  choose={(licenceId) => change({ licenceId })}
+                  problems={problems}
+                />
+              </div>
+            )}
           </Section>
           {version.error && <ErrorNotice error={version.error} retry={() => void version.refetch()} />}
           {entry && (
             <>
               <Section number={2} title={t('application.party')}>
-                <PartyFields party={application.party} change={(party, path) => change({ party }, path)} problems={problems} />
+                <div className="line" style={{ marginBottom: 10, flexWrap: 'nowrap' }}>
+                  <div style={{ flex: 1, maxWidth: 520 }}>
+                    <PartySearch
+                      powerId={powerId ?? ''}
+                      take={(found, ofPower) => {
+                        toFocus.current = 'open';
+                        setLast(ofPower);
+                        change({ party: typedParty(found.party) });
+                      }}
+                    />
+                  </div>
+                  {last && (
+                    <CopyLast
+                      last={last}
+                      copy={(found) => {
+                        toFocus.current = 'open';
+                        change({ subject: found.subject, form: withoutDays(found.form, entry) });
+                      }}
+                    />
+                  )}
+                </div>
+                <PartyFields party={application.party} change={(party) => change({ party })} problems={problems} />
               </Section>
               <Section number={3} title={t('application.case')}>
                 <div className="stack">
@@ -121,7 +201,7 @@ export function NewApplicationPage(): ReactNode {
                     <Input
                       value={application.subject}
                       maxLength={LONGEST.subject}
-                      onChange={(event) => change({ subject: event.target.value }, 'subject')}
+                      onChange={(event) => change({ subject: event.target.value })}
                       aria-labelledby="label-subject"
                     />
                   </Field>
@@ -129,7 +209,7 @@ export function NewApplicationPage(): ReactNode {
                     columns={3}
                     fields={entry.caseForm}
                     values={application.form}
-                    onChange={(key, value) => change({ form: { ...application.form, [key]: value } }, `form.${key}`)}
+                    onChange={(key, value) => change({ form: { ...application.form, [key]: value } })}
                     prefix="form"
                     problems={problems}
                   />
@@ -139,7 +219,10 @@ export function NewApplicationPage(): ReactNode {
                 <MaterialChecklist
                   materials={entry.materials}
                   given={givenMaterials(application, entry)}
-                  change={(code, given) => change({ materials: { ...application.materials, [code]: given } })}
+                  change={(lines) =>
+                    change({ materials: { ...application.materials, ...Object.fromEntries(lines.map((line) => [line.code, line])) } })
+                  }
+                  uploads={uploads}
                 />
               </Section>
             </>
@@ -156,7 +239,7 @@ export function NewApplicationPage(): ReactNode {
             loading={submit.pending}
             data-testid="submit-application"
           >
-            {t('application.submit')}
+            {t('application.submit')} <kbd>Ctrl+Enter</kbd>
           </Button>
           <p className="line">
             <DraftMark state={draft.state} />
@@ -178,32 +261,6 @@ function Section({ number, title, children }: { number: number; title: string; c
         </h2>
       </header>
       <div className="panel-body">{children}</div>
-    </section>
-  );
-}
-
-function Registered({ created, again }: { created: RegisteredCase; again: () => void }): ReactNode {
-  const { t } = useWords();
-  return (
-    <section className="panel panel-body stack" style={{ maxWidth: 640, margin: '6vh auto' }} data-testid="registered">
-      <h1>{t('application.registered')}</h1>
-      <p>{t('application.serial')}</p>
-      <p className="breaks" style={{ fontSize: 22, fontWeight: 600 }} data-testid="serial">
-        {created.serial}
-      </p>
-      <p>
-        {created.subject} · {created.partyName}
-      </p>
-      <p className="quiet">{t('application.registeredText')}</p>
-      <p className="line no-print">
-        <Link to={`/cases/${created.id}`} data-testid="to-case">
-          {t('application.toCase')}
-        </Link>
-        <Button onClick={() => window.print()}>{t('print')}</Button>
-        <Button type="primary" onClick={again} data-testid="another">
-          {t('application.another')}
-        </Button>
-      </p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Input } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
@@ -22,22 +23,28 @@ export function PowerChoice({
   choose: (powerId: string) => void;
 }): ReactNode {
   const { t, pick } = useWords();
+  const [sought, setSought] = useState('');
   const published = powers.data?.items;
+  const words = sought.trim().toLowerCase();
+  const shown = published?.filter(({ code, name, nameEn }) =>
+    words ? [code, name, nameEn].some((text) => text.toLowerCase().includes(words)) : true,
+  );
+  const take = (powerId: string): void => {
+    if (powerId !== chosen) choose(powerId);
+  };
 
   if (powers.error) return <ErrorNotice error={powers.error} retry={() => void powers.refetch()} />;
   if (published?.length === 0) return <Empty title={t('application.noPower')} text={t('application.noPowerText')} />;
-  return (
-    <div className="powers" role="radiogroup" aria-label={t('application.power')}>
-      {published?.map((power) => (
+  const choice = (
+    <div className="powers narrow" role="radiogroup" aria-label={t('application.power')}>
+      {shown?.map((power) => (
         <button
           key={power.id}
           type="button"
           role="radio"
           aria-checked={power.id === chosen}
           className="power"
-          onClick={() => {
-            if (power.id !== chosen) choose(power.id);
-          }}
+          onClick={() => take(power.id)}
           data-testid={`power-${power.id}`}
         >
           <b>{pick(power.name, power.nameEn)}</b>
@@ -47,7 +54,29 @@ export function PowerChoice({
           <span className="quiet small">{power.code}</span>
         </button>
       ))}
+      {shown?.length === 0 && <p className="quiet">{t('application.noSuchPower')}</p>}
     </div>
+  );
+  if (!published || published.length < 2) return choice;
+  return (
+    <>
+      <Input
+        className="power-search"
+        autoFocus={chosen === null}
+        value={sought}
+        onChange={(event) => setSought(event.target.value)}
+        onPressEnter={(event) => {
+          const [first] = shown ?? [];
+          if (event.ctrlKey || !first) return;
+          take(first.id);
+          setSought('');
+        }}
+        placeholder={t('application.findPower')}
+        aria-label={t('application.findPower')}
+        data-testid="power-search"
+      />
+      {choice}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { isLacking } from '../../domain/cases/materials.ts';
 import type { LimitUnit, RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { api, ApiError, withParameters } from '../app/api.ts';
 import { useWords } from '../app/i18n.ts';
@@ -10,7 +11,9 @@ import { applicationProblems, givenMaterials, type Application } from './applica
 export function Summary({ application, entry, organ }: { application: Application; entry: RegistryEntry; organ: string }): ReactNode {
   const { t, pick } = useWords();
   const materials = givenMaterials(application, entry);
-  const missing = entry.materials.filter(({ code, required }) => required && !materials.find((one) => one.code === code)?.provided);
+  const missing = entry.materials.filter((material) =>
+    isLacking({ provided: false, ...materials.find(({ code }) => code === material.code), required: material.required }),
+  );
   const open = applicationProblems(application, entry, civilDate(serverNow())).length;
   const limit = ({ days, unit }: { days: number; unit: LimitUnit }): string => t(`days.${unit}`, { count: days });
   return (

@@ -1,20 +1,19 @@
 import { Button, Input, Modal } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
-import { base64Of } from '../app/read-file.ts';
 import { dateAndTime } from '../app/time.tsx';
 import type { FileList, FileView } from '../../domain/api/matters.ts';
 import { useAction } from '../app/use-action.ts';
 import { useRead } from '../app/use-read.ts';
 import { useSession } from '../app/use-session.ts';
 import { Empty } from '../parts/marks.tsx';
+import { contentAddress, sizeText } from './file-size.ts';
+import { FileViewer, isShown } from './file-viewer.tsx';
+import { FileDrop, UploadList } from './upload-list.tsx';
+import { useUploads } from './use-uploads.ts';
 import { NotYet } from '../parts/not-yet.tsx';
-
-const KINDS = '.pdf,.ofd,.png,.jpg,.jpeg,.docx,.xlsx,.txt';
-const sizeOf = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** Files beside a matter: added by whoever has it in hand, kept with their hash, withdrawn and never deleted. */
 export function FilesTab({ matterId }: { matterId: string }): ReactNode {
@@ -22,21 +21,14 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
   const { person } = useSession();
   const address = `/matters/${encodeURIComponent(matterId)}/files`;
   const files = useRead<FileList>(address);
-  const input = useRef<HTMLInputElement>(null);
-  const [tooLarge, setTooLarge] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<FileView | null>(null);
-  const upload = useAction<[File], FileView>(async (key, file) =>
-    api.post<FileView>(address, { name: file.name, content: await base64Of(file) }, { key }),
-  );
+  const [shown, setShown] = useState<string | null>(null);
+  const uploads = useUploads(matterId, files.data?.limits.bytes);
   if (!files.data) return <NotYet read={files} />;
   const { items, mayAdd, limits } = files.data;
   const megabytes = Math.floor(limits.bytes / 1024 / 1024);
 
-  const take = async (chosen: globalThis.FileList | null): Promise<void> => {
-    const sent = [...(chosen ?? [])];
-    setTooLarge(sent.find(({ size }) => size > limits.bytes)?.name ?? null);
-    for (const file of sent) if (file.size <= limits.bytes && !(await upload.run(file))) break;
-  };
+  const taken = (sent: File[]): void => uploads.add(sent);
 
   return (
     <div
@@ -45,36 +37,16 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (mayAdd) void take(event.dataTransfer.files);
+        if (mayAdd) taken([...event.dataTransfer.files]);
       }}
     >
       {mayAdd && (
-        <p className="line">
-          <input
-            ref={input}
-            type="file"
-            hidden
-            multiple
-            accept={KINDS}
-            onChange={(event) => {
-              void take(event.target.files).then(() => {
-                if (input.current) input.current.value = '';
-              });
-            }}
-            data-testid="file-input"
-          />
-          <Button type="primary" loading={upload.pending} onClick={() => input.current?.click()} data-testid="add-file">
-            {t('files.add')}
-          </Button>
+        <FileDrop label={t('files.add')} take={taken}>
           <span className="quiet small">{t('files.help', { megabytes, files: limits.files })}</span>
-        </p>
+        </FileDrop>
       )}
-      {tooLarge && (
-        <p className="field-problem" role="alert">
-          {t('files.tooLarge', { name: tooLarge, megabytes })}
-        </p>
-      )}
-      {upload.error && <ErrorNotice error={upload.error} />}
+      <UploadList uploads={uploads} />
+      {shown && <FileViewer files={items} shown={shown} show={setShown} close={() => setShown(null)} />}
       {items.length === 0 ? (
         <Empty title={t('files.empty')} text={t('files.emptyText')} />
       ) : (
@@ -94,16 +66,28 @@ export function FilesTab({ matterId }: { matterId: string }): ReactNode {
               {items.map((file) => (
                 <tr key={file.id} data-testid="file">
                   <td>
-                    <a href={`/api/files/${encodeURIComponent(file.id)}/content`} download={file.name}>
-                      {file.name}
-                    </a>
+                    {isShown(file) ? (
+                      <button type="button" className="as-link" onClick={() => setShown(file.id)} data-testid="open-file">
+                        {file.name}
+                      </button>
+                    ) : (
+                      <a href={contentAddress(file.id)} download={file.name}>
+                        {file.name}
+                      </a>
+                    )}
+                    {file.form && <span className="quiet small"> {t(`files.form.${file.form}`)}</span>}
+                    {file.lateReason !== null && (
+                      <p className="small">
+                        <span className="state on">{t('volume.late')}</span> {file.lateReason}
+                      </p>
+                    )}
                     {file.withdrawn && (
                       <p className="small">
                         <span className="state done">{t('files.withdrawn')}</span> {dateAndTime(file.withdrawn.at)} {file.withdrawn.reason}
                       </p>
                     )}
                   </td>
-                  <td className="nowrap">{sizeOf(file.size)}</td>
+                  <td className="nowrap">{sizeText(file.size)}</td>
                   <td className="nowrap">{file.by.name}</td>
                   <td className="nowrap">{dateAndTime(file.at)}</td>
                   <td title={file.sha256}>

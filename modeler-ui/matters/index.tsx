@@ -17,6 +17,7 @@ import { LimitLine } from '../parts/due.tsx';
 import { CurrentSteps, runningSteps, SignalLinks } from '../parts/head-lines.tsx';
 import { Empty } from '../parts/marks.tsx';
 import { FilesTab } from './files-tab.tsx';
+import { WorkBar, WorkNotices } from '../work/work-bar.tsx';
 import { GivenByOthers } from './given-by-others.tsx';
 import { MatterFacts } from './known.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -24,9 +25,15 @@ import '../cases/cases.css';
 import '../inbox/inbox.css';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { InvestigationOverview } from '../supervision/investigations/overview.tsx';
+import { SignalOverview } from '../supervision/signal.tsx';
 
 const TABS = ['overview', 'timeline', 'documents', 'files', 'notes', 'clock', 'record'] as const;
 type Tab = (typeof TABS)[number];
+/** Its overview says what was found and who answers until when. */
+const WARNING_SIGNAL = 'warning-signal';
+/** The same of whom it concerns and what it rests on. */
+const INVESTIGATION = 'investigation';
 
 /** One matter of any kind: where it is, what was decided by whom, and by when what is due. */
 export function MatterPage(): ReactNode {
@@ -71,11 +78,12 @@ function Content({ found, tab }: { found: MatterDetail; tab: Tab }): ReactNode {
   const signals = found.signals as unknown as SignalView[];
   switch (tab) {
     case 'overview':
-      return <Overview found={found} />;
+      if (found.kind === WARNING_SIGNAL) return <SignalOverview found={found} />;
+      return found.kind === INVESTIGATION ? <InvestigationOverview found={found} /> : <Overview found={found} />;
     case 'timeline':
       return <Timeline events={found.timeline} documents={found.documents} />;
     case 'documents':
-      return <DocumentsTab documents={found.documents} />;
+      return <DocumentsTab matterId={found.id} documents={found.documents} />;
     case 'files':
       return <FilesTab matterId={found.id} />;
     case 'notes':
@@ -149,6 +157,7 @@ function MatterHead({ found }: { found: MatterDetail }): ReactNode {
           )}
         </p>
         {found.frozenAt && <p className="notice notice-problem">{t('matter.frozen')}</p>}
+        <WorkNotices matterId={found.id} />
       </div>
       <div className="case-head-side">
         <div className="line no-print" style={{ justifyContent: 'flex-end' }}>
@@ -157,6 +166,7 @@ function MatterHead({ found }: { found: MatterDetail }): ReactNode {
               {t('case.toStep', { step: step.name })}
             </Link>
           ))}
+          <WorkBar matterId={found.id} subject={found.title} steps={found.steps} />
           <GivenByOthers gives={found.readerGives} />
           {!found.page.startsWith('/matters/') && <Link to={found.page}>{t('matter.ownPage')}</Link>}
           <Button onClick={() => window.print()}>{t('matter.print')}</Button>

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import { OrganName } from '../app/organ-names.tsx';
 import type { MatterDetail } from '../../domain/api/matters.ts';
 import { DocumentLines, OpinionList } from '../cases/pieces.tsx';
+import { FileButtons } from './file-buttons.tsx';
+import { FileViewer } from './file-viewer.tsx';
 import { Facts } from '../parts/facts.tsx';
 
 /** What a matter's kind says of it, as labels and values. */
@@ -27,6 +29,7 @@ export function MatterFacts({ found }: { found: MatterDetail }): ReactNode {
 /** What is known of a matter of any kind, for whoever decides a step of it. */
 export function KnownMatter({ found }: { found: MatterDetail }): ReactNode {
   const { t } = useWords();
+  const [shown, setShown] = useState<string | null>(null);
   return (
     <>
       {found.steps.some(({ opinion }) => opinion) && (
@@ -46,16 +49,8 @@ export function KnownMatter({ found }: { found: MatterDetail }): ReactNode {
       {found.files.length > 0 && (
         <div className="section">
           <h3>{t('matter.tab.files')}</h3>
-          <ul>
-            {found.files.map((file) => (
-              <li key={file.id}>
-                <a href={`/api/files/${encodeURIComponent(file.id)}/content`} download={file.name}>
-                  {file.name}
-                </a>{' '}
-                {file.withdrawn && <span className="state done">{t('files.withdrawn')}</span>}
-              </li>
-            ))}
-          </ul>
+          {shown && <FileViewer files={found.files} shown={shown} show={setShown} close={() => setShown(null)} />}
+          <FileButtons files={found.files} open={setShown} />
         </div>
       )}
     </>

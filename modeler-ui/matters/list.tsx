@@ -126,7 +126,7 @@ function columnsOf({ t, pick }: Pick<Words, 't' | 'pick'>): Column<MatterRowView
     {
       key: 'due',
       title: t('matters.due'),
-      width: 180,
+      width: 204,
       render: ({ due, colour, closedAt }) => <Due at={due?.dueAt ?? null} colour={due?.running && !closedAt ? colour : 'normal'} />,
     },
     { key: 'organ', title: t('matters.organ'), width: 130, className: 'clip', render: ({ organ }) => <OrganName of={organ} /> },

@@ -1,13 +1,16 @@
 /** What is laid beside a matter, over HTTP: files, notes and links. */
 import { z } from 'zod';
 import { commentList, commentView, fileList, fileView, linkList, linkView } from '../../domain/api/matters.ts';
+import { FILE_FORMS } from '../../domain/files/file-forms.ts';
 import { FILE_KINDS } from '../../domain/files/file-kinds.ts';
+import { FILE_PROBLEM_CODES } from '../../domain/files/file-problem.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
 import { LINK_KINDS, RELATION_CODES } from '../../domain/matters/relations.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import type { Person } from '../platform/auth/index.ts';
-import { badInput, notFound } from '../platform/errors.ts';
+import { notFound } from '../platform/errors.ts';
 import { sendFile, type Api } from '../platform/http/index.ts';
+import { bytesOfBase64 } from './base64.ts';
 import type { Comments } from './comments.ts';
 import type { Files } from './files.ts';
 import type { Links } from './links.ts';
@@ -26,6 +29,15 @@ export interface BesideRouteDependencies {
 
 const params = z.object({ id: z.string().max(64) });
 const written = (most: number) => z.string().max(most).transform(typedText).pipe(z.string().min(1));
+
+/** What is against a file has a status of its own; each may be any of the three. */
+export const FILE_REFUSALS = {
+  409: ['too-many-files'],
+  413: FILE_PROBLEM_CODES,
+  415: FILE_PROBLEM_CODES,
+  422: [...FILE_PROBLEM_CODES, 'file-infected'],
+  503: ['scan-unavailable'],
+};
 
 export function besideRoutes({ api, views, files, comments, links, mayAct, largest }: BesideRouteDependencies): void {
   /** Whether the reader may add, of a matter that the reader may see. */
@@ -56,12 +68,25 @@ export function besideRoutes({ api, views, files, comments, links, mayAct, large
     action: 'matter.add',
     status: 201,
     params,
-    body: z.strictObject({ name: z.string().min(1).max(500), content: z.string(), stepId: z.string().max(64).nullish() }),
+    body: z.strictObject({
+      name: z.string().min(1).max(500),
+      content: z.string(),
+      stepId: z.string().max(64).nullish(),
+      /** Code of a material of the power's entry. */
+      materialCode: z.string().max(64).nullish(),
+      form: z.enum(FILE_FORMS).nullish(),
+    }),
     answer: fileView,
-    refusals: { 409: ['too-many-files'], 413: ['file-too-large'], 415: ['file-kind'] },
+    refusals: FILE_REFUSALS,
     async handle({ person, params: { id }, body }) {
       await views.readable(person, id);
-      return files.add(person, id, { name: body.name, stepId: body.stepId ?? null, bytes: bytesOf(body.content) });
+      return files.add(person, id, {
+        name: body.name,
+        bytes: bytesOfBase64(body.content),
+        stepId: body.stepId ?? null,
+        materialCode: body.materialCode ?? null,
+        form: body.form ?? null,
+      });
     },
   });
 
@@ -158,21 +183,4 @@ export function besideRoutes({ api, views, files, comments, links, mayAct, large
     await views.readable(person, file.matter_id);
     return file;
   }
-}
-
-/** Strictly base64: a decoder that skips what it does not know would keep another file than was sent. */
-function bytesOf(content: string): Buffer {
-  const bytes = Buffer.from(content, 'base64');
-  const padding = content.endsWith('==') ? 2 : content.endsWith('=') ? 1 : 0;
-  if (content.length % 4 !== 0 || bytes.length !== (content.length / 4) * 3 - padding) {
-    throw badInput([
-      {
-        path: 'content',
-        code: 'wrong-format',
-        message: '文件内容没有完整送达，请重新上传。',
-        messageEn: 'The content is not whole; upload it again.',
-      },
-    ]);
-  }
-  return bytes;
 }

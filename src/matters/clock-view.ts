@@ -56,6 +56,7 @@ function ledgerLine(
   switch (entry.kind) {
     case 'start':
       if (purpose === 'acceptance') return line('收到申请，时限自次日起算', 'Received; the limit counts from the next day');
+      if (purpose === 'holding') return line('采取查封、扣押措施，期限自次日起算', 'Sealed or seized; the time counts from the next day');
       return purpose === 'handling'
         ? line('受理，时限自次日起算', 'Accepted; the limits count from the next day')
         : line('时限自次日起算', 'The limit counts from the next day');
@@ -67,20 +68,20 @@ function ledgerLine(
     case 'resume':
       return line('恢复计时', 'Clock resumed');
     case 'extend': {
-      const unit = limits.find(({ id }) => id === entry.limit)?.unit ?? 'working-day';
+      const unit = entry.unit ?? limits.find(({ id }) => id === entry.limit)?.unit ?? 'working-day';
       const { message, messageEn } = periodText({ count: entry.days, unit });
       return line(`延长 ${message}`, `Extended by ${messageEn}`);
     }
     case 'stop':
       if (purpose === 'acceptance') return stopOfAcceptance(entry.reason, line);
+      if (purpose === 'holding') return line('查封、扣押终止', 'The sealing or seizure is over');
       return entry.reason === 'completed'
         ? line('办结，计时终止', 'Completed; the clock ends')
         : line('作出决定，时限计算终止', 'Decision made; the limits stop');
-    case 'step-opened':
-      return line(
-        `环节开始：${nameOf(entry.stepId)}，限 ${entry.limitDays} 个工作日`,
-        `Step opened: ${nameOf(entry.stepId)}, limit ${entry.limitDays} working days`,
-      );
+    case 'step-opened': {
+      const { message, messageEn } = periodText({ count: entry.limitDays, unit: entry.unit ?? 'working-day' });
+      return line(`环节开始：${nameOf(entry.stepId)}，限 ${message}`, `Step opened: ${nameOf(entry.stepId)}, limit ${messageEn}`);
+    }
     case 'step-closed':
       return line(`环节办理完毕：${nameOf(entry.stepId)}`, `Step decided: ${nameOf(entry.stepId)}`);
   }

@@ -4,19 +4,20 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { FileView } from '../../domain/api/matters.ts';
-import { FILE_KINDS, fileKindOf } from '../../domain/files/file-kinds.ts';
-import { cleanFileName, endingOf } from '../../domain/files/file-name.ts';
+import { FILE_GROUP_NAMES, fileKind, type FileGroup } from '../../domain/files/file-kinds.ts';
+import type { FileForm } from '../../domain/files/file-forms.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import { badInput, conflict, fileTooLarge, forbidden, notFound, Refusal } from '../platform/errors.ts';
+import { badInput, conflict, forbidden, notFound, Refusal } from '../platform/errors.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
+import type { InspectFile } from './inspect-file.ts';
 import type { MayAct } from './may-act.ts';
-import { createMatterStore } from './store.ts';
+import { createMatterStore, type MatterRow, type StepRow } from './store.ts';
 
 export interface FileRow {
   id: string;
@@ -28,9 +29,13 @@ export interface FileRow {
   sha256: string;
   person_id: string;
   at: number;
+  /** Of the kind's list of materials, where it belongs to one; shown there. */
+  material_code: string | null;
+  /** `original`: seen or handed over as such; null where nobody said. */
+  form: FileForm | null;
 }
 
-type FileWithFate = FileRow & { withdrawn_at: number | null; withdrawn_reason: string | null };
+type FileWithFate = FileRow & { withdrawn_at: number | null; withdrawn_reason: string | null; late_reason: string | null };
 
 export interface FileDependencies {
   database: Database;
@@ -38,8 +43,26 @@ export interface FileDependencies {
   time: Time;
   mayAct: MayAct;
   names: () => Promise<Directory>;
-  /** Largest file, in bytes. */
-  largest: number;
+  inspect: InspectFile;
+  /** Whether the person takes in the materials of a matter, and so their files. */
+  mayBring: (person: Person, matter: MatterRow) => Promise<boolean>;
+  /** The materials that a matter of this kind asks for; none for most kinds. */
+  materialsOf: (matter: MatterRow) => Promise<readonly AskedMaterial[]>;
+}
+
+/** What a kind says of a material to which files may belong. */
+export interface AskedMaterial {
+  code: string;
+  /** What its files may be; absent = anything that is taken. */
+  files?: readonly FileGroup[];
+}
+
+export interface BroughtFile {
+  name: string;
+  bytes: Buffer;
+  stepId: string | null;
+  materialCode: string | null;
+  form: FileForm | null;
 }
 
 /** One statement carries a part at most: well below what a database server takes at once. */
@@ -47,10 +70,10 @@ const PART = 4 * 1024 * 1024;
 
 export type Files = ReturnType<typeof createFiles>;
 
-export function createFiles({ database, record, time, mayAct, names, largest }: FileDependencies) {
+export function createFiles({ database, record, time, mayAct, names, inspect, materialsOf, mayBring }: FileDependencies) {
   const store = createMatterStore(database);
-  const SELECT = `SELECT f.*, w.at AS withdrawn_at, w.reason AS withdrawn_reason FROM matter_file f
-    LEFT JOIN matter_file_withdrawal w ON w.file_id = f.id`;
+  const SELECT = `SELECT f.*, w.at AS withdrawn_at, w.reason AS withdrawn_reason, l.reason AS late_reason FROM matter_file f
+    LEFT JOIN matter_file_withdrawal w ON w.file_id = f.id LEFT JOIN matter_file_late l ON l.file_id = f.id`;
 
   const view = (row: FileWithFate, known: Directory): FileView => ({
     id: row.id,
@@ -59,40 +82,67 @@ export function createFiles({ database, record, time, mayAct, names, largest }: 
     mediaType: row.media_type,
     size: row.size,
     sha256: row.sha256,
+    materialCode: row.material_code,
+    form: row.form,
     by: { id: row.person_id, name: known.person(row.person_id) },
     at: isoInChina(row.at),
     withdrawn: row.withdrawn_at === null ? null : { at: isoInChina(row.withdrawn_at), reason: row.withdrawn_reason ?? '' },
+    lateReason: row.late_reason,
   });
 
-  /** What is in the file, and under which name it is kept; refuses what is not taken. */
-  function checked(typedName: string, bytes: Buffer): { name: string; mediaType: string } {
-    if (bytes.length > largest) throw fileTooLarge(largest);
-    if (!bytes.length) throw badInput([{ path: 'content', code: 'required', message: '文件是空的。', messageEn: 'The file is empty.' }]);
-    const name = cleanFileName(typedName);
-    if (!endingOf(name)) {
-      throw badInput([
-        {
-          path: 'name',
-          code: 'file-name',
-          message: '文件名须带扩展名，例如“说明.pdf”。',
-          messageEn: 'Name the file with its ending, e.g. "note.pdf".',
+  async function keep(
+    person: Person,
+    matterId: string,
+    file: BroughtFile,
+    {
+      allowed,
+      lateReason = null,
+    }: { allowed(matter: MatterRow, steps: readonly StepRow[]): void | Promise<void>; lateReason?: string | null },
+  ): Promise<FileView> {
+    const { kind, name, mediaType } = await inspect(file.name, file.bytes);
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    return database.write(async () => {
+      // Locked, so that two at once cannot both be the fiftieth.
+      const matter = await store.lock(matterId);
+      if (!matter) throw notFound('该办理事项', 'matter');
+      const steps = await store.stepsOf(matterId);
+      await allowed(matter, steps);
+      if (file.stepId !== null && !steps.some(({ id }) => id === file.stepId)) throw notFound('该环节', 'step');
+      if (file.materialCode !== null) belongs(await materialsOf(matter), file.materialCode, fileKind(kind).group);
+      const count = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM matter_file WHERE matter_id = $1', [matterId]);
+      if (Number(count?.n) >= FILE_LIMITS.files) throw tooMany();
+      const row: FileRow = {
+        id: randomUUID(),
+        matter_id: matterId,
+        step_id: file.stepId,
+        name,
+        media_type: mediaType,
+        size: file.bytes.length,
+        sha256,
+        person_id: person.id,
+        at: time.now().getTime(),
+        material_code: file.materialCode,
+        form: file.form,
+      };
+      await database.insert('matter_file', { ...row });
+      for (let position = 0; position * PART < file.bytes.length; position += 1) {
+        const bytes = file.bytes.subarray(position * PART, (position + 1) * PART);
+        await database.insert('matter_file_part', { id: `${row.id}:${position}`, file_id: row.id, position, bytes });
+      }
+      if (lateReason !== null) await database.insert('matter_file_late', { file_id: row.id, matter_id: matterId, reason: lateReason });
+      record.append({
+        kind: 'file-added',
+        matterId,
+        actorId: person.id,
+        payload: {
+          ...{ fileId: row.id, stepId: row.step_id, name, mediaType, size: row.size, sha256 },
+          ...(file.materialCode === null ? {} : { materialCode: file.materialCode }),
+          ...(file.form === null ? {} : { form: file.form }),
+          ...(lateReason === null ? {} : { lateReason }),
         },
-      ]);
-    }
-    const kind = fileKindOf(bytes);
-    if (!kind) throw notTaken(name);
-    const { mediaType, endings } = FILE_KINDS[kind];
-    if (!(endings as readonly string[]).includes(endingOf(name))) {
-      throw badInput([
-        {
-          path: 'name',
-          code: 'file-ending',
-          message: `文件内容是 ${kind.toUpperCase()}，与扩展名“${endingOf(name)}”不符，请改正文件名。`,
-          messageEn: `The content is ${kind.toUpperCase()}, which "${endingOf(name)}" does not say. Correct the name.`,
-        },
-      ]);
-    }
-    return { name, mediaType };
+      });
+      return view({ ...row, withdrawn_at: null, withdrawn_reason: null, late_reason: lateReason }, await names());
+    });
   }
 
   return {
@@ -111,42 +161,43 @@ export function createFiles({ database, record, time, mayAct, names, largest }: 
       return Buffer.concat(parts.map(({ bytes }) => bytes));
     },
 
-    async add(person: Person, matterId: string, file: { name: string; stepId: string | null; bytes: Buffer }): Promise<FileView> {
-      const { name, mediaType } = checked(file.name, file.bytes);
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-      return database.write(async () => {
-        // Locked, so that two at once cannot both be the fiftieth.
-        const matter = await store.lock(matterId);
-        if (!matter) throw notFound('该办理事项', 'matter');
-        const steps = await store.stepsOf(matterId);
-        if (!mayAct.add(person, matter, steps)) throw forbidden('matter.add');
-        if (file.stepId !== null && !steps.some(({ id }) => id === file.stepId)) throw notFound('该环节', 'step');
-        const count = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM matter_file WHERE matter_id = $1', [matterId]);
-        if (Number(count?.n) >= FILE_LIMITS.files) throw tooMany();
-        const row: FileRow = {
-          id: randomUUID(),
-          matter_id: matterId,
-          step_id: file.stepId,
-          name,
-          media_type: mediaType,
-          size: file.bytes.length,
-          sha256,
-          person_id: person.id,
-          at: time.now().getTime(),
-        };
-        await database.insert('matter_file', { ...row });
-        for (let position = 0; position * PART < file.bytes.length; position += 1) {
-          const bytes = file.bytes.subarray(position * PART, (position + 1) * PART);
-          await database.insert('matter_file_part', { id: `${row.id}:${position}`, file_id: row.id, position, bytes });
-        }
-        record.append({
-          kind: 'file-added',
-          matterId,
-          actorId: person.id,
-          payload: { fileId: row.id, stepId: row.step_id, name, mediaType, size: row.size, sha256 },
-        });
-        return view({ ...row, withdrawn_at: null, withdrawn_reason: null }, await names());
-      });
+    add: (person: Person, matterId: string, file: BroughtFile): Promise<FileView> =>
+      keep(person, matterId, file, {
+        async allowed(matter, steps) {
+          if (mayAct.add(person, matter, steps) || (file.materialCode !== null && (await mayBring(person, matter)))) return;
+          throw forbidden('matter.add');
+        },
+      }),
+
+    /**
+     * A paper that comes after the matter has ended: beside everything that was there, marked, and with its reason. Whether the person may
+     * is the caller's to say.
+     *
+     * @throws Refusal 409 `matter-still-open`
+     */
+    addLate: (person: Person, matterId: string, file: Pick<BroughtFile, 'name' | 'bytes'>, lateReason: string): Promise<FileView> =>
+      keep(
+        person,
+        matterId,
+        { ...file, stepId: null, materialCode: null, form: null },
+        {
+          lateReason,
+          allowed(matter) {
+            if (matter.closed_at === null) throw stillOpen();
+          },
+        },
+      ),
+
+    /** Its content in parts, as they are kept: a long recording is never held whole. */
+    async *parts(id: string): AsyncGenerator<Buffer> {
+      for (let position = 0; ; position += 1) {
+        const part = await database.get<{ bytes: Buffer }>('SELECT bytes FROM matter_file_part WHERE file_id = $1 AND position = $2', [
+          id,
+          position,
+        ]);
+        if (!part) return;
+        yield Buffer.from(part.bytes);
+      }
     },
 
     /** Withdrawing twice changes nothing: the first counts. */
@@ -175,19 +226,41 @@ export function createFiles({ database, record, time, mayAct, names, largest }: 
   };
 }
 
+/** Refuses a file of a material that is not asked for, or that the entry wants as something else. */
+function belongs(asked: readonly AskedMaterial[], code: string, group: FileGroup): void {
+  const material = asked.find((one) => one.code === code);
+  if (!material)
+    throw badInput([
+      {
+        path: 'materialCode',
+        code: 'unknown-material',
+        message: '事项没有要求这份材料。',
+        messageEn: 'The power asks for no such material.',
+      },
+    ]);
+  if (material.files && !material.files.includes(group)) {
+    const names = material.files.map((one) => FILE_GROUP_NAMES[one]);
+    throw badInput([
+      {
+        path: 'content',
+        code: 'material-kind',
+        message: `该材料应当是${names.map(({ name }) => name).join('或者')}。`,
+        messageEn: `This material is to be: ${names.map(({ nameEn }) => nameEn).join(' or ')}.`,
+      },
+    ]);
+  }
+}
+
+const stillOpen = (): Refusal =>
+  conflict(
+    'matter-still-open',
+    '该事项尚未办结，材料请作为附件添加，不必作为结案后补充。',
+    'The matter has not ended: add the file as any other.',
+  );
+
 const tooMany = (): Refusal =>
   conflict(
     'too-many-files',
     `每个办理事项最多 ${FILE_LIMITS.files} 个附件（含已撤回的），请合并后再上传。`,
     `A matter may have ${FILE_LIMITS.files} files, withdrawn ones included. Put several into one.`,
   );
-
-const notTaken = (name: string): Refusal => {
-  const kinds = Object.keys(FILE_KINDS).join('、');
-  return new Refusal(
-    415,
-    'file-kind',
-    `“${name}”的内容不是可以上传的类型；可以上传 ${kinds}，不含宏。文本文件须为 UTF-8 编码。`,
-    `The content of "${name}" is of no kind that is taken: ${Object.keys(FILE_KINDS).join(', ')}, without macros; text in UTF-8.`,
-  );
-};

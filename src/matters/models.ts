@@ -7,10 +7,13 @@ import { definedOnce } from '../platform/database/index.ts';
 import { whereWithin, type KindsInScope } from './scope.ts';
 import type { MatterRow, StepRow } from './store.ts';
 
+/** How a signal stands. */
 export interface SignalKey {
   id: string;
   matter_id: string;
   colour: 'yellow' | 'red';
+  /** 0: not confirmed, or withdrawn. */
+  stands: number;
 }
 
 export interface MatterModels {
@@ -47,6 +50,7 @@ export const matterModels = definedOnce((sequelize): MatterModels => {
       process_definition_key: text,
       frozen_at: instant,
       rebuilding: number,
+      returning_by: text,
       colour: number,
       due_at: instant,
     },
@@ -62,6 +66,7 @@ export const matterModels = definedOnce((sequelize): MatterModels => {
     organ_id: text,
     position_code: text,
     limit_days: number,
+    limit_unit: text,
     outcomes: text,
     form_key: text,
     officers: number,
@@ -72,11 +77,14 @@ export const matterModels = definedOnce((sequelize): MatterModels => {
     claimed_at: instant,
     decided_by: text,
     decided_at: instant,
+    taken_back: text,
+    return_id: text,
   });
-  const signal = sequelize.define<Model<SignalKey>>('warning_signal', {
+  const signal = sequelize.define<Model<SignalKey>>('signal_standing', {
     id: key,
     matter_id: text,
     colour: text,
+    stands: number,
   });
   matter.addScope('within', (kinds: readonly KindsInScope[]) => ({ where: whereWithin(kinds) }));
   matter.hasMany(step, { as: 'steps', foreignKey: 'matter_id', constraints: false });

@@ -4,7 +4,17 @@ import { matterModels } from './models.ts';
 import { find } from './select.ts';
 import type { StepRow } from './store.ts';
 
-const SHOWN = ['id', 'matter_id', 'name', 'organ_id', 'position_code', 'opened_at', 'due_at'] as const satisfies (keyof StepRow)[];
+const SHOWN = [
+  'id',
+  'matter_id',
+  'element_id',
+  'name',
+  'organ_id',
+  'position_code',
+  'opened_at',
+  'due_at',
+  'claimed_by',
+] as const satisfies (keyof StepRow)[];
 
 export type OpenStep = Pick<StepRow, (typeof SHOWN)[number]>;
 

@@ -9,7 +9,7 @@ import { pageQuery, type Api } from '../platform/http/index.ts';
 import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { MATTER_COLUMNS } from './export.ts';
-import type { createInbox } from './inbox.ts';
+import { INBOX_TABS, type createInbox } from './inbox.ts';
 import type { Kinds } from './kinds.ts';
 import type { MatterLists } from './list.ts';
 import type { createSearch } from './search.ts';
@@ -116,10 +116,11 @@ export function matterRoutes({ api, time, sheets, kinds, lists, views, inbox, se
   api.route({
     method: 'get',
     path: '/inbox',
-    summary: 'Steps at your positions; with `matter`, those of that matter alone, without counts and who handed them on',
+    summary:
+      'Steps at your positions, or another view of your work; with `matter`, those of that matter alone, without counts and who handed them on',
     action: 'step.decide',
     query: z.object({
-      tab: z.enum(['open', 'mine', 'done']).default('open'),
+      tab: z.enum(INBOX_TABS).default('open'),
       q: z.string().max(100).optional(),
       matter: z.string().max(64).optional(),
     }),

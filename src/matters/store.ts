@@ -2,7 +2,7 @@
  * Rows of what every matter has: its header, its steps and the opinions given at them. Each kind of matter keeps its details in a table
  * of its own. In SQL: a case's way is some four hundred statements, which the hot path's figures count (docs/adr/0022-hot-path.md).
  */
-import type { Outcome } from '../../domain/contract.ts';
+import type { Outcome, PeriodUnit } from '../../domain/contract.ts';
 import type { Effect } from '../../domain/registry/effects.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
 import { updateRow } from './update-row.ts';
@@ -35,6 +35,8 @@ export interface MatterRow {
   frozen_at: number | null;
   /** The number of the engine in which the matter is being rebuilt, after another one lost its data (R12a); null = it stands. */
   rebuilding: number | null;
+  /** The return whose step the engine has not reached yet (docs/adr/0040-going-back.md); null = none. */
+  returning_by: string | null;
   /** The worst colour of its clocks: 0 normal, 1 warned, 2 overdue. Derived from them, for lists. */
   colour: number;
   /** The due time that counts now: the earliest of what runs, else the last there was. Derived, for lists. */
@@ -51,6 +53,8 @@ export interface StepRow {
   organ_id: string;
   position_code: string;
   limit_days: number | null;
+  /** Absent of steps that were opened when all limits were in working days. */
+  limit_unit: PeriodUnit | null;
   outcomes: string;
   form_key: string | null;
   officers: number;
@@ -61,6 +65,10 @@ export interface StepRow {
   claimed_at: number | null;
   decided_by: string | null;
   decided_at: number | null;
+  /** By which return its decision counts no more, or it was left undecided. */
+  taken_back: string | null;
+  /** By which return it was opened anew. */
+  return_id: string | null;
 }
 
 export interface OpinionRow {
@@ -78,6 +86,10 @@ export interface OpinionRow {
   body: string;
   fields: string;
   at: number;
+  /** When the first of two officers proposed it, where the second one confirmed at `at`; else null. */
+  proposed_at: number | null;
+  /** The absent colleague in whose place the person acted. */
+  substitute_for: string | null;
 }
 
 export const outcomesOf = (step: Pick<StepRow, 'outcomes'>): Outcome[] => JSON.parse(step.outcomes) as Outcome[];
@@ -87,7 +99,7 @@ export type MatterStore = ReturnType<typeof createMatterStore>;
 export function createMatterStore(database: Database) {
   return {
     /** `words` are what it is found by beside its number and its title. */
-    insert: async (row: Omit<MatterRow, 'colour' | 'due_at'>, words: readonly string[] = []): Promise<void> => {
+    insert: async (row: Omit<MatterRow, 'colour' | 'due_at' | 'returning_by'>, words: readonly string[] = []): Promise<void> => {
       await database.insert('matter', { ...row });
       await keepWords(database, row.id, [row.number, row.title, ...words]);
     },
@@ -121,6 +133,12 @@ export function createMatterStore(database: Database) {
     updateStep: (id: string, changes: Partial<StepRow>) => updateRow(database, 'step', id, changes),
 
     opinionOfStep: (stepId: string) => database.get<OpinionRow>('SELECT * FROM opinion WHERE step_id = $1', [stepId]),
+    /** Those that count: of no step that was returned to or whose decision was taken back. */
+    standingOpinionsOf: (matterId: string) =>
+      database.all<OpinionRow>(
+        'SELECT o.* FROM opinion o JOIN step s ON s.id = o.step_id WHERE o.matter_id = $1 AND s.taken_back IS NULL ORDER BY o.at, o.id',
+        [matterId],
+      ),
     opinionsOf: (matterId: string) => database.all<OpinionRow>('SELECT * FROM opinion WHERE matter_id = $1 ORDER BY at, id', [matterId]),
   };
 }

@@ -3,7 +3,7 @@ import type { DocumentView, TimelineEvent } from '../../domain/api/matters.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { RecordRow } from '../platform/record/index.ts';
-import type { MatterRow, OpinionRow, StepRow } from './store.ts';
+import { outcomesOf, type MatterRow, type OpinionRow, type StepRow } from './store.ts';
 
 export interface TimelineFacts {
   matter: MatterRow;
@@ -26,6 +26,8 @@ const NOTICES: Record<string, [string, string]> = {
   'statutory-warning': ['法定时限即将到期，提前预警', 'Statutory limit nearly due: early warning'],
   'statutory-overdue': ['超过法定时限', 'Past the statutory limit'],
   'acceptance-warning': ['受理时限即将届满，提前预警', 'Limit to accept nearly over: early warning'],
+  'holding-warning': ['查封、扣押期限即将届满，提前预警', 'Sealing or seizure nearly over: early warning'],
+  'holding-overdue': ['查封、扣押期限届满', 'The time of sealing or seizure is over'],
   'acceptance-overdue': ['受理时限届满，未告知是否受理', 'The limit to accept has passed and nothing was told'],
   'suspension-overdue': ['中止已到告知的最后期限，仍未恢复计时', 'The suspension has reached the last day told and still goes on'],
 };
@@ -33,6 +35,8 @@ const NOTICES: Record<string, [string, string]> = {
 const SIGNALS: Record<string, [string, string]> = {
   'signal-raised': ['发出纠错信号', 'Warning signal raised'],
   'signal-aggravated': ['纠错信号加重：超过法定时限', 'Warning signal aggravated: past the statutory limit'],
+  'signal-reddened': ['纠错信号转为红色', 'Warning signal turned red'],
+  'signal-withdrawn': ['纠错信号撤回', 'Warning signal withdrawn'],
 };
 
 export function timelineOf({ matter, opening, steps, opinions, documents, entries, names, nameOf }: TimelineFacts): TimelineEvent[] {
@@ -49,15 +53,18 @@ export function timelineOf({ matter, opening, steps, opinions, documents, entrie
     });
   }
   for (const opinion of opinions) {
-    const name = steps.find(({ id }) => id === opinion.step_id)?.name ?? '';
-    if (opinion.person_id === null) events.push(decidedByLaw(name, opinion));
+    const step = steps.find(({ id }) => id === opinion.step_id);
+    const name = step?.name ?? '';
+    const outcomeEn = (step && outcomesOf(step).find(({ code }) => code === opinion.outcome)?.labelEn) ?? opinion.outcome_label;
+    if (opinion.person_id === null) events.push(decidedByLaw(name, opinion, outcomeEn));
     else
       events.push({
         at: isoInChina(opinion.at),
         kind: opinion.negative ? 'opinion-negative' : 'opinion',
         text: `${name}：${opinion.outcome_label}${opinion.body ? `。${opinion.body}` : ''}`,
-        textEn: `${name}: ${opinion.outcome_label}${opinion.body ? `. ${opinion.body}` : ''}`,
-        person: person(opinion.person_id),
+        textEn: `${name}: ${outcomeEn}${opinion.body ? `. ${opinion.body}` : ''}`,
+        // Decided with the second officer's confirmation: both have acted.
+        person: [opinion.person_id, opinion.co_officer_id].flatMap((id) => person(id) ?? []).join('、') || undefined,
         refId: opinion.id,
       });
   }
@@ -74,13 +81,21 @@ export function timelineOf({ matter, opening, steps, opinions, documents, entrie
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function decidedByLaw(name: string, { id, at, basis, outcome_label: label }: OpinionRow): TimelineEvent {
+function decidedByLaw(name: string, { id, at, basis, outcome_label: label, body }: OpinionRow, labelEn: string): TimelineEvent {
+  if (body)
+    return {
+      at: isoInChina(at),
+      kind: 'limit-passed',
+      text: `${name}：平台${label}。${body}`,
+      textEn: `${name}: by the platform: ${labelEn}. ${body}`,
+      refId: id,
+    };
   const [zh, en] = basis ? [`（${basis}）`, ` (${basis})`] : ['', ''];
   return {
     at: isoInChina(at),
     kind: 'limit-passed',
     text: `${name}：期限届满，依法${label}${zh}`,
-    textEn: `${name}: the limit passed, decided by law: ${label}${en}`,
+    textEn: `${name}: the limit passed, decided by law: ${labelEn}${en}`,
     refId: id,
   };
 }
@@ -92,6 +107,37 @@ const PERIODS: Record<string, (payload: { reason?: string; by?: string }) => [st
     by === 'waived' ? ['等待期因放弃而结束', 'waiting period ends by waiver'] : ['等待期满', 'waiting period is over'],
 };
 
+type Words = (payload: Partial<Record<string, string>>, person: (id: string | null) => string | undefined) => [string, string];
+
+/** What several people do at one step before it is decided (docs/adr/0035-shared-work.md). */
+const SHARED_WORK: Record<string, Words> = {
+  'case-file-sealed': ({ version }) => [`案卷封存，第 ${version} 版`, `Case file sealed, version ${version}`],
+  'archive-held': ({ reason }) => [`暂缓封存：${reason}`, `Held back from sealing: ${reason}`],
+  'archive-hold-ended': ({ reason }) => [`解除暂缓封存：${reason}`, `Hold ended: ${reason}`],
+  'step-proposed': ({ stepName, label, coOfficerId = null }, person) => [
+    `${stepName}：提出“${label}”，待${person(coOfficerId)}确认`,
+    `${stepName}: proposed "${label}", ${person(coOfficerId)} is to confirm`,
+  ],
+  'step-confirmed': () => ['另一名工作人员确认', 'Confirmed by the second officer'],
+  'step-proposal-declined': ({ stepName, reason }) => [
+    `${stepName}：另一名工作人员退回。${reason}`,
+    `${stepName}: sent back by the second officer. ${reason}`,
+  ],
+  'step-assigned': ({ stepName, from = null, to = null, reason }, person) => [
+    `${stepName}：${from ? `由${person(from)}转给` : '指派给'}${person(to)}。${reason}`,
+    `${stepName}: ${from ? `from ${person(from)} to` : 'assigned to'} ${person(to)}. ${reason}`,
+  ],
+  'person-recused': ({ personId = null, reason }, person) => [
+    `${person(personId)}回避。${reason}`,
+    `${person(personId)} steps aside. ${reason}`,
+  ],
+  'recusal-lifted': ({ personId = null, reason }, person) => [
+    `${person(personId)}不再回避。${reason}`,
+    `${person(personId)} acts again. ${reason}`,
+  ],
+  'step-proposal-withdrawn': ({ stepName }) => [`${stepName}：撤回待确认的意见`, `${stepName}: proposal taken back`],
+};
+
 /** What the record alone knows of. */
 function eventOf(
   entry: RecordRow,
@@ -100,7 +146,25 @@ function eventOf(
 ): TimelineEvent[] {
   const at = isoInChina(entry.at);
   const payload = JSON.parse(entry.payload) as Partial<
-    Record<'notice' | 'rule' | 'colour' | 'name' | 'reason' | 'fileId' | 'message' | 'messageEn' | 'elementId' | 'by' | 'basis', string>
+    Record<
+      | 'notice'
+      | 'rule'
+      | 'colour'
+      | 'name'
+      | 'reason'
+      | 'fileId'
+      | 'message'
+      | 'messageEn'
+      | 'elementId'
+      | 'by'
+      | 'basis'
+      | 'nameEn'
+      | 'state'
+      | 'followBy'
+      | 'note'
+      | 'lateReason',
+      string
+    >
   >;
   const words = entry.kind === 'clock-notice' ? NOTICES[payload.notice ?? ''] : SIGNALS[entry.kind];
   if (words) {
@@ -120,9 +184,37 @@ function eventOf(
     return [{ at, kind: entry.kind, text: `${name}：${period[0]}`, textEn: `${name}: ${period[1]}`, person: by }];
   }
   if (entry.kind === 'step-claimed') return [{ at, kind: 'claimed', text: '签收', textEn: 'Claimed', person: by }];
+  if (entry.kind === 'material-ticked') return [{ at, kind: entry.kind, ...materialWords(payload), person: by }];
+  if (entry.kind === 'step-returned') {
+    const said = JSON.parse(entry.payload) as { kind: string; stepName: string; fromStepName: string | null; reason: string };
+    const [text, textEn] =
+      said.kind === 'return'
+        ? [`${said.fromStepName} 退回到 ${said.stepName}`, `${said.fromStepName}: returned to ${said.stepName}`]
+        : [`撤回 ${said.stepName} 的意见`, `${said.stepName}: decision taken back`];
+    return [{ at, kind: entry.kind, text: `${text}：${said.reason}`, textEn: `${textEn}: ${said.reason}`, person: by }];
+  }
+  if (entry.kind === 'promise-checked') {
+    const { kept } = JSON.parse(entry.payload) as { kept: number };
+    return [
+      {
+        at,
+        kind: entry.kind,
+        text: `核查承诺（${payload.name}）：${kept ? '属实' : '不实'}。${payload.note}`,
+        textEn: `Promise checked (${payload.nameEn}): ${kept ? 'true' : 'false'}. ${payload.note}`,
+        person: by,
+      },
+    ];
+  }
+  const shared = SHARED_WORK[entry.kind]?.(payload, person);
+  if (shared) return [{ at, kind: entry.kind, text: shared[0], textEn: shared[1], person: by }];
   if (entry.kind === 'file-added')
     return [
-      { at, kind: 'file', text: `添加附件：${payload.name}`, textEn: `File added: ${payload.name}`, person: by, refId: payload.fileId },
+      {
+        ...{ at, kind: 'file', person: by, refId: payload.fileId },
+        text: payload.lateReason === undefined ? `添加附件：${payload.name}` : `结案后补充：${payload.name}。${payload.lateReason}`,
+        textEn:
+          payload.lateReason === undefined ? `File added: ${payload.name}` : `Added after the end: ${payload.name}. ${payload.lateReason}`,
+      },
     ];
   if (entry.kind === 'file-withdrawn')
     return [
@@ -144,4 +236,22 @@ function eventOf(
     return [{ at, kind: 'terminated', text: `终止办理：${payload.reason}`, textEn: `Terminated: ${payload.reason}`, person: by }];
   if (entry.kind.endsWith('-completed')) return [{ at, kind: 'completed', text: '办结', textEn: 'Completed' }];
   return [];
+}
+
+const MATERIALS: Readonly<Record<string, [string, string]>> = {
+  received: ['收到材料', 'Material received'],
+  promised: ['以书面承诺代替', 'Replaced by a promise'],
+  tolerated: ['容缺', 'May follow'],
+  missing: ['未交', 'Missing'],
+};
+
+function materialWords({ state = '', name, nameEn, followBy }: Partial<Record<'state' | 'name' | 'nameEn' | 'followBy', string>>): {
+  text: string;
+  textEn: string;
+} {
+  const [text, textEn] = MATERIALS[state] ?? ['', ''];
+  return {
+    text: `${text}：${name}${followBy ? `（${followBy} 前补交）` : ''}`,
+    textEn: `${textEn}: ${nameEn}${followBy ? ` (by ${followBy})` : ''}`,
+  };
 }

@@ -34,7 +34,7 @@ export function createStoreTimes({ database, dueTimes }: { database: Database; d
     const dues = await dueTimes.duesOf(matterIds);
     for (const id of matterIds) {
       const { colour = 'normal', due = null } = dues.get(id) ?? {};
-      await database.run('UPDATE matter SET colour = $1, due_at = $2 WHERE id = $3', [COLOURS.indexOf(colour), due?.dueAt ?? null, id]);
+      await database.change('UPDATE matter SET colour = $1, due_at = $2 WHERE id = $3', [COLOURS.indexOf(colour), due?.dueAt ?? null, id]);
     }
   };
 }

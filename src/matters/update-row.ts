@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/index.ts';
 export async function updateRow(database: Database, table: string, id: string, changes: object): Promise<void> {
   const columns = Object.entries(changes) as [string, string | number | null][];
   if (!columns.length) return;
-  await database.run(
+  await database.change(
     `UPDATE ${table} SET ${columns.map(([column], i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${columns.length + 1}`,
     [...columns.map(([, value]) => value), id],
   );

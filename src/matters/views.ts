@@ -23,6 +23,8 @@ import type { Kinds } from './kinds.ts';
 import type { Links } from './links.ts';
 import type { MatterLists } from './list.ts';
 import { createQuery } from './query.ts';
+import { createProposalStore, mayBeProposed, type ProposalRow } from './proposals.ts';
+import { createReturnStore } from './returns.ts';
 import { isAtPositionOf, type Reach } from './reach.ts';
 import { isRunning, type MatterProcedure, type StepViews } from './step-views.ts';
 import { createMatterStore, outcomesOf, type MatterRow, type OpinionRow, type StepRow } from './store.ts';
@@ -53,11 +55,14 @@ export interface MatterViewDependencies {
   links: Links;
   names: () => Promise<Directory>;
   procedureOf: (matter: Pick<MatterRow, 'id' | 'kind' | 'procedure_id'>) => Promise<MatterProcedure | null>;
+  /** What a step's form is judged with; null of a matter without a procedure. */
+  judgingOf: (matter: MatterRow, step: StepRow) => Promise<StepDetail['judging']>;
   calendar: () => WorkingCalendar;
   /** Every clock of a matter, in the order of their opening. */
   clocksOf: (matterId: string) => Promise<MatterClock[]>;
   documentsOf: (matterId: string) => Promise<DocumentView[]>;
   signalsOf: (matterId: string) => Promise<MatterParts['signals']>;
+  ownPhrases: (person: Person) => Promise<StepDetail['ownPhrases']>;
   colleaguesOf: (organId: string, positionCode: string) => Promise<{ id: string; name: string }[]>;
 }
 
@@ -66,6 +71,8 @@ export type MatterViews = ReturnType<typeof createMatterViews>;
 export function createMatterViews(deps: MatterViewDependencies) {
   const { database, record, kinds, reach } = deps;
   const store = createMatterStore(database);
+  const proposals = createProposalStore(database);
+  const returns = createReturnStore(database);
 
   function rowFor(person: Person, matterId: string): Promise<MatterRow | undefined> {
     const { values, bind } = createQuery();
@@ -91,6 +98,8 @@ export function createMatterViews(deps: MatterViewDependencies) {
       deps.procedureOf(matter),
       deps.names(),
     ]);
+    const proposed = await proposals.latestOf(steps.filter(mayBeProposed).map(({ id }) => id));
+    const returned = await returns.ofSteps(steps);
     const opening = kinds.of(matter.kind).opening?.(matter.number) ?? {
       text: `登记，编号 ${matter.number}`,
       textEn: `Opened, number ${matter.number}`,
@@ -108,6 +117,8 @@ export function createMatterViews(deps: MatterViewDependencies) {
           procedure,
           names,
           opinion: opinions.find((opinion) => opinion.step_id === step.id),
+          proposal: proposed.get(step.id),
+          returned: returned.get(step.return_id ?? ''),
         }),
       ),
       clocks: clocks.map((clock) => clockView(clock, steps, deps.calendar())),
@@ -183,6 +194,7 @@ export function createMatterViews(deps: MatterViewDependencies) {
     readable,
     mayRead: async (person: Person, matterId: string): Promise<boolean> => (await rowFor(person, matterId)) !== undefined,
     partsOf,
+    filesOf: (matterId: string) => deps.files.of(matterId),
     stepsOf: store.stepsOf,
 
     detail: async (person: Person, matterId: string): Promise<MatterDetail> => shown(person, await readable(person, matterId)),
@@ -192,28 +204,37 @@ export function createMatterViews(deps: MatterViewDependencies) {
       const step = await stepRow(stepId);
       const matter = await store.matter(step.matter_id);
       if (!matter) throw notFound('该办理事项', 'matter');
-      const [extras, procedure, names, opinion] = await Promise.all([
+      const [extras, procedure, names, opinion, proposed] = await Promise.all([
         deps.describe([matter]),
         deps.procedureOf(matter),
         deps.names(),
         store.opinionOfStep(stepId),
+        mayBeProposed(step) ? proposals.latestOf([stepId]) : new Map<string, ProposalRow>(),
       ]);
-      return deps.stepView({ step, matter, extra: extras.of(matter.id), procedure, names, opinion });
+      const returned = await returns.ofSteps([step]);
+      return deps.stepView({
+        ...{ step, matter, extra: extras.of(matter.id), procedure, names, opinion },
+        ...{ proposal: proposed.get(stepId), returned: returned.get(step.return_id ?? '') },
+      });
     },
 
     /** A step with its matter: what is known, what may be done, and what then follows. */
     async stepDetail(person: Person, stepId: string): Promise<StepDetail> {
       const row = await stepRow(stepId);
       const matter = await readable(person, row.matter_id);
-      const { detail, phrases } = kinds.of(matter.kind);
-      const [step, own, every, procedure, colleagues] = await Promise.all([
+      const { detail, phrases, hinders } = kinds.of(matter.kind);
+      const [step, own, every, procedure, colleagues, judging, ownPhrases] = await Promise.all([
         this.step(stepId),
         detail?.(person, matter.id) ?? null,
         detail ? null : shown(person, matter),
         deps.procedureOf(matter),
         deps.colleaguesOf(row.organ_id, row.position_code),
+        row.form_key === null ? null : deps.judgingOf(matter, row),
+        deps.ownPhrases(person),
       ]);
       const outcomes = ownOutcomes(outcomesOf(row));
+      const running = hinders && isRunning(row) ? outcomes : [];
+      const hindered = await Promise.all(running.map(async (outcome) => [outcome.code, (await hinders?.(matter, outcome))?.[0]] as const));
       const hasTimer = procedure?.chart.nodes.get(row.element_id)?.borderTimer !== undefined;
       const codes = [...outcomes.map(({ code }) => code), ...(hasTimer ? [LIMIT_PASSED] : [])];
       return {
@@ -223,8 +244,19 @@ export function createMatterViews(deps: MatterViewDependencies) {
         next: Object.fromEntries(
           procedure ? codes.map((code) => [code, procedure.description.nextText(row.element_id, code, procedure)]) : [],
         ),
-        phrases: phrases?.(outcomes.filter(({ negative }) => !negative)) ?? [],
+        hindered: Object.fromEntries(
+          hindered.flatMap(([code, found]) =>
+            found ? [[code, { code: found.code, message: found.message, messageEn: found.messageEn }]] : [],
+          ),
+        ),
+        phrases: Object.fromEntries(
+          await Promise.all(
+            outcomes.map(async (outcome) => [outcome.code, (await phrases?.(outcome, matter.procedure_id ?? '')) ?? []] as const),
+          ),
+        ),
         colleagues,
+        judging,
+        ownPhrases,
       };
     },
   };

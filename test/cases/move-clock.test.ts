@@ -72,6 +72,19 @@ describe('What a document puts into the ledger', () => {
       );
   });
 
+  it('says the unit of an extension that is not the limit’s own', () => {
+    const entry = buildEntry();
+    entry.limits.extension = { days: 1, unit: 'month', basis: '测试' };
+    const entries = clockEntriesOf({ id: 'd1', template: 'extension-notice', reason: '延期', fields: [] }, entry, at, calendar);
+    assert.deepEqual(
+      entries.map((found) => (found.kind === 'extend' ? [found.limit, found.days, found.unit] : found)),
+      [
+        ['promised', 1, 'month'],
+        ['statutory', 1, 'month'],
+      ],
+    );
+  });
+
   it('extends nothing where the entry knows no extension', () => {
     assert.deepEqual(entriesOf('extension-notice', '5', buildEntry()), []);
   });

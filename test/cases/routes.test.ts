@@ -1,6 +1,7 @@
 /** Cases, steps and documents over HTTP: who sees what, and what is refused with which code (R9–R12, R14). */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { PDFDocument } from 'pdf-lib';
 import { casesOn, type CasesOn } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
 
@@ -80,6 +81,32 @@ eachDatabase('The routes of cases', (database) => {
     for (const account of ['stranger', 'supervisor-west'])
       assert.equal((await cases.call(account, 'GET', `/documents/${document?.id}/content`)).status, 404, account);
     assert.equal((await cases.call('window', 'GET', '/documents/nowhere/content')).status, 404);
+  });
+
+  it('hand out several documents of a case as one file for the printer; kept files stay as they are', async () => {
+    const printed = await cases.register();
+    await cases.walk(printed, 'accept', 'grant');
+    const { documents } = await cases.page<{ documents: { id: string; pages: number }[] }>(printed);
+    assert.equal(documents.length, 2);
+    const path = `/matters/${printed}/documents.pdf?ids=`;
+    const both = documents.map((document) => document.id);
+    const answer = await cases.call('window', 'GET', path + [...both].reverse().join(','));
+    assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pdf']);
+    const joined = await PDFDocument.load(answer.bytes);
+    assert.equal(
+      joined.getPageCount(),
+      documents.reduce((sum, { pages }) => sum + pages, 0),
+    );
+    const [first = ''] = both;
+    const [alone, kept] = [
+      await cases.call('window', 'GET', path + first),
+      await cases.call('window', 'GET', `/documents/${first}/content`),
+    ];
+    assert.ok(alone.bytes.equals(kept.bytes), 'a single one stays itself');
+    assert.equal((await cases.call('window', 'GET', `/matters/${id}/documents.pdf?ids=${first}`)).status, 404, 'of another case');
+    assert.equal((await cases.call('stranger', 'GET', path + first)).status, 404);
+    for (const wrong of ['', ',', Array.from({ length: 61 }, (_, index) => index).join(',')])
+      assert.equal((await cases.call('window', 'GET', path + wrong)).status, 422, wrong);
   });
 
   it('refuse bodies and filters that say something else than they may, naming the field', async () => {

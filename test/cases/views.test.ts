@@ -13,7 +13,16 @@ interface Listed {
 interface Inbox {
   items: { id: string; caseId: string; name: string; from?: { name: string; personName: string }; colour: string }[];
   total: number;
-  counts: { open: number; mine: number; overdue: number; dueToday: number };
+  counts: {
+    open: number;
+    mine: number;
+    overdue: number;
+    dueToday: number;
+    toConfirm: number;
+    watched: number;
+    notices: number;
+    done: number;
+  };
 }
 
 eachDatabase('What is shown of cases', (database) => {
@@ -82,7 +91,7 @@ eachDatabase('What is shown of cases', (database) => {
       mine.items.map(({ caseId, name, from }) => [ids.indexOf(caseId), name, from?.name, from?.personName]),
       [[1, '决定', '受理审查', '李承办']],
     );
-    assert.deepEqual(mine.counts, { open: 1, mine: 0, overdue: 0, dueToday: 0 });
+    assert.deepEqual(mine.counts, { open: 1, mine: 0, overdue: 0, dueToday: 0, toConfirm: 0, watched: 0, notices: 0, done: 1 });
     assert.deepEqual(
       (await inbox('officer')).items.map(({ caseId }) => ids.indexOf(caseId)),
       [0],
@@ -152,7 +161,8 @@ eachDatabase('What is shown of cases', (database) => {
     assert.notEqual(await colour(), 'normal');
     assert.equal((await inbox('leader')).items[0]?.colour, 'overdue', 'its step was due before');
     await cases.moveTo('2026-03-11T17:30:01+08:00');
-    assert.deepEqual([await found('?signal=yellow'), await found('?signal=red'), await found('?due=today')], [[], [0, 1], [0, 1]]);
+    // Nobody told the applicant anything within five days (R15.7).
+    assert.deepEqual([await found('?signal=yellow'), await found('?signal=red'), await found('?due=today')], [[0], [0, 1], [0, 1]]);
     const { signals } = await cases.page<{ signals: { rule: string }[] }>(id);
     assert.deepEqual(
       signals.map(({ rule }) => rule),

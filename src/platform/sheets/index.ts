@@ -1,2 +1,2 @@
 export { exportRoute, minuteOf, MOST_EXPORTED, type SheetColumn } from './export-route.ts';
-export { createSheets, type Sheets } from './sheets.ts';
+export { createSheets, SHEET_FORMATS, type Sheets } from './sheets.ts';

@@ -1,0 +1,2 @@
+export { createRegisterBatch, readCells } from './register-batch.ts';
+export { batchRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { createScan, noScan, SCAN_SETTING, type Scan } from './scan.ts';
