@@ -18,8 +18,8 @@ export interface StepDescription {
   name: string;
   /** Code of the position; empty when none is set. */
   position: string;
-  /** Working days, or null when the step has no limit of its own. */
-  limit: number | null;
+  /** Null when the step has no limit of its own. */
+  limit: Period | null;
   outcomes: Outcome[];
   form: string | null;
   officers: 1 | 2;
@@ -41,7 +41,7 @@ export interface WaitingPeriodDescription {
 /** What comes after an outcome, in order. A document or closing is done by the platform, a step waits for a person. */
 export type NextItem =
   | { kind: 'document'; elementId: string; name: string; template: string }
-  | { kind: 'step'; elementId: string; name: string; position: string; limit: number | null }
+  | { kind: 'step'; elementId: string; name: string; position: string; limit: Period | null }
   /** `code` as drawn: a result of cases, or one that the procedure's own entry names. */
   | { kind: 'close'; elementId: string; name: string; result: CaseResult | null; code: string }
   | ({ kind: 'waiting-period' } & WaitingPeriodDescription)
@@ -134,7 +134,7 @@ function describeStep(node: FlowNode): StepDescription {
     elementId: node.id,
     name: node.name || node.id,
     position: node.headers[HEADERS.position] ?? '',
-    limit: limitOf(node),
+    limit: node.period ?? null,
     outcomes: node.outcomes,
     form: node.headers[HEADERS.form] || null,
     officers: node.headers[HEADERS.officers] === '2' ? 2 : 1,
@@ -194,7 +194,7 @@ const stepItem = (node: FlowNode): NextItem => ({
   elementId: node.id,
   name: node.name || node.id,
   position: node.headers[HEADERS.position] ?? '',
-  limit: limitOf(node),
+  limit: node.period ?? null,
 });
 
 function passedItem({ id, outcomes: [outcome] }: FlowNode): NextItem {
@@ -211,5 +211,3 @@ function stageOf(node: FlowNode): Stage | null {
   const stage = node.headers[HEADERS.stage];
   return isStage(stage) ? stage : null;
 }
-
-const limitOf = ({ period }: FlowNode): number | null => period?.count ?? null;

@@ -53,6 +53,10 @@ const SENTENCES = {
     zh: (name) => `已记录的办理意见通向“${name}”，流程引擎却没有继续。`,
     en: (name) => `The recorded decisions lead to "${name}", yet the engine does not go on.`,
   },
+  'no-way-back': {
+    zh: (name) => `按已记录的办理情况，不能退回到“${name}”之前。`,
+    en: (name) => `By what is recorded, the matter cannot go back behind "${name}".`,
+  },
   'not-carried': {
     zh: (name) => `“${name}”在新的流程图中没有对应的环节。`,
     en: (name) => `"${name}" has no step that answers to it in the new flowchart.`,

@@ -22,10 +22,11 @@ export function periodOf(headers: Headers): Period | undefined {
   return { count, unit, roll: unit !== 'hour' && headers[HEADERS.roll] !== 'no' };
 }
 
-/** A step's own limit, which is in working days. */
+/** A step's own limit, in working days unless it says otherwise; nothing when its unit is none. */
 export function limitOf(headers: Headers): Period | undefined {
   const count = countOf(headers[HEADERS.limit]);
-  return count === undefined ? undefined : { count, unit: 'working-day', roll: true };
+  const unit = headers[HEADERS.limitUnit] ?? 'working-day';
+  return count === undefined || !isPeriodUnit(unit) ? undefined : { count, unit, roll: unit !== 'hour' };
 }
 
 /** Whether a border timer has no period of its own. */
@@ -34,7 +35,7 @@ export const followsLimit = (timer: Headers): boolean => timer[HEADERS.period] =
 /** A border timer without a period of its own follows the limit of its step. */
 export function periodOnBorder(timer: Headers, limit: Period | undefined): Period | undefined {
   if (!followsLimit(timer)) return periodOf(timer);
-  return limit && { ...limit, roll: timer[HEADERS.roll] !== 'no' };
+  return limit && { ...limit, roll: limit.roll && timer[HEADERS.roll] !== 'no' };
 }
 
 const DURATIONS: Readonly<Record<PeriodUnit, (count: number) => string>> = {

@@ -9,7 +9,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { ModdleElement } from './moddle.ts';
 import { BpmnRefused, bpmnProblem, type BpmnProblem } from './problems.ts';
-import { refuserFor, scanXml, type XmlTag } from './scan-xml.ts';
+import { DRAWING_LIMITS, refuserFor, scanXml, type XmlTag } from './scan-xml.ts';
 import { containsMarkup } from '../text/text-safety.ts';
 import { processesOf } from './flowchart.ts';
 
@@ -27,12 +27,9 @@ export interface BpmnLimits {
   maxProblems: number;
 }
 
-/** Road excavation, with 36 elements and 41 flows, has some 600 XML elements in 45 KB; these leave room for eight such. */
 export const BPMN_LIMITS: BpmnLimits = {
   maxBytes: 1024 * 1024,
-  maxElements: 5_000,
-  maxDepth: 48,
-  maxAttributes: 64,
+  ...DRAWING_LIMITS,
   maxExpression: 500,
   maxValue: 10_000,
   maxProblems: 200,

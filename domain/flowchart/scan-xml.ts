@@ -27,6 +27,9 @@ export interface XmlLimits {
   maxAttributes: number;
 }
 
+/** Road excavation, with 36 elements and 41 flows, has some 600 XML elements in 45 KB; these leave room for eight such. */
+export const DRAWING_LIMITS: XmlLimits = { maxElements: 5_000, maxDepth: 48, maxAttributes: 64 };
+
 export type Refuse = (code: BpmnProblemCode, offset: number, detail?: { zh: string; en: string }) => never;
 
 /** Refuses at a place in `xml`, told as line and column. */

@@ -2,13 +2,19 @@ import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { Outcome } from '../../domain/contract.ts';
 import { useWords } from '../app/i18n.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
+import { askedFields, type TypedValues } from '../../domain/forms/form-values.ts';
 import { useSession } from '../app/use-session.ts';
 import type { StepDetail } from '../../domain/api/step-detail.ts';
+import { TypedAnswers } from './typed-answers.tsx';
 
 interface Options {
   detail: StepDetail;
   outcome: Outcome;
   text: string;
+  values: Readonly<TypedValues>;
+  /** What contradicts what was typed; then nothing can be confirmed. */
+  problems: readonly FieldProblem[];
   coOfficerName: string | undefined;
   pending: boolean;
   confirm: () => void;
@@ -16,7 +22,7 @@ interface Options {
 }
 
 /** The decision in words, before it is final. */
-export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending, confirm, cancel }: Options): ReactNode {
+export function ConfirmDecision({ detail, outcome, text, values, problems, coOfficerName, pending, confirm, cancel }: Options): ReactNode {
   const { t, pick } = useWords();
   const { person } = useSession();
   const { step } = detail;
@@ -35,8 +41,16 @@ export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending,
         <Button key="cancel" onClick={cancel} disabled={pending} data-testid="cancel-decision">
           {t('step.think')}
         </Button>,
-        <Button key="confirm" type="primary" loading={pending} onClick={confirm} autoFocus data-testid="confirm-decision">
-          {t('step.confirm', { outcome: label })}
+        <Button
+          key="confirm"
+          type="primary"
+          loading={pending}
+          disabled={problems.length > 0}
+          onClick={confirm}
+          autoFocus
+          data-testid="confirm-decision"
+        >
+          {coOfficerName ? t('work.propose', { name: coOfficerName }) : t('step.confirm', { outcome: label })}
         </Button>,
       ]}
     >
@@ -45,6 +59,7 @@ export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending,
           {t('step.confirmText', { who, position: step.positionName, subject: step.subject, step: step.name })}
           <b>{label}</b>
         </p>
+        <TypedAnswers fields={askedFields(step.form?.fields ?? [], outcome.code)} values={values} problems={problems} />
         {text && (
           <blockquote className="pre" style={{ margin: 0, padding: '4px 10px', borderLeft: '3px solid var(--line)' }}>
             {text}
@@ -55,7 +70,9 @@ export function ConfirmDecision({ detail, outcome, text, coOfficerName, pending,
             {t('step.then')} {pick(next.text, next.textEn)}
           </p>
         )}
-        <p className="quiet">{t('step.final')}</p>
+        <p className="quiet">
+          {problems.length ? t('step.contradicts') : coOfficerName ? t('work.final', { name: coOfficerName }) : t('step.final')}
+        </p>
       </div>
     </Modal>
   );

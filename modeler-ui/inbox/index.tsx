@@ -1,5 +1,5 @@
-import { Input, Tabs } from 'antd';
-import { useDeferredValue, type ReactNode } from 'react';
+import { Button, Checkbox, Input, Tabs } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useNavigate, useParams, useLocation } from 'react-router';
 import { withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
@@ -8,16 +8,33 @@ import { useKeys } from '../app/keyboard.ts';
 import { Moment } from '../app/time.tsx';
 import type { InboxPage as Inbox, StepView } from '../../domain/api/steps.ts';
 import { useRead } from '../app/use-read.ts';
+import { useSession } from '../app/use-session.ts';
+import { ColumnChoice, useColumnChoice } from '../parts/column-choice.tsx';
 import { Due } from '../parts/due.tsx';
 import { Empty, Serial } from '../parts/marks.tsx';
 import { outcomeName } from '../parts/outcome-name.ts';
 import { useFilters } from '../parts/use-filters.ts';
 import { RowTable, type Column } from '../parts/row-table.tsx';
+import { AwaitedNotice } from './awaited.tsx';
+import { PromiseNotice } from './promises.tsx';
+import { StepHolder } from './step-holder.tsx';
+import { SavedFilters } from '../parts/saved-filters.tsx';
+import { AssignDialog } from '../work/assign-dialog.tsx';
+import { Notices } from '../work/notices.tsx';
+import { Substitutes } from '../work/substitutes.tsx';
+import { UnattendedLine } from '../work/unattended-line.tsx';
 import { StepPanel } from './step-panel.tsx';
 import './inbox.css';
 
-type Tab = 'open' | 'mine' | 'done';
-const TABS: Tab[] = ['open', 'mine', 'done'];
+type StepTab = 'open' | 'mine' | 'organ' | 'watched' | 'done';
+type Tab = StepTab | 'notices';
+const TABS: Tab[] = ['open', 'mine', 'organ', 'watched', 'notices', 'done'];
+/** Where steps may be given to somebody else, many at once. */
+const GIVEN_FROM: readonly Tab[] = ['open', 'mine', 'organ'];
+
+/** Below this width a subject has no room beside the party. */
+const NARROW = 1200;
+const USUAL = ['choice', 'serial', 'subject', 'step', 'due', 'decided', 'outcome', 'from'];
 
 /** The clerk's home: what waits at my positions, nearest due first; a step opens beside the list (R10). */
 export function InboxPage(): ReactNode {
@@ -28,12 +45,36 @@ export function InboxPage(): ReactNode {
   const { values, set } = useFilters(['tab', 'q']);
   const tab = TABS.find((one) => one === values.tab) ?? 'open';
   const query = values.q;
-  const inbox = useRead<Inbox>(withParameters('/inbox', { tab, q: useDeferredValue(query) }), { fresh: true });
+  const inbox = useRead<Inbox>(withParameters('/inbox', { tab: tab === 'notices' ? 'mine' : tab, q: useDeferredValue(query) }), {
+    fresh: true,
+  });
 
   const to = (id?: string): void => void navigate({ pathname: id ? `/inbox/${id}` : '/inbox', search });
   useKeys(stepId ? { Escape: () => to() } : {});
 
-  const items = inbox.data?.items ?? [];
+  const items = tab === 'notices' ? [] : (inbox.data?.items ?? []);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [assigning, setAssigning] = useState(false);
+  const toAssign = items.filter(({ id }) => chosen.has(id));
+  const choice: Column<StepView> = {
+    key: 'choice',
+    title: '',
+    width: 42,
+    className: 'choice',
+    render: ({ id, subject }) => (
+      <Checkbox
+        checked={chosen.has(id)}
+        onChange={(event) => choose(id, event.target.checked)}
+        aria-label={t('work.chooseRow', { subject })}
+        data-testid="choose-row"
+      />
+    ),
+  };
+  const every = columns({ t, pick }, tab as StepTab, Boolean(stepId), GIVEN_FROM.includes(tab) ? choice : undefined);
+  const { person } = useSession();
+  const shownColumns = useColumnChoice('inbox', person?.id ?? '', every, window.innerWidth < NARROW ? [...USUAL] : [...USUAL, 'party']);
+  const choose = (id: string, isChosen: boolean): void =>
+    setChosen((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
   const counts = inbox.data?.counts;
   const following = (): string | undefined => items.find(({ id, state }) => id !== stepId && (state === 'open' || state === 'claimed'))?.id;
 
@@ -56,7 +97,21 @@ export function InboxPage(): ReactNode {
               <b data-testid="count-due-today">{counts?.dueToday ?? '–'}</b>
             </span>
           </span>
+          {counts && counts.toConfirm > 0 && (
+            <span className="count">
+              {t('work.toConfirm')}
+              <b data-testid="count-to-confirm">{counts.toConfirm}</b>
+            </span>
+          )}
           <span className="top-space" />
+          {toAssign.length > 0 && (
+            <Button size="small" type="primary" onClick={() => setAssigning(true)} data-testid="assign-chosen">
+              {t('work.assign')} · {t('work.chosen', { count: toAssign.length })}
+            </Button>
+          )}
+          {!stepId && <Substitutes />}
+          {!stepId && <SavedFilters page="inbox" />}
+          {!stepId && <ColumnChoice choice={shownColumns} columns={every.filter(({ title }) => title)} always="subject" />}
           <Input
             size="small"
             allowClear
@@ -73,30 +128,34 @@ export function InboxPage(): ReactNode {
           size="small"
           activeKey={tab}
           onChange={(next) => set('tab', next === 'open' ? '' : next)}
-          items={TABS.map((one) => ({
+          items={TABS.filter((one) => one !== 'organ' || counts?.organ !== undefined).map((one) => ({
             key: one,
             label: (
               <span data-testid={`inbox-tab-${one}`}>
                 {t(`inbox.tab.${one}`)}
-                {one === 'mine' && counts ? ` ${counts.mine}` : ''}
+                {counts && counts[one] !== undefined ? ` ${counts[one]}` : ''}
               </span>
             ),
           }))}
         />
+        <AwaitedNotice />
+        <PromiseNotice />
+        {!stepId && counts?.organ !== undefined && <UnattendedLine />}
+        {tab === 'notices' && <Notices />}
         {inbox.error && <ErrorNotice error={inbox.error} retry={() => void inbox.refetch()} />}
         <div className="table-wrap inbox-rows" aria-busy={inbox.isPending || inbox.isPlaceholderData}>
           {items.length > 0 && (
             <RowTable
               label={t('home.inbox')}
               testId="inbox"
-              columns={columns({ t, pick }, tab, Boolean(stepId))}
+              columns={stepId ? every : shownColumns.shown}
               rows={items}
               rowKey={({ id }) => id}
               open={({ id }) => to(id)}
               current={stepId ?? null}
             />
           )}
-          {inbox.data && items.length === 0 && (
+          {inbox.data && tab !== 'notices' && items.length === 0 && (
             <Empty
               title={t(query ? 'inbox.emptySearch' : `inbox.empty.${tab}.title`)}
               text={t(query ? 'inbox.emptySearchText' : `inbox.empty.${tab}.text`)}
@@ -109,6 +168,15 @@ export function InboxPage(): ReactNode {
           </p>
         )}
       </section>
+      {assigning && (
+        <AssignDialog
+          steps={toAssign}
+          close={() => {
+            setAssigning(false);
+            setChosen(new Set());
+          }}
+        />
+      )}
       {stepId && (
         <StepPanel key={stepId} stepId={stepId} close={() => to()} next={() => to(following())} hasNext={following() !== undefined} />
       )}
@@ -116,7 +184,7 @@ export function InboxPage(): ReactNode {
   );
 }
 
-function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boolean): Column<StepView>[] {
+function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: StepTab, narrow: boolean, choice?: Column<StepView>): Column<StepView>[] {
   const due: Column<StepView> =
     tab === 'done'
       ? { key: 'decided', title: t('inbox.column.decided'), width: 150, render: (step) => <Moment at={step.decidedAt} short /> }
@@ -145,6 +213,7 @@ function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boole
   };
   if (narrow) return [subject, due];
   return [
+    ...(choice ? [choice] : []),
     { key: 'serial', title: t('inbox.column.serial'), width: 118, render: (step) => <Serial value={step.serial} /> },
     subject,
     {
@@ -162,7 +231,7 @@ function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boole
       render: (step) => (
         <>
           <span>{step.name}</span>
-          <span className="quiet small">{step.claimedBy ? `${t('inbox.claimedBy')}${step.claimedBy.name}` : step.positionName}</span>
+          <StepHolder step={step} />
         </>
       ),
     },
@@ -181,7 +250,7 @@ function columns({ t, pick }: Pick<Words, 't' | 'pick'>, tab: Tab, narrow: boole
                 <span className="quiet small">{step.from.name}</span>
               </>
             ) : (
-              <span className="quiet">{t('inbox.fromWindow')}</span>
+              <span className="quiet">{step.caseId === null ? '—' : t('inbox.fromWindow')}</span>
             ),
         },
   ];

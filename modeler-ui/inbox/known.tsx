@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import type { CaseDetail } from '../../domain/api/cases.ts';
-import { DocumentLines, MaterialTable, OpinionList, partyFacts } from '../cases/pieces.tsx';
+import { MaterialList } from '../cases/material-list.tsx';
+import { DocumentLines, OpinionList, partyFacts } from '../cases/pieces.tsx';
 import { Facts } from '../parts/facts.tsx';
 
 /** What is known of a case, in the order in which a clerk asks for it. */
@@ -25,7 +26,7 @@ export function Known({ found }: { found: CaseDetail }): ReactNode {
       </div>
       <div className="section">
         <h3>{t('case.materials')}</h3>
-        <MaterialTable materials={found.materials} />
+        <MaterialList found={found} />
       </div>
       <div className="section">
         <h3>{t('case.documents')}</h3>

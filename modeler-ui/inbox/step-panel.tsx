@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { LIMIT_PASSED, type Outcome } from '../../domain/contract.ts';
+import { LIMIT_PASSED } from '../../domain/contract.ts';
 import { api } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
@@ -15,9 +15,12 @@ import { decidedBy } from '../parts/decided-by.ts';
 import { outcomeName } from '../parts/outcome-name.ts';
 import { PeriodLine } from '../parts/period-line.tsx';
 import { Due, LimitLine } from '../parts/due.tsx';
-import { DecisionForm } from './decision-form.tsx';
+import { DecisionForm, type DecidedAs } from './decision-form.tsx';
 import { KnownMatter } from '../matters/known.tsx';
+import { ReturnButton, ReturnedNotice, TakeBackButton } from '../work/go-back.tsx';
+import { WorkBar, WorkNotices } from '../work/work-bar.tsx';
 import { Known } from './known.tsx';
+import { SentBack, WaitingProposal } from './proposal.tsx';
 
 interface Options {
   stepId: string;
@@ -33,7 +36,7 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
   const { message } = App.useApp();
   const detail = useRead<StepDetail>(`/steps/${encodeURIComponent(stepId)}`);
   const client = useQueryClient();
-  const [decided, setDecided] = useState<Outcome | null>(null);
+  const [decided, setDecided] = useState<DecidedAs | null>(null);
   const holding = useAction((key, verb: 'claim' | 'release') => api.post<StepView>(`/steps/${stepId}/${verb}`, {}, { key }));
 
   if (detail.error && !detail.data)
@@ -52,6 +55,8 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
   const takenBy = step.claimedBy && !mine ? step.claimedBy.name : null;
   const clock = found ? found.clock : matter?.clocks.at(-1);
   const after = detail.data.next[LIMIT_PASSED];
+  const { proposal } = step;
+  const waits = proposal?.state === 'waiting';
 
   const readAgain = (): void => void client.invalidateQueries();
   const hold = async (verb: 'claim' | 'release'): Promise<void> => {
@@ -87,11 +92,13 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
           </p>
         </div>
         <div className="line" style={{ alignSelf: 'start' }}>
+          <WorkBar matterId={step.matterId} subject={step.subject} steps={[step]} />
           {running && !decided && !step.claimedBy && (
             <Button type="primary" loading={holding.pending} onClick={() => void hold('claim')} data-testid="claim">
               {t('step.claim')}
             </Button>
           )}
+          {running && !decided && !takenBy && <ReturnButton step={step} done={close} />}
           {running && !decided && mine && (
             <Button loading={holding.pending} onClick={() => void hold('release')} data-testid="release">
               {t('step.release')}
@@ -109,14 +116,16 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
       </header>
       <div className="step-body">
         <div className="step-known">
+          <WorkNotices matterId={step.matterId} />
           {found && <Known found={found} />}
           {matter && <KnownMatter found={matter} />}
         </div>
         <div className="step-todo">
           {decided ? (
-            <Done outcome={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
+            <Done decided={decided} detail={detail.data} next={next} hasNext={hasNext} close={close} />
           ) : running ? (
             <>
+              {step.returned && <ReturnedNotice returned={step.returned} />}
               {found?.periods
                 .filter(({ stepId, endedAt }) => stepId === step.id && endedAt === null)
                 .map((period) => (
@@ -128,7 +137,14 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
                     {after && <p>→ {pick(after.text, after.textEn)}</p>}
                   </div>
                 ))}
-              <DecisionForm detail={detail.data} takenBy={takenBy} decided={setDecided} refresh={readAgain} />
+              {proposal && waits ? (
+                <WaitingProposal detail={detail.data} proposal={proposal} decided={(outcome) => setDecided({ outcome })} />
+              ) : (
+                <>
+                  {proposal?.state === 'declined' && proposal.by.id === person?.id && <SentBack proposal={proposal} />}
+                  <DecisionForm key={proposal?.id} detail={detail.data} takenBy={takenBy} decided={setDecided} refresh={readAgain} />
+                </>
+              )}
             </>
           ) : (
             <Past step={step} />
@@ -140,13 +156,13 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
 }
 
 function Done({
-  outcome,
+  decided: { outcome, waitsFor },
   detail,
   next,
   hasNext,
   close,
 }: {
-  outcome: Outcome;
+  decided: DecidedAs;
   detail: StepDetail;
   next: () => void;
   hasNext: boolean;
@@ -157,8 +173,12 @@ function Done({
   return (
     <div className="stack" data-testid="decision-done">
       <div className="notice notice-good" role="status">
-        <p className="notice-title">{t('step.done', { step: detail.step.name, outcome: pick(outcome.label, outcome.labelEn) })}</p>
-        {after && <p>→ {pick(after.text, after.textEn)}</p>}
+        <p className="notice-title" data-testid={waitsFor ? 'proposal-sent' : undefined}>
+          {waitsFor
+            ? t('work.submitted', { outcome: pick(outcome.label, outcome.labelEn), name: waitsFor })
+            : t('step.done', { step: detail.step.name, outcome: pick(outcome.label, outcome.labelEn) })}
+        </p>
+        {waitsFor ? <p>{t('work.submittedText')}</p> : after && <p>→ {pick(after.text, after.textEn)}</p>}
       </div>
       <p className="line">
         {hasNext && (
@@ -167,6 +187,7 @@ function Done({
           </Button>
         )}
         <Button onClick={close}>{t('step.toList')}</Button>
+        {!waitsFor && <TakeBackButton step={detail.step} />}
         <Link to={detail.step.page}>{t('step.case')}</Link>
       </p>
     </div>
@@ -177,13 +198,16 @@ function Past({ step }: { step: StepView }): ReactNode {
   const { t, pick } = useWords();
   return (
     <div className="notice" data-testid="step-past">
-      <p className="notice-title">{t(step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}</p>
+      <p className="notice-title">
+        {t(step.takenBack ? 'goBack.countsNoMore' : step.state === 'cancelled' ? 'step.cancelled' : 'step.past')}
+      </p>
       {step.opinion && (
         <p>
           {decidedBy(step.opinion, t)} · {outcomeName(step, pick)}
           {step.opinion.text && `：${step.opinion.text}`}
         </p>
       )}
+      {step.opinion && !step.takenBack && <TakeBackButton step={step} />}
     </div>
   );
 }

@@ -21,7 +21,11 @@ const organ = z.strictObject({
   districtId: id.optional(),
   address: z.string().max(200).optional(),
   phone: z.string().max(40).optional(),
-  positions: z.array(z.strictObject({ code: id, name, enforcement: z.boolean().default(false) })).default([]),
+  /** Where suits against it are brought; documents name it. */
+  court: z.string().trim().min(1).max(200).optional(),
+  positions: z
+    .array(z.strictObject({ code: id, name, enforcement: z.boolean().default(false), leads: z.boolean().default(false) }))
+    .default([]),
 });
 
 const person = z.strictObject({

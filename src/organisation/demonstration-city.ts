@@ -23,6 +23,7 @@ interface OrganData {
   districtId?: string;
   address?: string;
   phone?: string;
+  court?: string;
 }
 
 const URBAN_MANAGEMENT = 'organ-urban-management';
@@ -77,7 +78,14 @@ const ORGANS: OrganData[] = [
   },
   { id: 'organ-data', name: '阳光市数据局', nameEn: 'Data Bureau', shortName: '阳数' },
   { id: 'organ-finance', name: '阳光市财政局', nameEn: 'Finance Bureau', shortName: '阳财' },
-  { id: MARKET, name: '阳光市市场监督管理局', nameEn: 'Market Regulation Bureau', shortName: '阳市监' },
+  {
+    id: MARKET,
+    name: '阳光市市场监督管理局',
+    nameEn: 'Market Regulation Bureau',
+    shortName: '阳市监',
+    // Patent cases of the first instance are heard by intermediate courts.
+    court: '阳光市中级人民法院',
+  },
   { id: 'organ-planning', name: '阳光市自然资源和规划局', nameEn: 'Natural Resources and Planning Bureau', shortName: '阳资规' },
   { id: HOUSING, name: '阳光市住房和城乡建设局', nameEn: 'Housing and Construction Bureau', shortName: '阳建' },
   { id: 'organ-transport', name: '阳光市交通运输局', nameEn: 'Transport Bureau', shortName: '阳交' },
@@ -113,27 +121,32 @@ const ORGANS: OrganData[] = [
   },
 ];
 
-/** Positions by their codes; enforcement positions inspect, seize or penalise, which only certified officers may (R19.2). */
+/**
+ * Positions by their codes; enforcement positions inspect, seize or penalise, which only certified officers may (R19.2); leading ones
+ * assign steps.
+ */
 const POSITIONS = {
   window: { name: '窗口岗' },
   acceptance: { name: '受理岗' },
   'first-review': { name: '承办岗', enforcement: true },
-  'section-head': { name: '科室负责人岗' },
-  'deciding-leader': { name: '审批岗' },
+  'section-head': { name: '科室负责人岗', leads: true },
+  'deciding-leader': { name: '审批岗', leads: true },
   certificate: { name: '制证岗' },
   archive: { name: '档案岗' },
   'hearing-host': { name: '听证主持岗' },
   'expert-panel': { name: '专家评审岗' },
   investigator: { name: '办案岗', enforcement: true },
   'legal-reviewer': { name: '法制审核岗' },
-  'organ-head': { name: '机关负责人岗' },
+  'organ-head': { name: '机关负责人岗', leads: true },
   executor: { name: '执行岗', enforcement: true },
   assessor: { name: '核定岗' },
   inspector: { name: '检查岗', enforcement: true },
   payment: { name: '发放岗' },
   examiner: { name: '审理岗' },
+  'street-office': { name: '街道办事处岗' },
+  'civil-affairs': { name: '民政审核岗' },
   contact: { name: '联络员' },
-} as const satisfies Record<string, { name: string; enforcement?: boolean }>;
+} as const satisfies Record<string, { name: string; enforcement?: boolean; leads?: boolean }>;
 type PositionCode = keyof typeof POSITIONS;
 
 const LICENCE: readonly PositionCode[] = [
@@ -149,7 +162,7 @@ const LICENCE: readonly PositionCode[] = [
 /** The positions that an organ has beside the contact at which every organ answers (R20, R21): those that its powers name. */
 const POSITIONS_OF: Readonly<Record<string, readonly PositionCode[]>> = {
   [URBAN_MANAGEMENT]: [...LICENCE, 'investigator', 'legal-reviewer', 'hearing-host', 'organ-head', 'executor', 'assessor'],
-  [HOUSING]: [...LICENCE, 'hearing-host', 'expert-panel', 'payment'],
+  [HOUSING]: [...LICENCE, 'hearing-host', 'expert-panel', 'payment', 'street-office', 'civil-affairs'],
   [HEALTH]: [...LICENCE, 'payment'],
   [MARKET]: [...LICENCE, 'investigator', 'organ-head', 'inspector', 'examiner'],
   [URBAN_MANAGEMENT_DONGHU]: LICENCE,
@@ -223,6 +236,14 @@ const PEOPLE: PersonData[] = [
     organId: 'organ-supervision',
     duty: '行政监察：全市实时监察',
     dutyEn: 'Supervisor of the whole city',
+    roles: [['supervisor', 'city', 'city']],
+  },
+  {
+    account: 'jiancha-fu',
+    name: '严明',
+    organId: 'organ-supervision',
+    duty: '行政监察负责人：复核申诉',
+    dutyEn: 'Head of supervision: decides appeals',
     roles: [['supervisor', 'city', 'city']],
   },
   {
@@ -306,6 +327,15 @@ const PEOPLE: PersonData[] = [
     'Housing: hearings and expert reviews',
     HOUSING,
   ),
+  clerk(
+    'jian-jiedao',
+    '叶青',
+    ['street-office'],
+    '翠竹街道办事处：住房救助受理',
+    'Street office: takes in applications for housing aid',
+    HOUSING,
+  ),
+  clerk('jian-minzheng', '方秀英', ['civil-affairs'], '市民政局：家庭收入、财产审核', 'Civil affairs: reviews income and assets', HOUSING),
   clerk('jian-kezhang', '蒋涛', ['section-head'], '市住建局科室负责人岗', 'Housing: section head', HOUSING),
   clerk('jian-juzhang', '余建平', ['deciding-leader'], '市住建局审批岗', 'Housing: deciding leader', HOUSING),
   clerk(
@@ -394,6 +424,7 @@ export async function loadDemonstrationCity(database: Database): Promise<boolean
           code,
           name: POSITIONS[code].name,
           enforcement: 'enforcement' in POSITIONS[code] ? 1 : 0,
+          leads: 'leads' in POSITIONS[code] ? 1 : 0,
         })),
       ),
     );

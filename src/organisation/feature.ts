@@ -7,6 +7,8 @@ import { DEMONSTRATION_CITY_NAME } from './demonstration-city.ts';
 import { readCityName } from './load-city.ts';
 import { createQuestions } from './questions.ts';
 import { organisationRoutes } from './routes.ts';
+import { substitutionRoutes } from './substitution-routes.ts';
+import { createSubstitutions } from './substitutions.ts';
 import { createOrganisationService } from './service.ts';
 
 export interface OrganisationFeatureDependencies {
@@ -22,7 +24,10 @@ export async function createOrganisationFeature({ database, record, time, mode, 
   const cityName = (await readCityName(database)) ?? (mode === 'demonstration' ? DEMONSTRATION_CITY_NAME : '');
   const feature: Feature = {
     name: 'organisation',
-    routes: (api) => organisationRoutes({ api, organisation, database, time, record, mode, cityName, signInTries }),
+    routes(api) {
+      organisationRoutes({ api, organisation, database, time, record, mode, cityName, signInTries });
+      substitutionRoutes({ api, substitutions: createSubstitutions({ database, record, time, organisation }) });
+    },
   };
   return { feature, organisation, questions: createQuestions(organisation, cityName) };
 }

@@ -46,12 +46,13 @@ export async function loadCity(database: Database, record: RecordBook, file: Cit
     await putRows(
       models.position,
       file.organs.flatMap(({ id, positions }) =>
-        positions.map(({ code, name, enforcement }) => ({
+        positions.map(({ code, name, enforcement, leads }) => ({
           id: `${id}/${code}`,
           organ_id: id,
           code,
           name,
           enforcement: enforcement ? 1 : 0,
+          leads: leads ? 1 : 0,
         })),
       ),
     );

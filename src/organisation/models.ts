@@ -17,6 +17,8 @@ export interface OrganRow {
   district_id: string | null;
   address: string | null;
   phone: string | null;
+  /** Where suits against it are brought. */
+  court: string | null;
 }
 export interface PositionRow {
   id: string;
@@ -25,6 +27,8 @@ export interface PositionRow {
   name: string;
   /** 1: its holders take enforcement steps and need a valid certificate (R19.2). */
   enforcement: number;
+  /** 1: its holders lead their organ's people: they assign steps and enter substitutes. */
+  leads: number;
 }
 export interface PersonRow {
   id: string;
@@ -79,6 +83,7 @@ export const organisationModels = definedOnce((sequelize) => {
     district_id: text(),
     address: text(),
     phone: text(),
+    court: text(),
   });
   const position: RowModel<PositionRow> = sequelize.define('position', {
     id: key(),
@@ -86,6 +91,7 @@ export const organisationModels = definedOnce((sequelize) => {
     code: text(),
     name: text(),
     enforcement: number(),
+    leads: number(),
   });
   const person: RowModel<PersonRow> = sequelize.define('person', {
     id: key(),
@@ -126,7 +132,16 @@ export const organisationModels = definedOnce((sequelize) => {
 
 /** An organ as a city's data say it, with the code that it has. */
 export const organRow = (
-  organ: { id: string; name: string; nameEn: string; shortName: string; districtId?: string; address?: string; phone?: string },
+  organ: {
+    id: string;
+    name: string;
+    nameEn: string;
+    shortName: string;
+    districtId?: string;
+    address?: string;
+    phone?: string;
+    court?: string;
+  },
   code: string,
 ): OrganRow => ({
   id: organ.id,
@@ -137,6 +152,7 @@ export const organRow = (
   district_id: organ.districtId ?? null,
   address: organ.address ?? null,
   phone: organ.phone ?? null,
+  court: organ.court ?? null,
 });
 
 /** Scopes of grants that reach the organ, the nearest first: its own, its district's, the city's. */

@@ -29,8 +29,10 @@ export function createQuestions(organisation: OrganisationService, cityName: str
         name: row?.name ?? '',
         shortName: row?.short_name ?? '',
         city: cityName,
+        government: `${(row?.district_id && (await names()).district(row.district_id)) || cityName}人民政府`,
         address: row?.address ?? undefined,
         phone: row?.phone ?? undefined,
+        court: row?.court ?? undefined,
       };
     },
   };

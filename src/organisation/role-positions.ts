@@ -28,6 +28,7 @@ export const rolePosition = (organId: string, code: PositionRole) => ({
   code,
   name: ROLE_POSITIONS[code].name,
   enforcement: 0,
+  leads: 0,
 });
 
 /** The positions that these grants are in the holder's organ, each once. */

@@ -20,7 +20,7 @@ import { isoInChina } from '../../domain/time/civil-time.ts';
 import { DEMONSTRATION_PASSWORD, inDemonstrationOrder } from './demonstration-city.ts';
 import { organisationModels } from './models.ts';
 import { isPositionRole } from './role-positions.ts';
-import type { OrganisationService } from './service.ts';
+import type { Directory, OrganisationService } from './service.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -40,13 +40,18 @@ export interface OrganisationRouteDependencies {
   signInTries?: number;
 }
 
-const shown = (person: Person) => ({
+const shown = (person: Person, names: Directory) => ({
   id: person.id,
   account: person.account,
   name: person.name,
   organ: { id: person.organ.id, name: person.organ.name },
   // Roles are named beside them.
-  positions: person.positions.filter(({ code }) => !isPositionRole(code)),
+  positions: person.positions
+    .filter(({ code }) => !isPositionRole(code))
+    .map(({ substituteFor, ...position }) => ({
+      ...position,
+      ...(substituteFor === undefined ? {} : { substituteFor: { id: substituteFor, name: names.person(substituteFor) } }),
+    })),
   roles: [...new Set(person.grants.map(({ role }) => role))],
 });
 
@@ -75,7 +80,7 @@ export function organisationRoutes({
 
   async function session(person: Person | undefined): Promise<Session> {
     return {
-      person: person ? shown(person) : null,
+      person: person ? shown(person, await organisation.directory()) : null,
       actions: person ? actionsOf(person) : [],
       mode,
       now: isoInChina(time.now()),

@@ -87,8 +87,19 @@ export function createOrganisationService({ database, time, mode, realNow = Date
     signIn: createSignIn({ store, lockout, mode, today }),
     changePassword: createChangePassword({ database, store, lockout }),
 
-    /** R10: only a holder of the position. R19.2: nobody takes an enforcement step without a valid certificate. */
-    async assertEligible(personId: string, positionCode: string, organId: string, now: Date = time.now()): Promise<void> {
+    /** After what they hold has changed. */
+    forgetPeople: (): void => people.clear(),
+
+    /**
+     * R10: only a holder of the position, or who stands in for one that is away. R19.2: nobody takes an enforcement step without a valid
+     * certificate. Answers in whose place the person acts, if not in their own.
+     */
+    async assertEligible(
+      personId: string,
+      positionCode: string,
+      organId: string,
+      now: Date = time.now(),
+    ): Promise<{ substituteFor: string | null }> {
       const day = civilDateInChina(now);
       const holder = await store.holder(personId, organId, positionCode, day);
       if (!holder) {
@@ -102,6 +113,7 @@ export function createOrganisationService({ database, time, mode, realNow = Date
         );
       }
       if (holder.enforcement === 1) assertCertificate(holder, day);
+      return { substituteFor: holder.substitute_for };
     },
 
     /** Who draws, declares and enters an organ's powers (R7a, R8). */
@@ -111,6 +123,9 @@ export function createOrganisationService({ database, time, mode, realNow = Date
     },
 
     nameOf: async (personId: string): Promise<string> => (await store.personRow(personId))?.name ?? '',
+    /** Everybody active in an organ. */
+    membersOf: async (organId: string): Promise<{ id: string; name: string }[]> =>
+      (await store.people()).flatMap((row) => (row.organ_id === organId && row.active ? [{ id: row.id, name: row.name }] : [])),
     /** Who holds the position today. */
     holdersOf: (organId: string, code: string) => store.holdersOf(organId, code, today()),
     mayCreateCases: (person: Person, organId: string, positionCode: string): boolean =>

@@ -28,6 +28,16 @@ export function createOrganisationStore(database: Database) {
     },
     registrarOf: async (organId: string): Promise<string | null> =>
       (await firstGranted({ role: 'organ-registrar' }, { order: ['id'], where: { organ_id: organId, active: 1 } }))?.id ?? null,
+    /** Organs of the supervisors who see this organ, the nearest first (R14). */
+    async supervisingOfficesOf(organId: string): Promise<string[]> {
+      const seen = await findRow(organ, { where: { id: organId } });
+      const offices: string[] = [];
+      for (const scope of seen ? scopesReaching(seen) : []) {
+        const supervisor = await firstGranted({ role: 'supervisor', ...scope }, { order: ['organ_id'], where: { active: 1 } });
+        if (supervisor && !offices.includes(supervisor.organ_id)) offices.push(supervisor.organ_id);
+      }
+      return offices;
+    },
     /** Organ of those who review this organ's powers: the nearest appointed legal officers (R2c). */
     async legalOfficeOf(organId: string): Promise<string | null> {
       const reviewed = await findRow(organ, { where: { id: organId } });

@@ -17,13 +17,21 @@ import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import { ASK_FOR_JOBS, createAskForJobs } from './ask-for-jobs.ts';
+import { createAssignSteps, type AssignDependencies } from './assign-step.ts';
+import { assignmentRoutes } from './assignment-routes.ts';
 import { createCarryOut } from './carry-out-repair.ts';
 import { createCloseMatters } from './close-matters.ts';
 import { createCompleteJob } from './complete-job.ts';
 import { createConformance } from './conformance.ts';
-import { createDecideStep, type Eligibility } from './decide-step.ts';
+import { createDecideByPlatform } from './decide-by-platform.ts';
+import { createDecideStep } from './decide-step.ts';
+import { createGoBack } from './go-back.ts';
+import { createJudgeDecision } from './judge-decision.ts';
+import { createStepDesk, type Eligibility } from './step-desk.ts';
+import type { JudgingOf } from './judging.ts';
 import type { MatterKinds } from './matter-kind.ts';
 import { createGenerateDocument } from './generate-document.ts';
+import { createMatterWork } from './matter-work.ts';
 import { createOpenMatter } from './open-matter.ts';
 import { createOpenSteps } from './open-steps.ts';
 import {
@@ -32,6 +40,7 @@ import {
   createEndWaitingPeriod,
   createPassPeriod,
   createPeriodViews,
+  createCountedFrom,
   createRunPeriods,
   createStartWaitingPeriods,
   createWaivePeriod,
@@ -40,11 +49,13 @@ import {
   periodRoutes,
 } from './periods/index.ts';
 import { createPlatformProcedures, createRedeployProcedure, REDEPLOY_PROCEDURE } from './platform-procedures.ts';
+import { createPreviewDecision } from './preview-decision.ts';
 import { createProbeSteps } from './probe-steps.ts';
 import { createRebind, REBIND_MATTER } from './rebind.ts';
 import { COMPLETE_STEP, createRecordOpinion, createStoreCompleted } from './record-opinions.ts';
 import { createRebuild } from './rebuild.ts';
 import { createRedeliveryPause } from './redelivery-pause.ts';
+import { createRecusals } from './recuse.ts';
 import { createRepairFacts } from './repair-facts.ts';
 import { repairRoutes } from './repair-routes.ts';
 import { createRepairViews } from './repair-views.ts';
@@ -59,9 +70,11 @@ import {
 } from './start-matter.ts';
 import { stepRoutes } from './step-routes.ts';
 import { createTerminate } from './terminate.ts';
+import { returnRoutes } from './return-routes.ts';
 import { createStoreDecision } from './store-decision.ts';
 import { createWatchEngine } from './watch-engine.ts';
 import { createWatchProgress } from './watch-progress.ts';
+import { createWhoCanFinish } from './who-can-finish.ts';
 
 /** Jobs and answers of the engine that share one transaction at most. */
 const BATCH = 50;
@@ -75,13 +88,14 @@ export interface ProceduresFeatureDependencies {
   engine: Engine;
   done: MarkDone;
   clocks: Clocks;
-  organisation: Eligibility;
+  organisation: Eligibility & { holdersOf: AssignDependencies['holdersOf'] };
   questions: Pick<OrganisationQuestions, 'names'>;
   missingGlyphs: GlyphCheck;
   renderer: DocumentRenderer | null;
   /** The kinds that later features bring; asked for when a matter is there. */
   kinds: MatterKinds;
   link: Link;
+  judgingOf: JudgingOf;
   /** A step as pages show it. */
   stepOf: (stepId: string) => Promise<StepView>;
   /** Whether a person may see a matter (R14). */
@@ -96,15 +110,28 @@ export function createProceduresFeature(deps: ProceduresFeatureDependencies) {
   const procedures = createPlatformProcedures(deps);
   const openMatter = createOpenMatter({ ...deps, procedures });
   const runPeriods = createRunPeriods(deps);
+  const countedFrom = createCountedFrom(deps);
   const storeDecision = createStoreDecision({ ...deps, runPeriods });
-  const steps = createDecideStep({ ...deps, guard, freeze, storeDecision, eligibility: organisation });
+  const decideByPlatform = createDecideByPlatform({ ...deps, guard, storeDecision });
+  const person = (id: string): Promise<Person | undefined> => organisation.person(id);
+  const desk = createStepDesk({ ...deps, eligibility: organisation });
+  const judge = createJudgeDecision({ ...deps, desk });
+  const steps = createDecideStep({ ...deps, guard, freeze, storeDecision, desk, judge, person });
+  const assignments = createAssignSteps({
+    ...{ ...deps, desk, person, holdersOf: organisation.holdersOf, names: questions.names },
+    lapse: steps.lapse,
+  });
+  const back = createGoBack({ ...deps, ...conformance, runPeriods, desk, lapse: steps.lapse, names: questions.names });
+  const recusals = createRecusals({ ...deps, person, names: questions.names });
+  const finish = createWhoCanFinish({ ...deps, eligibility: organisation, holdersOf: organisation.holdersOf, names: questions.names });
+  const preview = createPreviewDecision({ ...deps, guard, steps });
   const endWaitingPeriod = createEndWaitingPeriod({ outbox, record, runPeriods });
   const waive = createWaivePeriod({ ...deps, guard, eligibility: organisation, endWaitingPeriod });
   const periodViews = createPeriodViews({ database, clocks, kinds, nameOf: organisation.nameOf });
   clocks.onDue(onPeriodPassed({ database, outbox }));
 
-  const opened = createBatcher(createOpenSteps({ ...deps, bind, guard, runPeriods }), BATCH);
-  const waits = createBatcher(createStartWaitingPeriods({ ...deps, bind, guard, runPeriods }), BATCH);
+  const opened = createBatcher(createOpenSteps({ ...deps, bind, guard, runPeriods, countedFrom }), BATCH);
+  const waits = createBatcher(createStartWaitingPeriods({ ...deps, bind, guard, runPeriods, countedFrom }), BATCH);
   const closed = createBatcher(createCloseMatters({ ...deps, bind, guard, runPeriods }), BATCH);
   const started = createBatcher(createStoreStarted({ database, outbox, bind }), BATCH);
   const storeCompleted = createStoreCompleted(deps);
@@ -123,7 +150,9 @@ export function createProceduresFeature(deps: ProceduresFeatureDependencies) {
   const feature: Feature = {
     name: 'procedures',
     routes(api) {
-      stepRoutes({ api, steps, stepOf: deps.stepOf });
+      stepRoutes({ api, steps, preview, stepOf: deps.stepOf });
+      returnRoutes({ api, back });
+      assignmentRoutes({ api, steps: assignments, recusals, finish, work: createMatterWork({ ...deps, assignments, recusals, finish }) });
       repairRoutes({
         api,
         repairs: createRepairs({ ...deps, ...conformance, factsOf, carryOut }),
@@ -163,5 +192,5 @@ export function createProceduresFeature(deps: ProceduresFeatureDependencies) {
       await Promise.all([watch.stop(), rebuild.stop()]);
     },
   };
-  return { feature, steps, procedures, openMatter, periodViews };
+  return { feature, steps, procedures, openMatter, periodViews, finish, decideByPlatform };
 }

@@ -10,6 +10,7 @@ import { createMatterStore, type MatterRow } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
+import { countFrozen } from '../platform/zeebe/index.ts';
 
 /** The place in the engine that gave the occasion. */
 export interface Occasion {
@@ -61,6 +62,8 @@ export function createFreeze(deps: { database: Database; record: RecordBook; tim
 export function createHold({ database, record, time }: { database: Database; record: RecordBook; time: Time }) {
   const store = createMatterStore(database);
   return async (matter: MatterRow, row: DivergenceRow): Promise<void> => {
+    // Whoever noticed it: a rebuild tells how many it could not bring home.
+    if (matter.rebuilding !== null) await countFrozen(database, matter.rebuilding);
     matter.frozen_at = time.now().getTime();
     matter.rebuilding = null;
     await store.update(matter.id, { frozen_at: matter.frozen_at, rebuilding: null });

@@ -2,7 +2,7 @@
  * What stands before every effect of the engine's word (R10, R12a): the matters are locked, their runs read, and a job
  * is let through only where the recorded decisions lead to it. Every other job freezes its matter.
  */
-import { admits, follow, type Occurrence, type TaskJob } from '../../domain/flowchart/conformance.ts';
+import { admits, enabled, follow, type Enabled, type Occurrence, type TaskJob } from '../../domain/flowchart/conformance.ts';
 import type { Divergence } from '../../domain/flowchart/divergence.ts';
 import type { TaskNode } from '../../domain/flowchart/token-game.ts';
 import { createMatterStore, type MatterRow } from '../matters/index.ts';
@@ -29,6 +29,8 @@ export interface Guarded {
   admit(matter: MatterRow, job: EngineJob, kind: TaskJob['kind']): Promise<Admitted>;
   /** Why this fact would not follow. One that does counts from now on. */
   follow(matter: MatterRow, occurrence: Occurrence): Divergence | undefined;
+  /** What may happen next, by the facts that count so far. */
+  enabled(matter: MatterRow): Enabled[];
 }
 
 export function createGuard(deps: { database: Database; runs: Runs; freeze: Freeze; replays: Replays; sightings: Sightings }): Guard {
@@ -81,6 +83,7 @@ export function createGuard(deps: { database: Database; runs: Runs; freeze: Free
           recorded.set(matter.id, { run: next.run });
           return undefined;
         },
+        enabled: (matter) => enabled(runOf(matter).run),
       };
     },
   };

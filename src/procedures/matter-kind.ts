@@ -4,12 +4,16 @@
  */
 import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
-import type { Outcome } from '../../domain/contract.ts';
+import type { Outcome, PeriodMoment } from '../../domain/contract.ts';
 import type { WordsOfEntry } from '../../domain/flowchart/describe.ts';
 import type { Flowchart } from '../../domain/flowchart/flowchart.ts';
+import type { Check } from '../../domain/forms/checks/check.ts';
+import type { KnownFacts } from '../../domain/forms/checks/judging.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
 import type { OrganRole } from '../../domain/procedures/procedure-entry.ts';
-import type { StepForm } from '../../domain/registry/registry-entry.ts';
+import type { GoBack, RegistryEntry, StepForm } from '../../domain/registry/registry-entry.ts';
+import type { CivilDate } from '../../domain/time/civil-date.ts';
 import type { MatterRow, OpinionRow, StepRow } from '../matters/index.ts';
 import type { Printable } from '../documents/index.ts';
 import type { Person } from '../platform/auth/index.ts';
@@ -27,7 +31,13 @@ export interface Procedure extends WordsOfEntry {
   chart: Flowchart;
   /** Step forms by key (R11.3). */
   forms: Readonly<Record<string, StepForm>>;
+  /** What the forms are judged by beside their fields (R11.3). */
+  checks?: readonly Check[];
   positions: readonly ProcedurePosition[];
+  /** Of a power: what tells which of its steps the law keeps apart. */
+  power?: Pick<RegistryEntry, 'category' | 'procedure'>;
+  /** How matters may go back in it; absent = not at all. */
+  goBack?: readonly GoBack[];
   /** Null until the engine has the drawing. */
   processDefinitionKey: string | null;
 }
@@ -69,6 +79,16 @@ export interface DocumentDraft {
   facts(number: string): Promise<Printable>;
 }
 
+/** A decision that its form allows, before anything of it is kept. */
+export interface Judgeable {
+  matter: MatterRow;
+  step: StepRow;
+  outcome: Outcome;
+  values: FormValues;
+  /** Who gives it: one, or two officers together. */
+  personIds: readonly string[];
+}
+
 /** One decision, inside its transaction, after its opinion was stored. */
 export interface Decided {
   matter: MatterRow;
@@ -76,7 +96,7 @@ export interface Decided {
   outcome: Outcome;
   opinion: OpinionRow;
   values: FormValues;
-  /** Null where the law decided, because the step's limit passed (docs/adr/0014). */
+  /** Null where the law decided, because the step's limit passed (docs/adr/0014), or the platform, because the ground is gone (R13). */
   person: Person | null;
   now: Date;
 }
@@ -92,16 +112,26 @@ export interface Closing {
 /** Two people have closed the matter outside its drawing, because no way goes on (R12a). */
 export type Termination = Pick<Closing, 'matter' | 'now'>;
 
+/** What was known of a matter before its first step; checks of forms may refer to it. */
+export type GivenFacts = Pick<KnownFacts, 'days' | 'applied' | 'partyKind' | 'benchmarks'>;
+
 export interface MatterKind {
   readonly name: string;
   /** The clock in whose ledger the limits of its steps run. */
   readonly clock: ClockPurpose;
   procedure(procedureId: string): Promise<Procedure>;
+  given?(matter: MatterRow): Promise<GivenFacts>;
+  /** At whose position a step stands, where that is another one than the drawing's: the person of whom a signal speaks, a higher office. */
+  addressed?(matter: MatterRow, elementId: string): Promise<{ organId: string; position: string } | undefined>;
   opened?(step: Opened): Promise<void>;
   claimed?(claim: Claimed): Promise<void>;
+  /** What the kind has against a decision beside its form, at its fields; may throw a refusal. Asked again when a second one confirms. */
+  judge?(asked: Judgeable): Promise<FieldProblem[]>;
   document(asked: AskedDocument): Promise<DocumentDraft>;
   /** Answers what goes into the clock's ledger. */
   decided(decision: Decided): Promise<LedgerEntry[]>;
+  /** When the moment is that ends a timer on a step's border (header `until`); null where the matter has none. */
+  momentOf?(matter: MatterRow, moment: PeriodMoment): Promise<CivilDate | null>;
   /** Whether what was decided has come about, so that the matter may end; until then its end waits. */
   mayClose?(closing: Closing): Promise<boolean>;
   /** Answers the state in which the matter ends. */

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
+import { INTAKE_FORM, NOTHING_KNOWN } from '../../domain/forms/checks/judging.ts';
 import { checkFormValues, type FormValues } from '../../domain/forms/form-values.ts';
 import { startOf } from '../../domain/flowchart/token-game.ts';
 import { OPENED } from '../../domain/procedures/procedure-entry.ts';
@@ -89,7 +90,12 @@ export function createOpenMatter(deps: {
     } = opened;
     const procedure = await procedures.current(kind);
     const { id: versionId, entry, processDefinitionKey } = procedure;
-    const checked = checkFormValues(entry.intake.fields, given, 'answers');
+    const checked = checkFormValues(entry.intake.fields, given, 'answers', undefined, {
+      form: INTAKE_FORM,
+      checks: entry.checks ?? [],
+      today: civilDateInChina(time.now()),
+      known: NOTHING_KNOWN,
+    });
     const printed = Object.entries({ title, ...checked.values }).flatMap(([key, value]) =>
       unprintable(missingGlyphs, key === 'title' ? key : `answers.${key}`, String(value)),
     );
@@ -116,6 +122,7 @@ export function createOpenMatter(deps: {
         process_definition_key: processDefinitionKey,
         frozen_at: null,
         rebuilding: null,
+        returning_by: null,
         colour: 0,
         due_at: null,
       };

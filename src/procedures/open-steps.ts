@@ -3,10 +3,10 @@
  * job becomes one row of the inbox, keyed by the job's key. A job that comes again changes nothing.
  */
 import { randomUUID } from 'node:crypto';
-import { HEADERS, VARIABLES } from '../../domain/contract.ts';
+import { HEADERS, isClockOfTimer, PERIOD_ENDS, VARIABLES, type PeriodUnit } from '../../domain/contract.ts';
 import type { ClockRef, Clocks } from '../clocks/index.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
-import type { ClockPurpose } from '../../domain/clocks/purposes.ts';
+import { untilDay } from '../../domain/clocks/until-day.ts';
 import type { FlowNode } from '../../domain/flowchart/flowchart.ts';
 import { followsLimit } from '../../domain/flowchart/period.ts';
 import { organOfPosition } from '../../domain/procedures/organ-of-position.ts';
@@ -17,9 +17,10 @@ import type { Time } from '../platform/time/time.ts';
 import { procedureOf, type MatterKinds } from './matter-kind.ts';
 import type { Guard } from './guard.ts';
 import type { EngineJob, Reply } from './engine-job.ts';
+import type { CountedFrom } from './periods/counted-from.ts';
 import type { RunPeriods } from './periods/run-periods.ts';
 import type { BindInstance } from './start-matter.ts';
-import type { StepRow } from '../matters/index.ts';
+import { createMatterStore, createReturnStore, type MatterRow, type StepRow } from '../matters/index.ts';
 
 export interface OpenStepsDependencies {
   database: Database;
@@ -30,11 +31,14 @@ export interface OpenStepsDependencies {
   bind: BindInstance;
   guard: Guard;
   runPeriods: RunPeriods;
+  countedFrom: CountedFrom;
   logger: Logger;
 }
 
 export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]) => Promise<Reply[]> {
-  const { database, clocks, record, time, kinds, bind, guard, runPeriods, logger } = deps;
+  const { database, clocks, record, time, kinds, bind, guard, runPeriods, countedFrom, logger } = deps;
+  const store = createMatterStore(database);
+  const returns = createReturnStore(database);
 
   const knownKeys = async (jobs: EngineJob[]): Promise<Set<string>> => {
     const keys = jobs.map(({ key }) => key);
@@ -82,7 +86,8 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
       const { headers } = node;
       const procedure = await procedureOf(kinds, matter);
       const position = headers[HEADERS.position] ?? '';
-      const limit = Number(headers[HEADERS.limit]);
+      const addressed = await kinds(matter.kind).addressed?.(matter, node.id);
+      const { period: limit } = node;
       const step: StepRow = {
         id: randomUUID(),
         matter_id: matter.id,
@@ -90,9 +95,10 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
         process_instance_key: job.processInstanceKey,
         element_id: node.id,
         name: procedure.description.nameOf(node.id),
-        organ_id: organOfPosition(procedure.positions, position, matter),
-        position_code: position,
-        limit_days: Number.isInteger(limit) && limit > 0 ? limit : null,
+        organ_id: addressed?.organId ?? organOfPosition(procedure.positions, position, matter),
+        position_code: addressed?.position ?? position,
+        limit_days: limit?.count ?? null,
+        limit_unit: limit?.unit ?? null,
         outcomes: headers[HEADERS.outcomes] ?? '[]',
         form_key: headers[HEADERS.form] ?? null,
         officers: headers[HEADERS.officers] === '2' ? 2 : 1,
@@ -103,15 +109,18 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
         claimed_at: null,
         decided_by: null,
         decided_at: null,
+        taken_back: null,
+        return_id: null,
       };
+      await reopen(matter, step, now);
       opened.push(step);
-      step.due_at = await armBorderTimer(step, node, kinds(matter.kind).clock, now);
+      step.due_at = await armBorderTimer(matter, step, node, now);
       await kinds(matter.kind).opened?.({ matter, step, now });
       if (step.limit_days !== null) {
         additions.push({
           matterId: matter.id,
           purpose: kinds(matter.kind).clock,
-          entries: [{ kind: 'step-opened', at: now, stepId: step.id, limitDays: step.limit_days }],
+          entries: [{ kind: 'step-opened', at: now, stepId: step.id, limitDays: step.limit_days, ...unitOf(step) }],
         });
       }
       record.append({
@@ -123,6 +132,7 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
           position: step.position_code,
           jobKey: step.job_key,
           processInstanceKey: step.process_instance_key,
+          ...(step.return_id === null ? {} : { returnId: step.return_id }),
         },
       });
     }
@@ -137,18 +147,38 @@ export function createOpenSteps(deps: OpenStepsDependencies): (jobs: EngineJob[]
     return replies;
   }
 
+  /** The step to which the matter went back is its earlier holder's again, where they still may act at it. */
+  async function reopen(matter: MatterRow, step: StepRow, now: Date): Promise<void> {
+    if (matter.returning_by === null) return;
+    const found = await returns.one(matter.returning_by);
+    if (found?.element_id !== step.element_id) return;
+    matter.returning_by = null;
+    await store.update(matter.id, { returning_by: null });
+    step.return_id = found.id;
+    if (found.to_person_id) Object.assign(step, { state: 'claimed', claimed_by: found.to_person_id, claimed_at: now.getTime() });
+  }
+
   /** A timer on the step's border runs from the opening (docs/adr/0014). Answers when it passes; null without one. */
-  async function armBorderTimer(step: StepRow, { borderTimer: timer }: FlowNode, clock: ClockPurpose, now: Date): Promise<number | null> {
+  async function armBorderTimer(matter: MatterRow, step: StepRow, { borderTimer: timer }: FlowNode, now: Date): Promise<number | null> {
     if (!timer?.period) return null;
+    const kind = kinds(matter.kind);
+    const moment = PERIOD_ENDS.find((one) => one === timer.headers[HEADERS.until]);
+    const last = moment ? await kind.momentOf?.(matter, moment) : undefined;
+    const named = timer.headers[HEADERS.clock];
     const { dueAt } = await runPeriods.begin({
       matterId: step.matter_id,
       purpose: 'step-limit',
       elementId: timer.id,
-      period: timer.period,
+      ...(last ? untilDay(last, now) : { period: timer.period, from: await countedFrom(step.matter_id, timer, now) }),
       stepId: step.id,
-      ...(followsLimit(timer.headers) ? { follows: clock } : {}),
+      ...(followsLimit(timer.headers) ? { follows: kind.clock } : {}),
+      ...(isClockOfTimer(named) ? { standsFor: named } : {}),
       now,
     });
     return dueAt?.getTime() ?? null;
   }
 }
+
+/** Working days are not said, as in the ledgers from before there were other units. */
+const unitOf = ({ limit_unit: unit }: Pick<StepRow, 'limit_unit'>): { unit?: PeriodUnit } =>
+  unit === null || unit === 'working-day' ? {} : { unit };

@@ -25,8 +25,10 @@ export interface LetterOrgan {
 
 /** Each inside the transaction of what it follows. */
 export interface PlatformKindHooks {
+  addressed?: MatterKind['addressed'];
   opened?(step: Opened): Promise<void>;
   claimed?(claim: Claimed): Promise<void>;
+  judge?: MatterKind['judge'];
   decided?(decision: Decided): Promise<void>;
   closed?(closing: Closing): Promise<void>;
   /** A paper got its number. Its facts are asked after, so that it can name a due date that counts from it. */
@@ -76,7 +78,7 @@ export function createPlatformKind(name: string, deps: PlatformKindDependencies,
       number,
       issuedOn: civilDateInChina(now),
       organ: { name: from.name, shortName: from.shortName, address: from.address, phone: from.phone },
-      to: to.name,
+      to: paper.toWords ? fill(paper.toWords) : to.name,
       opening: fill(paper.opening),
       sections: paper.sections.flatMap(({ title, fields }) => {
         const found = fields.flatMap((key) => answers.get(key) ?? []).filter(({ value }) => value !== '');
@@ -91,6 +93,8 @@ export function createPlatformKind(name: string, deps: PlatformKindDependencies,
     name,
     clock: STEPS_CLOCK,
     procedure: (versionId) => procedures.version(versionId),
+    ...(hooks.addressed ? { addressed: hooks.addressed } : {}),
+    ...(hooks.judge ? { judge: hooks.judge } : {}),
     async opened(opened) {
       const state = (await procedureOf(opened.matter)).entry.states[opened.step.element_id];
       if (state) await store.update(opened.matter.id, { state: state.code });

@@ -4,7 +4,8 @@
  */
 import type { MatterExtra } from '../../domain/api/matters.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
-import { labelled } from '../../domain/forms/labelled.ts';
+import { keptFor } from '../../domain/matters/kept-kinds.ts';
+import { labelled, withEnglish } from '../../domain/forms/labelled.ts';
 import { statesOf } from '../../domain/procedures/procedure-entry.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
 import type { MatterPage } from '../platform/feature.ts';
@@ -17,6 +18,7 @@ export function createPlatformPage(kind: string, deps: { database: Database; pro
   return {
     name: entry.id,
     page: entry.page,
+    ...(keptFor(kind) ? { read: keptFor(kind) } : {}),
     text: entry.name,
     textEn: entry.nameEn,
     states: Object.fromEntries(statesOf(entry).map(({ code, name, nameEn }) => [code, { name, nameEn }])),
@@ -33,11 +35,7 @@ export function createPlatformPage(kind: string, deps: { database: Database; pro
         await Promise.all(
           rows.map(async ({ id, procedure_id, answers }): Promise<[string, MatterExtra]> => {
             const { fields } = (await procedures.version(procedure_id)).entry.intake;
-            const facts = labelled(fields, JSON.parse(answers) as FormValues).map(({ key, label, value }) => ({
-              label,
-              labelEn: fields.find((field) => field.key === key)?.labelEn,
-              value,
-            }));
+            const facts = withEnglish(fields, labelled(fields, JSON.parse(answers) as FormValues)).map(({ key: _key, ...fact }) => fact);
             return [id, { facts }];
           }),
         ),

@@ -173,6 +173,7 @@ export function createPlatformProcedures(deps: {
       description,
       chart: description.chart,
       forms: entry.forms,
+      checks: entry.checks,
       positions: entry.positions,
       documents: entry.documents,
       results: entry.results,

@@ -11,10 +11,10 @@ import { divergence, type Divergence } from '../../domain/flowchart/divergence.t
 import { createMatterStore, type MatterRow } from '../matters/index.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Outbox } from '../platform/outbox/index.ts';
+import type { Outbox, OutboxCommand } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
-import { countFrozen, noteRebuilt } from '../platform/zeebe/index.ts';
+import { noteRebuilt } from '../platform/zeebe/index.ts';
 import type { Freeze } from './freeze.ts';
 import { procedureOf, type MatterKinds } from './matter-kind.ts';
 import type { Runs } from './runs.ts';
@@ -32,6 +32,17 @@ export interface Rebuild {
   engineLost(engine: number): Promise<{ matters: number }>;
   start(): void;
   stop(): Promise<void>;
+}
+
+/** Starts the fresh instance of a matter that is rebuilt in an engine; put twice it is one. */
+export function rebuildCommand(matter: Pick<MatterRow, 'id' | 'procedure_id' | 'returning_by'>, engine: number): OutboxCommand {
+  const start = startCommand(matter);
+  return {
+    ...start,
+    id: `rebuild:${engine}:${matter.returning_by ?? matter.id}`,
+    stream: `replay:${matter.id}`,
+    payload: { ...start.payload, engine },
+  };
 }
 
 export function createRebuild(deps: {
@@ -84,13 +95,8 @@ export function createRebuild(deps: {
       if (!matter || matter.rebuilding === null) return;
       const engine = matter.rebuilding;
       const problem = await problemOf(matter);
-      if (problem) {
-        await freeze(matter, problem);
-        await countFrozen(database, engine);
-        return;
-      }
-      const start = startCommand(matter);
-      await outbox.put({ ...start, id: `rebuild:${engine}:${id}`, stream: `replay:${id}`, payload: { ...start.payload, engine } });
+      if (problem) return freeze(matter, problem);
+      await outbox.put(rebuildCommand(matter, engine));
     });
 
   async function forgetFinished(): Promise<void> {

@@ -79,7 +79,7 @@ export function createStoreCompleted({ database, outbox, record }: { database: D
         ids,
       );
       if (rows.length)
-        await database.run(
+        await database.change(
           `UPDATE step SET state = 'done' WHERE id IN (${placeholders(rows.length)})`,
           rows.map(({ id }) => id),
         );

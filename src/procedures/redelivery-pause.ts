@@ -28,9 +28,7 @@ export function createRedeliveryPause(database: Database): RedeliveryPause {
 
   // Running matters stand for open steps: nearly every one has one, and their index is short.
   async function count(): Promise<void> {
-    const row = await database.get<{ n: number }>(
-      'SELECT COUNT(*) AS n FROM matter WHERE closed_at IS NULL AND process_definition_key IS NOT NULL',
-    );
+    const row = await database.get<{ n: number }>('SELECT COUNT(*) AS n FROM matter WHERE closed_at IS NULL');
     openCases = Number(row?.n ?? 0);
   }
 

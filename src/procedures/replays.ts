@@ -11,7 +11,6 @@ import { VARIABLES } from '../../domain/contract.ts';
 import { createMatterStore, type MatterRow } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
-import { countFrozen } from '../platform/zeebe/index.ts';
 import type { Freeze } from './freeze.ts';
 import { procedureOf, type MatterKinds } from './matter-kind.ts';
 import type { EngineJob, Reply } from './engine-job.ts';
@@ -39,6 +38,10 @@ interface JobRow {
   answer: ReplayAnswer['answer'];
   outcome: string | null;
 }
+
+/** Names the rebuilding of a matter in an engine; each return is one of its own. */
+export const rebuildOf = ({ id, returning_by }: Pick<MatterRow, 'id' | 'returning_by'>, engine: number): string =>
+  `engine-${engine}:${returning_by ?? id}`;
 
 const replyOf = ({ answer, outcome }: Pick<JobRow, 'answer' | 'outcome'>): Reply => {
   if (answer === 'decided') return { complete: { [VARIABLES.outcome]: outcome } };
@@ -137,10 +140,9 @@ export function createReplays(deps: {
     async rebuild(matter, job, kind) {
       const engine = matter.rebuilding ?? 0;
       const { key: jobKey, processInstanceKey } = job;
-      const found = await answerFrom(`engine-${engine}:${matter.id}`, matter, job, kind);
+      const found = await answerFrom(rebuildOf(matter, engine), matter, job, kind);
       if ('code' in found) {
         await freeze(matter, found, { jobKey, processInstanceKey });
-        await countFrozen(database, engine);
         return 'keep';
       }
       if (found.isNew) await keep(found.row, matter, job);

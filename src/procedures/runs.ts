@@ -6,8 +6,9 @@
  * in the current transaction are not in the record yet: whoever adds some follows the run along by itself.
  */
 import { LRUCache } from 'lru-cache';
-import { carryOver, enabled, follow, startRun, type Followed, type Occurrence, type Run } from '../../domain/flowchart/conformance.ts';
-import type { Divergence } from '../../domain/flowchart/divergence.ts';
+import { carryOver, enabled, startRun, type Occurrence, type Run } from '../../domain/flowchart/conformance.ts';
+import { divergence, type Divergence } from '../../domain/flowchart/divergence.ts';
+import { goBack, standingAt, standOn, type GoingBack, type NoWayBack, type Standing } from '../../domain/flowchart/going-back.ts';
 import { HEADERS } from '../../domain/contract.ts';
 import { createQuery, type MatterRow } from '../matters/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -26,12 +27,23 @@ type Fenced = Pick<MatterRow, 'id' | 'kind' | 'procedure_id'>;
 
 export interface Runs {
   of(matters: readonly Fenced[]): Promise<Map<string, RecordedRun>>;
-  /** The matter's facts from its beginning, on the version it began with. */
+  /** The matter's facts that count, from its beginning, on the version it began with. */
   factsOf(matter: Fenced): Promise<Occurrence[]>;
+  /** Where it stands, with the facts that count since it began or was moved; undefined where the record is no legal run. */
+  standingOf(matter: Fenced): Promise<Standing | undefined>;
 }
 
 interface Remembered extends RecordedRun {
   seq: number;
+}
+
+/** Played entry by entry: what is needed to go back, too. */
+interface Played extends Remembered {
+  standing: Standing;
+  /** Of the versions that it was moved from. */
+  before: readonly Occurrence[];
+  /** The first that does not follow, so that nobody takes what is before it for the whole. */
+  beyond?: Occurrence;
 }
 
 interface Entry {
@@ -45,6 +57,8 @@ interface Entry {
 interface Facts {
   elementId?: string;
   outcome?: string;
+  /** Of a return: the element of the step that was left. */
+  fromElementId?: string | null;
   template?: string;
   fromVersionId?: string;
   toVersionId?: string;
@@ -53,10 +67,13 @@ interface Facts {
 
 /** About a kilobyte each. */
 const MOST_REMEMBERED = 5_000;
+/** Whoever has a step in hand returned the matter to an earlier one, or whoever decided took it back. */
+export const STEP_RETURNED = 'step-returned';
 const SHARED_KINDS = [
   PROCEDURE_STARTED,
   'step-opened',
   'step-decided',
+  STEP_RETURNED,
   'document-numbered',
   'waiting-period-started',
   'waiting-period-ended',
@@ -98,23 +115,45 @@ export function createRuns({ database, kinds }: { database: Database; kinds: Mat
     return { run: startRun(chart), seq: 0 };
   }
 
-  async function play(matter: Fenced, from: Remembered, entries: readonly Entry[]): Promise<Remembered> {
-    let { run, refused, refusedAt, seq } = from;
+  /** Follows entries on top of where the matter stands. */
+  async function play(matter: Fenced, from: Played, entries: readonly Entry[]): Promise<Played> {
+    let { standing, before, refused, refusedAt, seq, beyond } = from;
     for (const entry of entries) {
       seq = entry.case_seq;
       if (refused) continue;
-      const next = await after(matter, run, entry);
-      if (next.ok) run = next.run;
-      else [refused, refusedAt] = [next.divergence, entry.record_seq];
+      if (entry.kind === `${matter.kind}-migrated`) before = [...before, ...standing.facts];
+      const next = await after(matter, standing, entry);
+      if (next.ok) ({ standing } = next);
+      else [refused, refusedAt, beyond] = [next.divergence, entry.record_seq, occurrenceOf(entry, standing.run)];
     }
-    return { run, refused, refusedAt, seq };
+    return { run: standing.run, standing, before, refused, refusedAt, seq, beyond };
   }
 
-  async function after(matter: Fenced, run: Run, entry: Entry): Promise<Followed> {
-    if (entry.kind !== `${matter.kind}-migrated`) return follow(run, occurrenceOf(entry, run));
+  async function after(
+    matter: Fenced,
+    standing: Standing,
+    entry: Entry,
+  ): Promise<{ ok: true; standing: Standing } | { ok: false; divergence: Divergence }> {
+    if (entry.kind === STEP_RETURNED) {
+      const back = goBack(standing, goingBackOf(entry));
+      return back.ok ? back : { ok: false, divergence: divergenceOf(back.problem) };
+    }
+    if (entry.kind !== `${matter.kind}-migrated`) return standOn(standing, occurrenceOf(entry, standing.run));
     const { toVersionId = null, mapping = {} } = factsIn(entry);
     const { chart } = await procedureOf(kinds, { ...matter, procedure_id: toVersionId });
-    return carryOver(run, chart, mapping);
+    const moved = carryOver(standing.run, chart, mapping);
+    return moved.ok ? { ok: true, standing: standingAt(moved.run) } : moved;
+  }
+
+  const playedFrom = ({ run, refused, refusedAt, seq }: Remembered): Played => ({
+    ...{ run, refused, refusedAt, seq },
+    ...{ standing: standingAt(run), before: [] },
+  });
+
+  /** From its first entry. */
+  async function whole(matter: Fenced): Promise<Played> {
+    const entries = (await read([matter], () => 0)).get(matter.id) ?? [];
+    return play(matter, playedFrom(await beginning(matter, entries)), entries);
   }
 
   return {
@@ -127,22 +166,24 @@ export function createRuns({ database, kinds }: { database: Database; kinds: Mat
       const newer = await read(matters, (id) => known.get(id)?.seq ?? 0);
       for (const matter of matters) {
         const entries = newer.get(matter.id) ?? [];
-        const from = known.get(matter.id) ?? (await beginning(matter, entries));
-        const now = await play(matter, from, entries);
+        const from = known.get(matter.id);
+        // Who goes back needs to know by what each fact was caused: all of them are played once more.
+        const goesBack = from !== undefined && entries.some(({ kind }) => kind === STEP_RETURNED);
+        const played = goesBack ? await whole(matter) : await play(matter, playedFrom(from ?? (await beginning(matter, entries))), entries);
+        const { run, refused, refusedAt, seq } = played;
+        const now: Remembered = { run, refused, refusedAt, seq };
         remember(matter.id, now);
         found.set(matter.id, now);
       }
       return found;
     },
     async factsOf(matter) {
-      const entries = (await read([matter], () => 0)).get(matter.id) ?? [];
-      const facts: Occurrence[] = [];
-      let from = await beginning(matter, entries);
-      for (const entry of entries) {
-        if (entry.kind !== `${matter.kind}-migrated`) facts.push(occurrenceOf(entry, from.run));
-        from = await play(matter, from, [entry]);
-      }
-      return facts;
+      const { before, standing, beyond } = await whole(matter);
+      return [...before, ...standing.facts, ...(beyond ? [beyond] : [])];
+    },
+    async standingOf(matter) {
+      const { refused, standing } = await whole(matter);
+      return refused ? undefined : standing;
     },
   };
 }
@@ -158,11 +199,19 @@ const sinceItsStart = (entries: Entry[]): Entry[] =>
 
 const factsIn = ({ payload }: Entry): Facts => JSON.parse(payload) as Facts;
 
+function goingBackOf(entry: Entry): GoingBack {
+  const { elementId = '', fromElementId } = factsIn(entry);
+  return { kind: 'returned', elementId, ...(fromElementId == null ? {} : { from: fromElementId }) };
+}
+
+const divergenceOf = ({ node }: NoWayBack): Divergence => divergence('no-way-back', node);
+
 function occurrenceOf(entry: Entry, run: Run): Occurrence {
   const { elementId = '', outcome = '', template } = factsIn(entry);
   if (entry.kind === PROCEDURE_STARTED) return { kind: 'started', outcome };
   if (entry.kind === 'step-opened' || entry.kind === 'waiting-period-started') return { kind: 'opened', elementId };
-  if (entry.kind === 'step-decided') return { kind: 'decided', elementId, outcome };
+  // A return that does not follow is told as a decision that nobody could give.
+  if (entry.kind === 'step-decided' || entry.kind === STEP_RETURNED) return { kind: 'decided', elementId, outcome };
   return { kind: 'done', elementId: elementId || documentDue(run, template) };
 }
 

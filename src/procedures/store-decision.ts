@@ -10,7 +10,14 @@ import type { LabelledValue } from '../../domain/forms/labelled.ts';
 import type { FlowNode } from '../../domain/flowchart/flowchart.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Clocks } from '../clocks/index.ts';
-import { createMatterStore, type MatterRow, type OpinionRow, type StepRow } from '../matters/index.ts';
+import {
+  createMatterStore,
+  createProposalStore,
+  type MatterRow,
+  type OpinionRow,
+  type ProposalRow,
+  type StepRow,
+} from '../matters/index.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
@@ -20,8 +27,15 @@ import type { RunPeriods } from './periods/run-periods.ts';
 import { createPeriodStore } from './periods/store.ts';
 import { COMPLETE_STEP } from './record-opinions.ts';
 
-/** Who gave the opinion; or which limit passed, and the article that then decides. */
-type Decider = { person: Person; coOfficerId: string | null; text: string } | { person: null; basis: string | null; limitPassedAt: number };
+/**
+ * Who gave the opinion; or which limit passed, and the article that then decides; or why the platform ends what has lost its ground.
+ */
+type Decider =
+  | { person: Person; substituteFor: string | null; coOfficerId: string | null; text: string; proposal?: ProposalRow }
+  | { person: null; basis: string | null; limitPassedAt: number }
+  | { person: null; basis: string | null; text: string };
+
+const wordsOf = (by: Decider): string => ('text' in by ? by.text : '');
 
 export interface StepDecision {
   matter: MatterRow;
@@ -49,9 +63,11 @@ export function createStoreDecision(deps: {
   const { database, clocks, outbox, record, kinds, runPeriods } = deps;
   const store = createMatterStore(database);
   const periods = createPeriodStore(database);
+  const proposals = createProposalStore(database);
 
   return async ({ matter, step, node, outcome, values, fields, by, now }) => {
     const { person } = by;
+    const proposal = by.person ? by.proposal : undefined;
     const opinion: OpinionRow = {
       id: randomUUID(),
       step_id: step.id,
@@ -63,10 +79,17 @@ export function createStoreDecision(deps: {
       outcome_label: outcome.label,
       negative: outcome.negative ? 1 : 0,
       effect: outcome.effect ?? null,
-      body: by.person ? by.text : '',
+      body: wordsOf(by),
       fields: JSON.stringify(fields),
       at: now.getTime(),
+      proposed_at: proposal?.at ?? null,
+      substitute_for: by.person ? by.substituteFor : null,
     };
+    // What still waits for a second officer waits no more: the law, or another position, was first.
+    if (step.officers === 2 && !proposal) {
+      const waiting = await proposals.waiting(step.id);
+      if (waiting) await proposals.update(waiting.id, { state: 'lapsed', answered_at: opinion.at });
+    }
     await database.insert('opinion', { ...opinion });
     await store.updateStep(step.id, { state: 'decided', decided_by: opinion.person_id, decided_at: opinion.at });
     record.append({
@@ -83,7 +106,10 @@ export function createStoreDecision(deps: {
         fields: values,
         coOfficerId: opinion.co_officer_id,
         effect: opinion.effect,
-        ...(by.person ? {} : { byLaw: true, basis: by.basis, limitPassedAt: isoInChina(by.limitPassedAt) }),
+        ...(opinion.substitute_for === null ? {} : { substituteFor: opinion.substitute_for }),
+        ...(proposal ? { proposalId: proposal.id, proposedAt: isoInChina(proposal.at) } : {}),
+        ...('limitPassedAt' in by ? { byLaw: true, basis: by.basis, limitPassedAt: isoInChina(by.limitPassedAt) } : {}),
+        ...(by.person === null && 'text' in by ? { byPlatform: true, basis: by.basis } : {}),
       },
     });
     const kind = kinds(matter.kind);

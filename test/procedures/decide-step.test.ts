@@ -3,20 +3,18 @@
  * changes nothing.
  */
 import assert from 'node:assert/strict';
-import { HEADERS } from '../../domain/contract.ts';
 import type { StepRow } from '../../src/matters/index.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { casesOn, type CasesOn, type Decision } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { ACCEPT, buildPower, DECLINE, stepOf } from '../support/small-power.ts';
+import { powerOfTwoOfficers } from '../support/small-power.ts';
 
 eachDatabase('Deciding a step', (database) => {
   let cases: CasesOn;
   let id: string;
   let step: StepRow;
   before(async () => {
-    const two = stepOf('受理审查', 'first-review', [ACCEPT, DECLINE], { [HEADERS.officers]: '2', [HEADERS.form]: 'review' });
-    cases = await casesOn(database(), { power: buildPower({}, { tAccept: two }) });
+    cases = await casesOn(database(), { power: powerOfTwoOfficers() });
   });
   after(() => cases?.close());
   beforeEach(async () => {

@@ -16,12 +16,14 @@ import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import {
   createConformance,
   createDecideStep,
+  createJudging,
   createOpenSteps,
   guideThrough,
   type EngineJob,
   type MatterKind,
 } from '../../src/procedures/index.ts';
 import {
+  createCountedFrom,
   createEndWaitingPeriod,
   createPassPeriod,
   createPeriodStore,
@@ -30,6 +32,8 @@ import {
   createWaivePeriod,
   onPeriodPassed,
 } from '../../src/procedures/periods/index.ts';
+import { createJudgeDecision } from '../../src/procedures/judge-decision.ts';
+import { createStepDesk } from '../../src/procedures/step-desk.ts';
 import { createStoreDecision } from '../../src/procedures/store-decision.ts';
 import { buildPerson } from '../support/build-person.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -83,20 +87,25 @@ eachDatabase('Drawn periods', (database) => {
     const endWaitingPeriod = createEndWaitingPeriod({ outbox, record, runPeriods });
     const eligibility = {
       assertEligible: (personId: string) =>
-        personId === 'outsider' ? Promise.reject(new Refusal(403, 'position-not-held', '没有岗位', 'no position')) : Promise.resolve(),
+        personId === 'outsider'
+          ? Promise.reject(new Refusal(403, 'position-not-held', '没有岗位', 'no position'))
+          : Promise.resolve({ substituteFor: null }),
       nameOf: (id: string) => Promise.resolve(id),
+      person: () => Promise.resolve(undefined),
     };
+    const desk = createStepDesk({ ...deps, eligibility, mayRead: () => Promise.resolve(true) });
     clocks.onDue(onPeriodPassed({ database: database(), outbox }));
-    const opened = createOpenSteps({ ...deps, guard, runPeriods });
-    const started = createStartWaitingPeriods({ ...deps, guard, runPeriods });
+    const countedFrom = createCountedFrom(deps);
+    const opened = createOpenSteps({ ...deps, guard, runPeriods, countedFrom });
+    const started = createStartWaitingPeriods({ ...deps, guard, runPeriods, countedFrom });
     const steps = createDecideStep({
       ...deps,
       guard,
       freeze,
       storeDecision,
-      eligibility,
-      missingGlyphs: () => [],
-      mayRead: () => Promise.resolve(true),
+      desk,
+      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging(deps), missingGlyphs: () => [] }),
+      person: eligibility.person,
     });
     const waive = createWaivePeriod({ ...deps, guard, eligibility, endWaitingPeriod });
     const passPeriod = createPassPeriod({ ...deps, guard, runPeriods, storeDecision, endWaitingPeriod });

@@ -15,7 +15,7 @@ eachDatabase('A step that the engine has reached', (database) => {
     const step = (name: string) => stepOf(name, 'first-review', DONE);
     const drawn = {
       t1: step('甲'),
-      t2: { ...step('乙') },
+      t2: stepOf('乙', 'first-review', DONE, { [HEADERS.limit]: '24', [HEADERS.limitUnit]: 'hour' }),
       t3: stepOf('丙', 'deciding-leader', DONE, { [HEADERS.limit]: '2' }),
       c1: endOf('concluded'),
     };
@@ -26,12 +26,14 @@ eachDatabase('A step that the engine has reached', (database) => {
 
   it('stands in the inbox with what the confirmed drawing says of it', async () => {
     const id = await cases.register();
-    const [first, second] = await cases.openSteps(id);
-    assert.deepEqual([first?.name, second?.name].sort(), ['乙', '甲'].sort());
+    const steps = await cases.openSteps(id);
+    const [first, second] = ['甲', '乙'].map((name) => steps.find((step) => step.name === name));
+    assert.deepEqual([first?.name, second?.name, steps.length], ['甲', '乙', 2]);
     assert.deepEqual(
       [first?.organ_id, first?.position_code, first?.limit_days, first?.due_at],
       ['organ-works', 'first-review', null, null],
     );
+    assert.deepEqual([second?.limit_days, second?.limit_unit, second?.due_at], [24, 'hour', Number(second?.opened_at) + 24 * 3_600_000]);
     for (const step of await cases.openSteps(id)) await cases.decideStep(step, 'yes', { fields: {} });
     const third = await cases.openStep(id);
     assert.deepEqual([third.name, third.position_code, third.limit_days], ['丙', 'deciding-leader', 2]);

@@ -1,3 +1,4 @@
+export { createCountedFrom, type CountedFrom } from './counted-from.ts';
 export { COMPLETE_WAITING_PERIOD, createCompleteWaitingPeriod, createEndWaitingPeriod } from './end-waiting-period.ts';
 export { createPassPeriod, onPeriodPassed, PASS_PERIOD } from './pass-period.ts';
 export { periodRoutes } from './period-routes.ts';

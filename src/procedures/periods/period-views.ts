@@ -3,11 +3,12 @@
  * (docs/adr/0014).
  */
 import type { PeriodView } from '../../../domain/api/periods.ts';
-import { HEADERS } from '../../../domain/contract.ts';
+import type { Limit } from '../../../domain/clocks/ledger.ts';
+import { HEADERS, type Period } from '../../../domain/contract.ts';
 import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
 import { derivePeriod } from '../../../domain/clocks/derive-period.ts';
 import { isoInChina } from '../../../domain/time/civil-time.ts';
-import type { Clocks } from '../../clocks/index.ts';
+import type { ClockRow, Clocks } from '../../clocks/index.ts';
 import type { MatterRow } from '../../matters/index.ts';
 import type { Person } from '../../platform/auth/index.ts';
 import type { Database } from '../../platform/database/index.ts';
@@ -53,13 +54,19 @@ export function createPeriodViews(deps: {
           endedBy: row.ended_by,
           basis,
           gives: givesOf(node),
-          derivation: derivePeriod(node.period, basis, clock.ledger, limit.dueAt),
+          derivation: derivePeriod(runningPeriod(node.period, clock.row), basis, clock.ledger, limit.dueAt),
           waiver: waivers.get(row.id) ?? null,
           mayWaive: row.ended_at === null && node.headers[HEADERS.waivable] === 'yes' && mayDecide(person, procedure, matter),
         },
       ];
     });
   };
+}
+
+/** As long as its clock runs: one that ends with a moment of the matter is not as long as the drawing says. */
+function runningPeriod(drawn: Period, { limits }: Pick<ClockRow, 'limits'>): Period {
+  const [limit] = JSON.parse(limits) as Limit[];
+  return limit ? { ...drawn, count: limit.days, unit: limit.unit } : drawn;
 }
 
 function givesOf({ kind, outcomes: [outcome] }: FlowNode): PeriodView['gives'] {

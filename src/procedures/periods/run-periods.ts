@@ -4,19 +4,29 @@
  * Inside the caller's transaction, which holds the matter's row.
  */
 import { randomUUID } from 'node:crypto';
+import type { LedgerEntry, Limit } from '../../../domain/clocks/ledger.ts';
 import type { ClockPurpose } from '../../../domain/clocks/purposes.ts';
 import type { Period } from '../../../domain/contract.ts';
-import { OWNER_COMPLETE, type Clocks } from '../../clocks/index.ts';
+import { OWNER_COMPLETE, type Clocks, type ClockState } from '../../clocks/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { createPeriodStore, type PeriodEnd, type PeriodPurpose, type PeriodRow } from './store.ts';
 
 /** What comes to a timer symbol: a step that opens with one on its border, a job that waits. */
-type Begun = { matterId: string; elementId: string; period: Period; now: Date } & (
+type Begun = {
+  matterId: string;
+  elementId: string;
+  period: Period;
+  now: Date;
+  /** Since when it is counted, where that is not now: from a service, from the end of another period. */
+  from?: Date;
+} & (
   | {
       purpose: 'step-limit';
       stepId: string;
       /** The clock whose suspensions stop it, where the timer has no period of its own. */
       follows?: ClockPurpose;
+      /** The clock of the matter whose limit the timer is: it begins with all that happened to that one. */
+      standsFor?: ClockPurpose;
     }
   | { purpose: 'waiting-period'; jobKey: string; processInstanceKey: string }
 );
@@ -34,9 +44,13 @@ export function createRunPeriods({ database, clocks }: { database: Database; clo
   const nextRound = async (matterId: string, purpose: PeriodPurpose): Promise<number> =>
     (await store.ofMatter(matterId)).filter((row) => row.purpose === purpose).length + 1;
 
+  /** A clock that begins anew in each round is meant as it runs now. */
+  const latestOf = async (matterId: string, purpose: ClockPurpose): Promise<ClockState | undefined> =>
+    (await clocks.ofMatter(matterId)).filter(({ row }) => row.purpose === purpose).sort((a, b) => b.row.round - a.row.round)[0];
+
   return {
     async begin(begun) {
-      const { matterId, elementId, purpose, period, now } = begun;
+      const { matterId, elementId, purpose, period, now, from = now } = begun;
       const round = await nextRound(matterId, purpose);
       const waits = purpose === 'waiting-period';
       const row: PeriodRow = {
@@ -54,13 +68,14 @@ export function createRunPeriods({ database, clocks }: { database: Database; clo
       };
       await store.insert(row);
       const { count: days, unit, roll } = period;
+      const shown = waits || !begun.standsFor ? undefined : await latestOf(matterId, begun.standsFor);
       await clocks.open({
         matterId,
         purpose,
         round,
-        limits: [{ id: 'period', days, unit, roll }],
-        entries: [{ kind: 'start', at: now }],
-        ...(waits ? {} : { follows: begun.follows }),
+        limits: [shown?.limits[0] ? periodLike(shown.limits[0]) : { id: 'period', days, unit, roll }],
+        entries: shown ? entriesLike(shown.ledger) : [{ kind: 'start', at: from }],
+        ...(waits ? {} : { follows: begun.standsFor ?? begun.follows }),
       });
       const clock = await clocks.read({ matterId, purpose, round });
       return { row, dueAt: clock?.reading.limits[0]?.dueAt ?? null };
@@ -72,4 +87,14 @@ export function createRunPeriods({ database, clocks }: { database: Database; clo
       await clocks.append(clock, [{ kind: 'stop', at: now, reason: OWNER_COMPLETE }]);
     },
   };
+}
+
+/** The limit of the clock that a timer stands for, as that of the timer. */
+const periodLike = ({ days, unit, roll }: Limit): Limit => ({ id: 'period', days, unit, ...(roll === undefined ? {} : { roll }) });
+
+/** What happened to it so far. A suspension in which it stands is added by whoever opens a clock that follows another. */
+function entriesLike(ledger: readonly LedgerEntry[]): LedgerEntry[] {
+  const own = ledger.filter(({ kind }) => kind !== 'step-opened' && kind !== 'step-closed');
+  const standing = own.at(-1)?.kind === 'suspend' ? own.slice(0, -1) : own;
+  return standing.map((entry) => (entry.kind === 'extend' ? { ...entry, limit: 'period' } : entry));
 }

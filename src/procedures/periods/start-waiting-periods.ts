@@ -9,6 +9,7 @@ import type { Time } from '../../platform/time/time.ts';
 import type { EngineJob, Reply } from '../engine-job.ts';
 import type { Guard, Guarded } from '../guard.ts';
 import type { BindInstance } from '../start-matter.ts';
+import type { CountedFrom } from './counted-from.ts';
 import type { RunPeriods } from './run-periods.ts';
 import { createPeriodStore } from './store.ts';
 
@@ -19,8 +20,9 @@ export function createStartWaitingPeriods(deps: {
   bind: BindInstance;
   guard: Guard;
   runPeriods: RunPeriods;
+  countedFrom: CountedFrom;
 }): (jobs: EngineJob[]) => Promise<Reply[]> {
-  const { database, record, time, bind, guard, runPeriods } = deps;
+  const { database, record, time, bind, guard, runPeriods, countedFrom } = deps;
   const store = createPeriodStore(database);
   const idOf = (job: EngineJob): string => String(job.variables[VARIABLES.matterId]);
 
@@ -46,6 +48,7 @@ export function createStartWaitingPeriods(deps: {
     matters.follow(matter, { kind: 'opened', elementId });
     const { key: jobKey, processInstanceKey } = job;
     const now = time.now();
+    const from = await countedFrom(matter.id, admitted.node, now);
     const { row } = await runPeriods.begin({
       matterId: matter.id,
       purpose: 'waiting-period',
@@ -54,6 +57,7 @@ export function createStartWaitingPeriods(deps: {
       jobKey,
       processInstanceKey,
       now,
+      from,
     });
     record.append({
       kind: 'waiting-period-started',

@@ -7,8 +7,8 @@ import { placeholders, type Database } from '../../platform/database/index.ts';
 
 export type PeriodPurpose = 'step-limit' | 'waiting-period';
 
-/** By its passing, by a clerk who was first, by the party's waiver, by the end of the matter. */
-export type PeriodEnd = 'passed' | 'decided' | 'waived' | 'closed';
+/** By its passing, by a clerk who was first, by the party's waiver, by the end of the matter, because its step was returned. */
+export type PeriodEnd = 'passed' | 'decided' | 'waived' | 'closed' | 'returned';
 
 export interface PeriodRow {
   id: string;

@@ -12,7 +12,7 @@ import { LONGEST } from '../../../domain/forms/lengths.ts';
 import { typedText } from '../../../domain/text/clean-text.ts';
 import { lacksReason } from '../../../domain/text/reason.ts';
 import { createQuery, matterScope, type MatterRow } from '../../matters/index.ts';
-import type { Eligibility } from '../decide-step.ts';
+import type { Eligibility } from '../step-desk.ts';
 import type { Guard } from '../guard.ts';
 import { matterFrozen } from '../matter-frozen.ts';
 import { organOfPosition } from '../../../domain/procedures/organ-of-position.ts';
@@ -54,7 +54,8 @@ export function createWaivePeriod(deps: {
     const positions = positionsIn(procedure);
     for (const [index, position] of positions.entries()) {
       try {
-        return await eligibility.assertEligible(person.id, position, organOfPosition(procedure.positions, position, matter), now);
+        await eligibility.assertEligible(person.id, position, organOfPosition(procedure.positions, position, matter), now);
+        return;
       } catch (error) {
         if (!(error instanceof Refusal) || index === positions.length - 1) throw error;
       }

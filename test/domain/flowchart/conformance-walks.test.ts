@@ -8,7 +8,7 @@ import { isCaughtUp, planReplay, replayAnswer, type ReplayAnswer } from '../../.
 import type { TaskKind } from '../../../domain/flowchart/token-game.ts';
 import { chartOf, NESTED, PARALLEL } from '../../support/draw-bpmn.ts';
 import { walk, type Moment } from '../../support/random-walk.ts';
-import { SimulatedInstance } from '../../support/simulated-instance.ts';
+import { SimulatedInstance, type SimulatedJob } from '../../support/simulated-instance.ts';
 
 const DRAWINGS = new Map<string, string>([
   ...['powers', 'skeletons'].flatMap((room) => {
@@ -22,7 +22,7 @@ const DRAWINGS = new Map<string, string>([
 ]);
 
 const CHOICES = fc.array(fc.nat(1_000_000), { minLength: 10, maxLength: 60 });
-const KINDS: TaskKind[] = ['step', 'document', 'close'];
+const KINDS: TaskKind[] = ['step', 'document', 'close', 'waiting-period'];
 const property = (check: (choices: number[]) => void, numRuns = 12): void => fc.assert(fc.property(CHOICES, check), { numRuns });
 
 /** Runs after each prefix of the facts. */
@@ -160,7 +160,8 @@ function canHappen(xml: string, occurrences: readonly Occurrence[]): boolean {
   for (const occurrence of occurrences) {
     if (occurrence.kind === 'started') return false;
     const { kind, elementId } = occurrence;
-    const job = [...instance.jobs.values()].find((found) => found.elementId === elementId && open.has(found.key) === (kind === 'decided'));
+    const isEnd = (job: SimulatedJob): boolean => kind === 'decided' || (kind === 'done' && job.kind === 'waiting-period');
+    const job = [...instance.jobs.values()].find((found) => found.elementId === elementId && open.has(found.key) === isEnd(found));
     if (!job) return false;
     if (kind === 'opened') open.add(job.key);
     else instance.complete(job.key, kind === 'decided' ? occurrence.outcome : undefined);
