@@ -1,0 +1,3 @@
+export { archiveFolderOf } from './feature.ts';
+export { createArchiveFolder } from './folder.ts';
+export { verifyArchive } from './verify.ts';
