@@ -17,11 +17,13 @@ export interface CityScale {
   colleagues: { accounts: readonly string[]; each: number };
 }
 
-type Filled = 'matter' | 'matter_words' | 'case_file' | 'step' | 'clock' | 'clock_due' | 'warning_signal';
+type Filled = 'matter' | 'matter_words' | 'case_file' | 'case_time' | 'step' | 'clock' | 'clock_due' | 'warning_signal';
 
 interface Template {
   matter: Row;
   caseFile: Row;
+  /** Null where its time has not begun. */
+  time: Row | null;
   steps: Row[];
   clock: Row;
   dues: Row[];
@@ -100,6 +102,7 @@ export async function fillCity(
         matter: [],
         matter_words: [],
         case_file: [],
+        case_time: [],
         step: [],
         clock: [],
         clock_due: [],
@@ -118,14 +121,28 @@ export async function fillCity(
       }
       await database.write(async () => {
         for (const [table, list] of Object.entries(rows)) await database.insertAll(table, list as never);
+        if (database.dialect === 'mysql') await keepEachWord(database, rows.matter_words);
       });
       if (start % 50_000 === 0) say(`${start} of ${closed + open} matters`);
     }
-    await database.run(database.dialect === 'mysql' ? 'ANALYZE TABLE matter, case_file, step, clock, clock_due' : 'ANALYZE').catch(() => 0);
+    await database
+      .run(database.dialect === 'mysql' ? 'ANALYZE TABLE matter, case_file, case_time, step, clock, clock_due' : 'ANALYZE')
+      .catch(() => 0);
     return made;
   } finally {
     await database.close();
   }
+}
+
+/** As src/matters/words.ts keeps them on a server, of many at once. */
+async function keepEachWord(database: Database, kept: readonly Row[]): Promise<void> {
+  const places = kept.map((_, index) => `$${index + 1}`).join(',');
+  await database.run(
+    `INSERT IGNORE INTO matter_word (word, id) SELECT w.word, found.id FROM matter_words found
+     JOIN JSON_TABLE(CONCAT('["', REPLACE(found.words, ' ', '","'), '"]'), '$[*]' COLUMNS (word VARCHAR(64) PATH '$')) w
+     WHERE found.matter_id IN (${places})`,
+    kept.map(({ matter_id: id }) => id as string),
+  );
 }
 
 /** Colleagues of these accounts, so many of each, with the same rights and password: `jiancha-0`, `jiancha-1`, … */
@@ -185,6 +202,14 @@ function copy(
   });
   const party = `阳光市${any(ROADS, index)}${any(PARTIES, Math.floor(index / 7))}`;
   rows.case_file.push({ ...shifted(template.caseFile), id, party_name: party });
+  if (template.time)
+    rows.case_time.push({
+      ...shifted(template.time),
+      id,
+      organ_id: organ.id,
+      district_id: organ.district_id,
+      ...(at === null ? {} : { due_at: at, timing: colour === 'overdue' ? 'late' : null }),
+    });
   rows.matter_words.push({ matter_id: id, words: [number, title, party].map(searchWords).join(' ') });
   for (const [position, step] of template.steps.entries())
     rows.step.push({ ...shifted(step), id: `${id}-${position}`, matter_id: id, job_key: `${id}-${position}`, organ_id: organ.id });
@@ -226,6 +251,7 @@ async function readTemplate(database: Database, id: string): Promise<Template> {
   return {
     matter: await one('SELECT * FROM matter WHERE id = $1'),
     caseFile: await one('SELECT * FROM case_file WHERE id = $1'),
+    time: (await database.get<Row>('SELECT * FROM case_time WHERE id = $1', [id])) ?? null,
     steps: await database.all<Row>('SELECT * FROM step WHERE matter_id = $1 ORDER BY opened_at', [id]),
     clock,
     dues: await database.all<Row>('SELECT * FROM clock_due WHERE clock_id = $1', [String(clock.id)]),

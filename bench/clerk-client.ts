@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { FormField, Outcome } from '../domain/contract.ts';
+import { civilDateInChina } from '../domain/time/civil-time.ts';
 import { PARTIES, plausibleAnswers } from '../src/demonstration/index.ts';
 import { serve } from './child.ts';
 import { runClosedLoop, type Load, type Observer } from './closed-loop.ts';
@@ -24,7 +25,9 @@ interface Power {
   basics: { caseForm: FormField[]; materials: { code: string }[] };
 }
 
-const TODAY = '2026-11-23';
+/** Confirms what the first officer of the site inspection decides. */
+const SECOND_OFFICER = 'chengban2';
+const TODAY = civilDateInChina(new Date());
 /** When an event is missed the inbox is read all the same. */
 const READ_AGAIN_MS = 1_000;
 
@@ -115,7 +118,7 @@ function hear(event: string): void {
 
 async function connect({ url }: { url: string }): Promise<void> {
   base = new URL(url);
-  for (const account of new Set(['jiancha', 'chuang', ...OUTCOMES.map((one) => one.account)])) await signIn(account);
+  for (const account of new Set(['jiancha', 'chuang', SECOND_OFFICER, ...OUTCOMES.map((one) => one.account)])) await signIn(account);
   const { basics } = await must<Power>('chuang', 'GET', '/registry/powers/power-road-excavation');
   application = {
     powerId: 'power-road-excavation',
@@ -161,13 +164,15 @@ async function stepOf(account: string, caseId: string, move: Promise<void>): Pro
 
 const register = (): Promise<{ id: string }> => must('chuang', 'POST', '/cases', application);
 
-const decide = (account: string, outcome: string, step: Step): Promise<unknown> =>
-  must(account, 'POST', `/steps/${step.id}/decide`, {
+async function decide(account: string, outcome: string, step: Step): Promise<void> {
+  const { proposalId } = await must<{ proposalId: string | null }>(account, 'POST', `/steps/${step.id}/decide`, {
     outcome,
     text: '经审查，符合法定条件，同意。',
     fields: plausibleAnswers(step.form?.fields ?? [], TODAY, outcome),
-    coOfficerId: step.officers === 2 ? 'person-chengban2' : undefined,
+    coOfficerId: step.officers === 2 ? `person-${SECOND_OFFICER}` : undefined,
   });
+  if (proposalId) await must(SECOND_OFFICER, 'POST', `/steps/${step.id}/confirm`, { proposalId });
+}
 
 async function runCase(_client: number, observer: Observer): Promise<void> {
   const { id } = await register();

@@ -1,11 +1,12 @@
 /**
  * What the platform costs over the bare engine, and how late an overdue signal is (docs/adr/0005-performance.md, docs/adr/0022).
  *
- * `npm run bench [-- --quick] [--only=throughput|lateness|rebuild] [--rounds=3] [--seconds=8] [--clients=1,8,32] [--no-documents]
- * [--database=sqlite] [--database=mysql://root@127.0.0.1:3306] [--timers=1000,10000] [--together=2000] [--cases=500]`
+ * `npm run bench [-- --quick] [--only=throughput|lateness|rebuild|walls] [--rounds=3] [--seconds=8] [--clients=1,8,32] [--no-documents]
+ * [--database=sqlite] [--database=mysql://root@127.0.0.1:3306] [--timers=1000,10000] [--together=2000] [--cases=500] [--walls=200]`
  *
  * Throughput is measured on SQLite unless said, side by side where two databases are asked for; all else on SQLite. Only when it is
- * asked for: how quickly open cases stand again after the engine has lost its data (docs/adr/0017-rebuild.md).
+ * asked for: how quickly open cases stand again after the engine has lost its data (docs/adr/0017-rebuild.md), and many walls at once
+ * (docs/adr/0038-wall-and-statistics.md).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -16,6 +17,7 @@ import { ALARMS, measureLateness, type AlarmsName, type LatenessFigures } from '
 import { fsyncLatency } from './machine.ts';
 import { measureRebuild, type RebuildFigures } from './rebuild.ts';
 import { save } from './results.ts';
+import { measureWalls, type WallsFigures } from './walls.ts';
 import { measureThroughput, type ThroughputFigures } from './throughput.ts';
 
 const { values: given } = parseArgs({
@@ -27,6 +29,7 @@ const { values: given } = parseArgs({
     clients: { type: 'string' },
     timers: { type: 'string' },
     cases: { type: 'string', default: '500' },
+    walls: { type: 'string', default: '200' },
     together: { type: 'string', default: '2000' },
     alarms: { type: 'string' },
     database: { type: 'string', multiple: true, default: ['sqlite'] },
@@ -81,8 +84,17 @@ async function main(): Promise<void> {
           patienceMs: quick ? 20_000 : 120_000,
         });
     const rebuild = given.only === 'rebuild' ? await measureRebuild({ ...common, cases: Number(given.cases) }) : undefined;
-    console.log(report(throughput, lateness, machine, rebuild));
-    const file = save({ at: new Date().toISOString(), quick, machine, throughput, lateness, rebuild });
+    const walls =
+      given.only === 'walls'
+        ? await measureWalls({
+            ...common,
+            walls: Number(given.walls),
+            seconds: Number(given.seconds ?? 20),
+            clerks: numbers(given.clients, [8])[0] ?? 8,
+          })
+        : undefined;
+    console.log(report(throughput, lateness, machine, rebuild, walls));
+    const file = save({ at: new Date().toISOString(), quick, machine, throughput, lateness, rebuild, walls });
     say(`kept in ${file}`);
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -94,6 +106,7 @@ function report(
   lateness: LatenessFigures[],
   machine: { cpus: number; node: string; fsync: { p50: number; p99: number } },
   rebuild: RebuildFigures | undefined,
+  walls: WallsFigures | undefined,
 ): string {
   const parts = [
     `\n${machine.cpus} processors, Node ${machine.node}; fdatasync of 4 KB on the data directory: p50 / p99 ${latency(machine.fsync)} ms`,
@@ -162,6 +175,21 @@ function report(
       table(
         ['cases', 'jobs answered', 'seconds', 'cases a minute', 'noticed after s'],
         [[rebuild.matters, rebuild.answers, rebuild.seconds, rebuild.mattersPerMinute, rebuild.noticedAfterSeconds]],
+      ),
+    );
+  }
+  if (walls) {
+    const { events, reads, memory } = walls;
+    parts.push(
+      '\nWalls at once while clerks work: from an event to its arrival at each wall, and reading the wall; times in ms, memory in MB.',
+      table(
+        ['walls', 'clerks', 'steps/s', 'events', 'p50', 'p95', 'max', 'reads', 'read p50', 'p95', 'max', 'lost', 'memory before', 'after'],
+        [
+          [
+            ...[walls.walls, walls.clerks, walls.stepsPerSecond, events.count, events.p50, events.p95, events.max],
+            ...[reads.count, reads.p50, reads.p95, reads.max, walls.lost, memory.before, memory.after],
+          ],
+        ],
       ),
     );
   }

@@ -32,6 +32,8 @@ export interface ThroughputOptions {
 export interface Variant {
   /** `A`, `B` or `B+documents`, with the database where it is not SQLite. */
   name: string;
+  /** Of the platform; the bare engine has none. */
+  url?: string;
   client: Child;
   server?: Child;
   pids: { engine: number | null; platform: number | null; database: number | null };
@@ -77,7 +79,8 @@ export async function startVariants({ directory, documents, databases, profile, 
   for (const printDocuments of documents ? [false, true] : [false]) {
     for (const asked of databases) {
       const database = await makeDatabase(asked);
-      const name = `B${database.url ? ` ${database.name}` : ''}${printDocuments ? '+documents' : ''}`;
+      const socket = database.url?.includes('socketPath') ? ' by socket' : '';
+      const name = `B${database.url ? ` ${database.name}` : ''}${socket}${printDocuments ? '+documents' : ''}`;
       const dataDir = path.join(directory, name.toLowerCase().replace(/[ +]/g, '-'));
       const variant = await startPlatform(
         name,
@@ -124,6 +127,7 @@ export async function startPlatform(name: string, options: StartOptions, profile
   await client.ask('connect', { url });
   return {
     name,
+    url,
     client,
     server,
     pids: { engine: enginePid, platform: server.pid, database: null },

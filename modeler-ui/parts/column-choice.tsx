@@ -36,6 +36,8 @@ function readKept(name: string): string[] | null {
 /** The column that names the row, `always`, cannot be switched off. */
 export function ColumnChoice<T>({ choice, columns, always }: { choice: Choice<T>; columns: Column<T>[]; always: string }): ReactNode {
   const { t } = useWords();
+  // What another view of the list has, and what is no choice, stays as it is.
+  const keptBeside = choice.keys.filter((key) => !columns.some((column) => column.key === key));
   return (
     <Popover
       trigger="click"
@@ -44,7 +46,7 @@ export function ColumnChoice<T>({ choice, columns, always }: { choice: Choice<T>
         <Checkbox.Group
           style={{ display: 'flex', flexDirection: 'column' }}
           value={choice.keys}
-          onChange={(keys) => choice.change([always, ...keys.filter((key) => key !== always)])}
+          onChange={(keys) => choice.change([always, ...keys.filter((key) => key !== always), ...keptBeside])}
           options={columns.map(({ key, title }) => ({ value: key, label: title, disabled: key === always }))}
         />
       }

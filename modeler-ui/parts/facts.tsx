@@ -5,6 +5,7 @@ interface Fact {
   label: string;
   labelEn?: string;
   value: ReactNode;
+  valueEn?: string;
 }
 
 /** Labels and values, nothing else. */
@@ -12,10 +13,10 @@ export function Facts({ items, two = false }: { items: Fact[]; two?: boolean }):
   const { pick } = useWords();
   return (
     <dl className={`facts ${two ? 'two' : ''}`}>
-      {items.map(({ label, labelEn, value }) => (
+      {items.map(({ label, labelEn, value, valueEn }) => (
         <Fragment key={label}>
           <dt>{pick(label, labelEn)}</dt>
-          <dd>{value === '' || value === null || value === undefined ? '—' : value}</dd>
+          <dd>{value === '' || value === null || value === undefined ? '—' : typeof value === 'string' ? pick(value, valueEn) : value}</dd>
         </Fragment>
       ))}
     </dl>

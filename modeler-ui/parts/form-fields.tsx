@@ -106,6 +106,8 @@ function Control({
       );
     case 'date':
       return <DateField {...common} value={asText(value)} onChange={onChange} />;
+    case 'time':
+      return <Input {...common} type="time" value={asText(value)} onChange={(event) => onChange(event.target.value || undefined)} />;
     case 'yes-no':
       return (
         <Radio.Group
@@ -142,12 +144,15 @@ export function DateField({
   value: string;
   onChange: (value: string | undefined) => void;
   disabled?: boolean;
+  'aria-required'?: boolean;
 }): ReactNode {
   const { t } = useWords();
   return (
     <DatePicker
       {...rest}
       style={{ width: '100%' }}
+      // Its button would stand between this field and the next; what must be there need not be emptied by one.
+      allowClear={!rest['aria-required']}
       value={value ? dayjs(value) : null}
       format="YYYY-MM-DD"
       placeholder={t('datePlaceholder')}

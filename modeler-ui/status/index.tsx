@@ -11,6 +11,7 @@ import { Serial } from '../parts/marks.tsx';
 import { FrozenMark } from '../repairs/frozen-mark.tsx';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Health } from './health.tsx';
 
 const AGAIN_MS = 5_000;
 
@@ -102,6 +103,8 @@ export function StatusPage(): ReactNode {
                     { label: t('status.parsersEnded'), value: status.data.parsersEnded ?? 0 },
                   ]
                 : []),
+              { label: t('status.scan'), value: t(`status.scanWord.${status.data.scan}`) },
+              { label: t('status.seal'), value: t(`status.sealWord.${status.data.seal}`) },
             ]}
           />
           {eventLoop?.alarmedAt && (
@@ -110,7 +113,34 @@ export function StatusPage(): ReactNode {
             </p>
           )}
         </Panel>
+        <Panel title={t('home.archive')} testId="status-archive">
+          <Facts
+            items={[
+              { label: t('volumeState.kept'), value: status.data.archive.kept },
+              { label: t('archive.due'), value: status.data.archive.due },
+              { label: t('volumeState.held'), value: status.data.archive.held },
+              { label: t('volumeState.failed'), value: well(status.data.archive.failed === 0, String(status.data.archive.failed)) },
+              { label: t('volumeState.sealed'), value: status.data.archive.sealed },
+            ]}
+          />
+        </Panel>
       </div>
+      {status.data.unattended.length > 0 && (
+        <Panel
+          stacked
+          title={t('work.unattendedCount', { count: status.data.unattended.reduce((sum, { matters }) => sum + matters, 0) })}
+          testId="status-unattended"
+        >
+          <ul>
+            {status.data.unattended.map(({ organ, matters, positions, now: isNow }, index) => (
+              <li key={index}>
+                {isNow && '✕ '}
+                {t('work.unattendedOf', { organ: organ.name, count: matters })} <span className="quiet">{positions.join('、')}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <div className="signal-columns">
         <Panel stacked title={t('status.frozen', { count: frozen.length })} testId="status-frozen">
           <p className="quiet small">{t('status.frozenText')}</p>
@@ -149,6 +179,7 @@ export function StatusPage(): ReactNode {
             <p>{t('status.none')}</p>
           )}
         </Panel>
+        <Health health={status.data.health} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { OrganName } from '../app/organ-names.tsx';
 import { dateAndTime } from '../app/time.tsx';
 import type { SignalView } from '../../domain/api/supervision.ts';
 import { Empty, SignalMark } from '../parts/marks.tsx';
+import { pageOfSignal } from './address.ts';
 
 /** Signals, newest first; one that came while the page was open is marked as new. */
 export function SignalFeed({ signals, fresh }: { signals: SignalView[]; fresh: Map<string, SignalView> }): ReactNode {
@@ -15,7 +16,7 @@ export function SignalFeed({ signals, fresh }: { signals: SignalView[]; fresh: M
         <h2>{t('wall.signals')}</h2>
         <span className="quiet small">{signals.length}</span>
       </header>
-      <ol className="wall-scroll" aria-live="polite">
+      <ol className="wall-scroll" aria-live="polite" tabIndex={0}>
         {signals.map((signal) => (
           <li
             key={signal.id}
@@ -25,17 +26,16 @@ export function SignalFeed({ signals, fresh }: { signals: SignalView[]; fresh: M
             data-colour={signal.colour}
             data-new={fresh.has(signal.id)}
           >
-            <Link to={`/supervision/signals/${signal.id}`}>
+            <Link to={pageOfSignal(signal)}>
               <span className="line">
                 <SignalMark colour={signal.colour} />
                 <b>{pick(signal.text, signal.textEn)}</b>
                 {fresh.has(signal.id) && <span className="state on">{t('wall.new')}</span>}
               </span>
-              <span className="clip" title={signal.subject}>
-                {signal.subject ?? pick(signal.powerName, signal.powerNameEn)}
-              </span>
+              <span className="breaks">{signal.subject ?? pick(signal.powerName, signal.powerNameEn)}</span>
               <span className="quiet small">
-                {signal.rule} · <OrganName of={signal.organ} /> · {dateAndTime(signal.raisedAt).slice(5)}
+                {signal.rule} · {pick(signal.stateName.text, signal.stateName.textEn)} · <OrganName of={signal.organ} /> ·{' '}
+                {dateAndTime(signal.raisedAt).slice(5)}
               </span>
             </Link>
           </li>

@@ -1,4 +1,5 @@
 /** The status page: engine, database, outbox, sweep, and where the two alarms or engine and record disagree. */
+import type { ArchiveFigures } from '../../domain/api/archive.ts';
 import { status } from '../../domain/api/status.ts';
 import type { Api } from '../platform/http/index.ts';
 import type { Sweep } from '../clocks/index.ts';
@@ -6,10 +7,13 @@ import type { Database } from '../platform/database/index.ts';
 import type { EventLoop } from '../platform/event-loop.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { Parsers } from '../platform/parsers/index.ts';
+import type { Scan } from '../platform/scan/index.ts';
+import type { Sealing } from '../platform/sealing/index.ts';
 import { type AdjustableTime } from '../platform/time/time.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
-import { createDivergences, divergenceView } from '../procedures/index.ts';
+import { createDivergences, divergenceView, type WhoCanFinish } from '../procedures/index.ts';
 import { readDisk } from './disk.ts';
+import { readHealth } from './health.ts';
 import { engineIdentity, type Broker, type Engine } from '../platform/zeebe/index.ts';
 
 /** An alarm that is so late has been lost or its engine is away. */
@@ -24,10 +28,15 @@ export interface StatusDependencies {
   sweep: Sweep;
   eventLoop: Pick<EventLoop, 'state'>;
   parsers: Pick<Parsers, 'ended'>;
+  scan: Pick<Scan, 'kind'>;
+  sealing: Pick<Sealing, 'kind'>;
   time: AdjustableTime;
   mode: 'demonstration' | 'production';
   /** Directory of the platform's data; absent = nothing is said of its disk. */
   dataDir?: string;
+  finish: Pick<WhoCanFinish, 'groups'>;
+  /** Of the whole city. */
+  archiveFigures: () => Promise<ArchiveFigures>;
 }
 
 export function statusRoutes({
@@ -39,9 +48,13 @@ export function statusRoutes({
   sweep,
   eventLoop,
   parsers,
+  scan,
+  sealing,
   time,
   mode,
   dataDir,
+  finish,
+  archiveFigures,
 }: StatusDependencies): void {
   const divergences = createDivergences(database);
 
@@ -53,7 +66,7 @@ export function statusRoutes({
     answer: status,
     async handle() {
       const now = time.now().getTime();
-      const [topology, queue, late, attention, frozen, identity, left] = await Promise.all([
+      const [topology, queue, late, attention, frozen, identity, left, unattended, archive, health] = await Promise.all([
         Promise.race([
           engine.topology().catch(() => undefined),
           new Promise<undefined>((resolve) => {
@@ -68,6 +81,9 @@ export function statusRoutes({
         divergences.open({ kind: 'city' }),
         engineIdentity(database),
         database.get<{ n: number }>('SELECT COUNT(*) AS n FROM matter WHERE rebuilding IS NOT NULL'),
+        finish.groups(null),
+        archiveFigures(),
+        readHealth(database, now),
       ]);
       const child = broker?.status();
       const { lastAt, lagMs } = sweep.state();
@@ -107,9 +123,19 @@ export function statusRoutes({
         // By real time, whatever the platform's clock says.
         eventLoop: { ...loop, alarmedAt: isoInChina(loop.alarmedAt) },
         parsersEnded: parsers.ended,
+        scan: scan.kind,
+        seal: sealing.kind,
         disk: dataDir === undefined ? null : await readDisk(dataDir),
         disagreements: late.map(({ at }) => ({ at: isoInChina(Number(at)) })),
+        archive,
         frozen: frozen.map(divergenceView),
+        health,
+        unattended: unattended.map(({ organ, matters, steps }) => ({
+          organ,
+          matters,
+          positions: [...new Set(steps.map(({ positionName }) => positionName))],
+          now: steps.some(({ standing }) => standing),
+        })),
         mode,
         now: isoInChina(now),
         offsetMs: time.offsetMs,

@@ -17,6 +17,15 @@ export const SIGNAL_SHEET: readonly SheetColumn<SignalView>[] = [
     of: (row, choose) => choose({ text: row.powerName ?? '', textEn: row.powerNameEn ?? '' }),
   },
   { text: '责任机关', textEn: 'Organ', width: 24, of: (row) => row.organ.name },
+  { text: '状态', textEn: 'State', width: 18, of: (row, choose) => choose(row.stateName) },
+  {
+    text: '责任岗位和人员',
+    textEn: 'Position and person',
+    width: 24,
+    of: ({ responsible }) => [responsible?.position, responsible?.person].filter(Boolean).join(' '),
+  },
+  { text: '说明期限', textEn: 'Explain by', width: 18, of: (row) => minuteOf(row.explainBy) },
+  { text: '信号文号', textEn: 'Number of the signal', width: 20, of: (row) => row.act?.number ?? '' },
   { text: '到期', textEn: 'Due', width: 18, of: (row) => minuteOf(row.dueAt) },
   { text: '发出', textEn: 'Raised', width: 18, of: (row) => minuteOf(row.raisedAt) },
 ];

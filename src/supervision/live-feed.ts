@@ -3,6 +3,7 @@
  * an event, every wall sees it, once, and a wall that was away catches up by the last sequence it saw.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keptFor } from '../../domain/matters/kept-kinds.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/logger.ts';
 
@@ -35,6 +36,8 @@ export interface LiveFeed {
 const KINDS = [
   'signal-raised',
   'signal-aggravated',
+  'signal-reddened',
+  'signal-withdrawn',
   'clock-notice',
   'step-opened',
   'step-decided',
@@ -82,6 +85,8 @@ export function createLiveFeed({ database, logger, everyMs = 500 }: { database: 
     );
     const events = rows.flatMap((row): LiveEvent[] => {
       if (!isTold(row.kind) || row.matter_id === null || row.organ_id === null) return [];
+      // Not even that there is one (R17, R18).
+      if (row.matter_kind !== null && keptFor(row.matter_kind)) return [];
       const payload = JSON.parse(row.payload) as Record<string, unknown>;
       return [
         {

@@ -1,21 +1,34 @@
 /** Supervision over HTTP: the wall, its live events, signals (R13, R14, R16). */
 import { z } from 'zod';
 import { signalColour } from '../../domain/api/basics.ts';
-import { signalDetail, signalPage, wall as wallAnswer } from '../../domain/api/supervision.ts';
+import {
+  forecast as forecastAnswer,
+  heatMap as heatAnswer,
+  signalDetail,
+  signalPage,
+  signalStatistics,
+  wall as wallAnswer,
+  type Forecast,
+  type HeatMap,
+} from '../../domain/api/supervision.ts';
+import { SIGNAL_STATES } from '../../domain/supervision/signal-states.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
 import { type Time } from '../platform/time/time.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import { scopeOf, type Person, type Scope } from '../platform/auth/index.ts';
+import { caseSubject } from '../cases/index.ts';
 import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
 import { SIGNAL_SHEET } from './export.ts';
 import type { LiveEvent, LiveFeed } from './live-feed.ts';
 import type { SupervisionViews } from './views.ts';
-import type { createWall } from './wall.ts';
+import type { WallOf, WallQuestion } from './wall/wall.ts';
 
 export interface SupervisionRouteDependencies {
   api: Api;
   views: SupervisionViews;
-  wall: ReturnType<typeof createWall>;
+  wall: WallOf['wall'];
+  forecast: (scope: Scope, question: WallQuestion) => Promise<Forecast>;
+  heat: (scope: Scope, powerId: string) => Promise<HeatMap>;
   feed: LiveFeed;
   time: Time;
   sheets: Sheets;
@@ -31,17 +44,58 @@ const EVENTS = `Events and their data, one line of JSON each:
 
 With the header \`Last-Event-ID\` what was missed is told first.`;
 
-export function supervisionRoutes({ api, views, wall, feed, time, sheets, personOf }: SupervisionRouteDependencies): void {
+export function supervisionRoutes({ api, views, wall, forecast, heat, feed, time, sheets, personOf }: SupervisionRouteDependencies): void {
   const id = z.object({ id: z.string().max(64) });
-  const filter = z.object({ colour: signalColour.optional() });
+  const wallQuery = caseSubject.extend({ step: z.string().max(200).optional() });
+  const filter = z.object({
+    colour: signalColour.optional(),
+    state: z.enum(SIGNAL_STATES).optional(),
+    ...caseSubject.shape,
+    step: z.string().max(200).optional(),
+    rule: z.string().max(16).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  });
 
   api.route({
     method: 'get',
     path: '/supervision/wall',
     summary: 'Running cases, their timers and signals',
     action: 'supervision.read',
+    query: wallQuery,
     answer: wallAnswer,
-    handle: ({ scope }) => wall(scope),
+    handle: ({ scope, query }) => wall(scope, query),
+  });
+
+  api.route({
+    method: 'get',
+    path: '/supervision/forecast',
+    summary: 'Open cases that will probably be late, and how often such a forecast was right; never a signal',
+    action: 'supervision.read',
+    query: wallQuery,
+    answer: forecastAnswer,
+    handle: ({ scope, query }) => forecast(scope, query),
+  });
+
+  api.route({
+    method: 'get',
+    path: '/supervision/heat',
+    summary: "Where time is spent on a power's flowchart, and where it is late",
+    action: 'supervision.read',
+    query: z.object({ power: z.string().max(64) }),
+    answer: heatAnswer,
+    refusals: { 404: ['not-found'] },
+    handle: ({ scope, query }) => heat(scope, query.power),
+  });
+
+  api.route({
+    method: 'get',
+    path: '/supervision/signals/statistics',
+    summary: 'Warning signals of a period by rule and state (R13)',
+    action: 'supervision.read',
+    query: caseSubject.extend({ from: z.iso.date(), to: z.iso.date() }),
+    answer: signalStatistics,
+    handle: ({ scope, query }) => views.statistics(scope, query),
   });
 
   api.route({

@@ -5,10 +5,17 @@ import type { Logger } from '../platform/logger.ts';
 import type { AppendingListener } from '../platform/record/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Found, RaiseSignals } from './raise-signals.ts';
-import type { EventRule, NoticeRule, SweepRule } from './rules/index.ts';
+import type { EventLook, NoticeLook } from './rules/index.ts';
+
+interface NoticeDependencies {
+  rules: readonly NoticeLook[];
+  raise: RaiseSignals;
+  /** As the supervision office has set it. */
+  explainDays?: () => Promise<(ruleId: string) => number | undefined>;
+}
 
 /** Inside the transaction that stores the notices: both or neither. */
-export function onNotices({ rules, raise }: { rules: readonly NoticeRule[]; raise: RaiseSignals }): DueListener {
+export function onNotices({ rules, raise, explainDays }: NoticeDependencies): DueListener {
   return async (notices) => {
     const found: Found[] = [];
     for (const notice of notices) {
@@ -17,22 +24,21 @@ export function onNotices({ rules, raise }: { rules: readonly NoticeRule[]; rais
         if (candidate) found.push({ rule, candidate, raisedAt: notice.noticedAt, source: notice.source });
       }
     }
-    await raise(found);
+    if (!found.length) return;
+    const daysOf = await explainDays?.();
+    await raise(found.map((one) => ({ ...one, candidate: { explainDays: daysOf?.(one.rule.id), ...one.candidate } })));
   };
 }
 
-/** Signals raised in one transaction. */
-const BATCH = 200;
-
-interface LookDependencies<Rule> {
-  rules: readonly Rule[];
+interface EventDependencies {
+  rules: readonly EventLook[];
   raise: RaiseSignals;
   database: Database;
   time: Time;
 }
 
 /** Inside the transaction that does what the entries tell. */
-export function onEntries({ rules, raise, database, time }: LookDependencies<EventRule>): AppendingListener {
+export function onEntries({ rules, raise, database, time }: EventDependencies): AppendingListener {
   return async (entries) => {
     const now = time.now();
     const found: Found[] = [];
@@ -46,29 +52,33 @@ export function onEntries({ rules, raise, database, time }: LookDependencies<Eve
   };
 }
 
-/** At each turn of the sweep: the rules whose time has come, each by itself, so that one that fails silences no other. */
-export function onSweep({ rules, raise, database, time, logger }: LookDependencies<SweepRule> & { logger: Logger }): () => Promise<void> {
-  const lookedAt = new Map<string, number>();
-  const isDue = (rule: SweepRule, now: number): boolean => {
-    const last = lookedAt.get(rule.id);
-    // A clock that was set back must not silence the rule until it has caught up.
-    return last === undefined || now < last || now - last >= rule.everyMs;
+/** Something that is looked for now and then: what was not done, or should not have been. */
+export interface SweepLook {
+  name: string;
+  /** Not looked again before so long has passed, by the platform's time. */
+  everyMs: number;
+  /** Raises what it finds. By an index: the clocks wait meanwhile. */
+  look(now: number): Promise<void>;
+}
+
+/** At each turn of the sweep: what has its time, each by itself, so that one that fails silences no other. */
+export function onSweep({ looks, time, logger }: { looks: readonly SweepLook[]; time: Time; logger: Logger }): () => Promise<void> {
+  const lookedAt = new Map<SweepLook, number>();
+  const isDue = (one: SweepLook, now: number): boolean => {
+    const last = lookedAt.get(one);
+    // A clock that was set back must not silence the rules until it has caught up.
+    return last === undefined || now < last || now - last >= one.everyMs;
   };
-
-  async function look(rule: SweepRule, now: Date): Promise<void> {
-    // Outside the transaction: SQLite has one writer, and looking may take long.
-    const found = (await rule.look({ database, now })).map((candidate) => ({ rule, candidate, raisedAt: now.getTime(), source: 'sweep' }));
-    for (let start = 0; start < found.length; start += BATCH) await database.write(() => raise(found.slice(start, start + BATCH)));
-    lookedAt.set(rule.id, now.getTime());
-  }
-
   return async () => {
-    for (const rule of rules) {
-      const now = time.now();
-      if (!isDue(rule, now.getTime())) continue;
-      await look(rule, now).catch((error: unknown) =>
-        logger.warn({ rule: rule.id, problem: String(error) }, 'a signal rule could not look; trying again'),
-      );
+    for (const one of looks) {
+      const now = time.now().getTime();
+      if (!isDue(one, now)) continue;
+      try {
+        await one.look(now);
+        lookedAt.set(one, now);
+      } catch (error) {
+        logger.warn({ looked: one.name, problem: String(error) }, 'the signal rules could not look; trying again');
+      }
     }
   };
 }

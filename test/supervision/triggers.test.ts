@@ -4,29 +4,27 @@
 import assert from 'node:assert/strict';
 import { createCalendars, createClocks, createSweep, type DueNotice } from '../../src/clocks/index.ts';
 import type { Logger } from '../../src/platform/logger.ts';
+import type { Database } from '../../src/platform/database/index.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
 import { createRecord, verifyRecord } from '../../src/platform/record/index.ts';
 import { createAdjustableTime } from '../../src/platform/time/time.ts';
 import { createRaiseSignals } from '../../src/supervision/raise-signals.ts';
-import type { Candidate, EventRule, NoticeRule, SweepRule } from '../../src/supervision/rules/index.ts';
+import type { Candidate, EventLook, NoticeLook, Raising } from '../../src/supervision/rules/index.ts';
 import { onEntries, onNotices, onSweep } from '../../src/supervision/triggers.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { dummyRow } from '../support/rows.ts';
 
 const HOUR_MS = 3_600_000;
-const words = { text: '虚构规则', textEn: 'An invented rule', describe: () => ({ text: '虚构', textEn: 'Invented' }) };
 const about = (matterId: string, occurrence = 'once'): Candidate => ({ matterId, occurrence, grave: false });
 
-const dueRule: NoticeRule = {
-  ...words,
+const dueRule: NoticeLook = {
   trigger: 'notice',
   id: 'T1',
   colour: 'red',
   fromNotice: ({ kind, matterId, dueAt }) => (kind === 'promised-overdue' ? { ...about(matterId), limit: 'promised', dueAt } : null),
 };
 /** Two fees in one case are one situation. */
-const feeRule: EventRule = {
-  ...words,
+const feeRule: EventLook = {
   trigger: 'event',
   id: 'T2',
   colour: 'yellow',
@@ -35,17 +33,16 @@ const feeRule: EventRule = {
     Promise.resolve(entries.filter(({ payload }) => payload.unlawful).map(({ matterId }) => about(matterId ?? '', 'fee'))),
 };
 /** No step in a case that was received an hour ago. */
-const silenceRule: SweepRule = {
-  ...words,
+interface SilenceRule extends Raising {
+  find(database: Database, now: number): Promise<Candidate[]>;
+}
+const silenceRule: SilenceRule = {
   trigger: 'sweep',
   id: 'T3',
   colour: 'yellow',
-  everyMs: HOUR_MS,
-  look: async ({ database, now }) =>
+  find: async (database, now) =>
     (
-      await database.all<{ id: string }>("SELECT id FROM matter WHERE id LIKE 'silent-%' AND opened_at <= $1 ORDER BY id", [
-        now.getTime() - HOUR_MS,
-      ])
+      await database.all<{ id: string }>("SELECT id FROM matter WHERE id LIKE 'silent-%' AND opened_at <= $1 ORDER BY id", [now - HOUR_MS])
     ).map(({ id }) => about(id)),
 };
 
@@ -59,8 +56,24 @@ eachDatabase('A signal rule', (database) => {
     const problems: unknown[] = [];
     const logger = { warn: (fields: object) => void problems.push(fields) } as unknown as Logger;
     const sweep = createSweep({ database: database(), calendars, clocks, time, logger, everyMs });
-    const raise = createRaiseSignals({ database: database(), record });
-    return { time, record, sweep, raise, logger, problems };
+    const raise = createRaiseSignals({ database: database(), record, outbox });
+    /** The sweep looks once an hour for what each rule finds. */
+    const watch = (...rules: SilenceRule[]): void =>
+      sweep.onTurn(
+        onSweep({
+          looks: rules.map((rule) => ({
+            name: rule.id,
+            everyMs: HOUR_MS,
+            async look(now) {
+              const found = await rule.find(database(), now);
+              await database().write(() => raise(found.map((candidate) => ({ rule, candidate, raisedAt: now, source: 'sweep' }))));
+            },
+          })),
+          time,
+          logger,
+        }),
+      );
+    return { time, record, sweep, raise, problems, watch };
   }
   const addCase = (id: string, receivedAt = 0): Promise<void> =>
     database().write(async () =>
@@ -119,7 +132,7 @@ eachDatabase('A signal rule', (database) => {
       const { record, raise, time } = await city();
       await addCase('fee-1');
       const asked: string[][] = [];
-      const rule: EventRule = {
+      const rule: EventLook = {
         ...feeRule,
         fromEntries(entries, facts) {
           asked.push(entries.map(({ kind }) => kind));
@@ -150,7 +163,7 @@ eachDatabase('A signal rule', (database) => {
     it('ends the use case when it cannot be asked: nothing is done that nobody watched', async () => {
       const { record, raise, time } = await city();
       await addCase('fee-2');
-      const broken: EventRule = { ...feeRule, fromEntries: () => Promise.reject(new Error('the rule fails')) };
+      const broken: EventLook = { ...feeRule, fromEntries: () => Promise.reject(new Error('the rule fails')) };
       record.onAppending(onEntries({ rules: [broken], raise, database: database(), time }));
       await assert.rejects(
         database().write(() => Promise.resolve(record.append({ kind: 'test-fee', matterId: 'fee-2', payload: { unlawful: true } }))),
@@ -179,16 +192,16 @@ eachDatabase('A signal rule', (database) => {
 
   describe('triggered by the sweep', () => {
     it('looks at its own pace, finds an absence that lasts again and again, and raises it once', async () => {
-      const { time, record, sweep, raise, logger } = await city();
+      const { time, record, sweep, watch } = await city();
       let looks = 0;
-      const rule: SweepRule = {
+      const rule: SilenceRule = {
         ...silenceRule,
-        look(facts) {
+        find(...asked) {
           looks += 1;
-          return silenceRule.look(facts);
+          return silenceRule.find(...asked);
         },
       };
-      sweep.onTurn(onSweep({ rules: [rule], raise, database: database(), time, logger }));
+      watch(rule);
       await addCase('silent-1', time.now().getTime());
       await sweep.once();
       await sweep.once();
@@ -207,11 +220,11 @@ eachDatabase('A signal rule', (database) => {
     });
 
     it('makes a signal grave once, however often the sweep finds it so', async () => {
-      const { time, record, sweep, raise, logger } = await city();
+      const { time, record, sweep, watch } = await city();
       await addCase('grave-1');
       let grave = false;
-      const rule: SweepRule = { ...silenceRule, id: 'T4', look: () => Promise.resolve([{ ...about('grave-1'), grave }]) };
-      sweep.onTurn(onSweep({ rules: [rule], raise, database: database(), time, logger }));
+      const rule: SilenceRule = { ...silenceRule, id: 'T4', find: () => Promise.resolve([{ ...about('grave-1'), grave }]) };
+      watch(rule);
       for (const isGrave of [false, true, true]) {
         grave = isGrave;
         await sweep.once();
@@ -221,17 +234,17 @@ eachDatabase('A signal rule', (database) => {
     });
 
     it('silences no other rule and no clock when it fails, and looks again at the next turn', async () => {
-      const { time, sweep, raise, logger, problems } = await city();
+      const { time, sweep, watch, problems } = await city();
       await addCase('silent-2', time.now().getTime() - 2 * HOUR_MS);
       let fails = true;
-      const broken: SweepRule = {
+      const broken: SilenceRule = {
         ...silenceRule,
         id: 'T5',
-        look: () => (fails ? Promise.reject(new Error('the rule fails')) : Promise.resolve([about('silent-2')])),
+        find: () => (fails ? Promise.reject(new Error('the rule fails')) : Promise.resolve([about('silent-2')])),
       };
-      sweep.onTurn(onSweep({ rules: [broken, silenceRule], raise, database: database(), time, logger }));
+      watch(broken, silenceRule);
       await sweep.once();
-      assert.match(JSON.stringify(problems), /"rule":"T5".*the rule fails/);
+      assert.match(JSON.stringify(problems), /"looked":"T5".*the rule fails/);
       assert.ok((await signals('T3')).some(({ matter_id }) => matter_id === 'silent-2'));
       assert.deepEqual(await signals('T5'), []);
       fails = false;
@@ -240,12 +253,12 @@ eachDatabase('A signal rule', (database) => {
     });
 
     it('is looked at although a clock cannot be read', async () => {
-      const { time, sweep, raise, logger } = await city();
+      const { time, sweep, watch } = await city();
       await database().write(async () =>
         database().insert('clock', { ...(await dummyRow(database(), 'clock')), id: 'bad', limits: '[', next_at: 1 }),
       );
       await addCase('silent-3', time.now().getTime() - 2 * HOUR_MS);
-      sweep.onTurn(onSweep({ rules: [silenceRule], raise, database: database(), time, logger }));
+      watch(silenceRule);
       await assert.rejects(sweep.once());
       assert.ok((await signals('T3')).some(({ matter_id }) => matter_id === 'silent-3'));
     });

@@ -5,7 +5,9 @@ import type { Page } from '../../domain/api/basics.ts';
 import type { SignalView, Wall } from '../../domain/api/supervision.ts';
 import type { Scope } from '../../src/platform/auth/index.ts';
 import type { Database } from '../../src/platform/database/index.ts';
-import { createWall } from '../../src/supervision/wall.ts';
+import { WorkingCalendar } from '../../domain/calendar/calendar.ts';
+import { seedCalendarYears } from '../../domain/calendar/seed-calendar-years.ts';
+import { createWall } from '../../src/supervision/wall/wall.ts';
 import { casesOn, type CasesOn } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
 
@@ -22,19 +24,23 @@ eachDatabase('the wall', (open) => {
     const counted: Database['aside'] = {
       ...open().aside,
       all<T>(sql: string, values?: never[]) {
-        if (!sql.includes('GROUP BY m.organ_id')) return open().aside.all<T>(sql, values);
+        if (!sql.includes('GROUP BY m.organ_id, m.colour')) return open().aside.all<T>(sql, values);
         calculations += 1;
         return failing ? Promise.reject(new Error('the database is away')) : open().aside.all<T>(sql, values);
       },
     };
-    const names = () => Promise.resolve({ organ: (id: string) => id }) as never;
+    const names = () => Promise.resolve({ organ: (id: string) => id, position: () => '', person: () => '' }) as never;
     const database: Database = { ...open(), aside: counted };
-    wall = createWall({ database, time: cases.time, names, signals: () => Promise.resolve(NO_SIGNALS) });
+    ({ wall } = createWall({
+      ...{ database, time: cases.time, names, calendar: () => new WorkingCalendar(seedCalendarYears()) },
+      signals: () => Promise.resolve(NO_SIGNALS),
+      countSignals: () => Promise.resolve(0),
+    }));
     calculations = 0;
   };
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     cases = await casesOn(open());
     await cases.register();
   });

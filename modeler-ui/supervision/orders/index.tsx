@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FormField } from '../../../domain/contract.ts';
@@ -8,7 +8,7 @@ import { LONGEST } from '../../../domain/forms/lengths.ts';
 import { api } from '../../app/api.ts';
 import { ErrorNotice, FieldSummary, focusField } from '../../app/errors.tsx';
 import { useWords } from '../../app/i18n.ts';
-import { useOrganName, type NamedOrgan } from '../../app/organ-names.tsx';
+import type { NamedOrgan } from '../../app/organ-names.tsx';
 import { useAction } from '../../app/use-action.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useRead } from '../../app/use-read.ts';
@@ -17,6 +17,7 @@ import { Field } from '../../parts/field.tsx';
 import { FormFields } from '../../parts/form-fields.tsx';
 import { Empty } from '../../parts/marks.tsx';
 import { stayOnEnter } from '../../parts/stay-on-enter.ts';
+import { OrganChoice } from '../organ-choice.tsx';
 
 interface OrderForm {
   organs: NamedOrgan[];
@@ -34,7 +35,6 @@ const EMPTY: Typed = { organId: '', title: '', answers: {} };
 /** A supervisory order is drawn up (R20); `?kind=signal&id=…&about=…` says what it is about, `organ` to whom. */
 export function NewOrderPage(): ReactNode {
   const { t } = useWords();
-  const organName = useOrganName();
   const go = useNavigate();
   const [about] = useSearchParams();
   const [kind, id] = [about.get('kind'), about.get('id')];
@@ -91,19 +91,14 @@ export function NewOrderPage(): ReactNode {
             </p>
           )}
           <div className="fields">
-            <Field path="organId" label={t('order.organ')} required help={t('order.organHelp')} problems={problems}>
-              <Select
-                showSearch
-                optionFilterProp="label"
-                style={{ width: '100%' }}
-                aria-labelledby="label-organId"
-                placeholder={t('choose')}
-                value={organId || undefined}
-                onChange={(chosen: string) => change({ organId: chosen }, 'organId')}
-                options={organs.map((organ) => ({ value: organ.id, label: organName(organ) }))}
-                data-testid="order-organ"
-              />
-            </Field>
+            <OrganChoice
+              label={t('order.organ')}
+              organs={organs}
+              organId={organId}
+              change={(chosen) => change({ organId: chosen }, 'organId')}
+              problems={problems}
+              testId="order-organ"
+            />
             <Field path="title" label={t('order.title')} required help={t('order.titleHelp')} problems={problems}>
               <Input
                 value={title}
