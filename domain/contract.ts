@@ -6,6 +6,7 @@
  * (`effects.ts`, `results.ts`, `stages.ts`). The browser uses them too. (R10; docs/architecture.md)
  */
 import type { Effect } from './registry/effects.ts';
+import type { FieldMeaning } from './registry/field-meanings.ts';
 
 /** Job types that a flowchart may ask for, and the worker that serves each. */
 export const JOB_TYPES = {
@@ -29,8 +30,10 @@ export const JOB_TYPES = {
 export const HEADERS = {
   /** User task: code of the registry position that does the step (R10). */
   position: 'position',
-  /** User task: the step's own limit, whole working days, 1 or more; absent = no limit of its own. */
+  /** User task: the step's own limit, a whole number, 1 or more; absent = no limit of its own. */
   limit: 'limit',
+  /** User task: the unit of its limit, a code of {@link PERIOD_UNITS}; absent = working days. */
+  limitUnit: 'limit-unit',
   /** User task: JSON array of {@link Outcome}. */
   outcomes: 'outcomes',
   /** User task: key of the form in the registry entry's `forms` (R11.3); absent = no fields. */
@@ -61,8 +64,23 @@ export const HEADERS = {
   labelEn: 'label-en',
   /** Border timer: a code of `EFFECTS`; absent = it chooses the way and nothing else. */
   effect: 'effect',
+  /**
+   * Border timer: a code of {@link PERIOD_ENDS}; where the matter has that moment, the limit passes then, and the period stands for it
+   * elsewhere. Absent = the period alone counts.
+   */
+  until: 'until',
+  /**
+   * Border timer: purpose of the clock of the matter whose limit it is, one of {@link TIMED_CLOCKS}: it passes when that clock's limit
+   * does, with all suspensions and extensions so far; its period says the same without them. Absent = its own period, or the step's limit.
+   */
+  clock: 'clock',
   /** Waiting period: `yes` when a written waiver ends it early; absent = `no`. */
   waivable: 'waivable',
+  /**
+   * Timer symbols: id of the element before it from which the period is counted: a step, from the day of service that it recorded (else
+   * the day on which it was decided); another timer symbol, from its end. Absent = when the flowchart comes to it. (docs/adr/0014)
+   */
+  countedFrom: 'counted-from',
 } as const;
 
 /**
@@ -80,6 +98,18 @@ export const LIMIT_PASSED = 'limit-passed';
 /** How the law counts a period: 民法典 200–203, XK82, CF85, QZ69. */
 export const PERIOD_UNITS = ['working-day', 'calendar-day', 'month', 'hour'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** Moments of a matter that end a border timer: the last day on which the licence that the matter concerns is valid (XK50). */
+export const PERIOD_ENDS = ['licence-end'] as const;
+export type PeriodMoment = (typeof PERIOD_ENDS)[number];
+/** Clocks of a matter that a border timer may stand for (header `clock`): the time for which the organ holds what it took (QZ25). */
+export const TIMED_CLOCKS = ['holding'] as const;
+export type TimedClock = (typeof TIMED_CLOCKS)[number];
+export const isTimedClock = (value: unknown): value is TimedClock => TIMED_CLOCKS.some((one) => one === value);
+/** The same in the drawings of the rules themselves: until when a signal is explained (R15), a finding appealed against (R17). */
+const PROCEDURE_CLOCKS = ['explanation', 'appeal'] as const;
+export const isClockOfTimer = (value: unknown): value is TimedClock | (typeof PROCEDURE_CLOCKS)[number] =>
+  isTimedClock(value) || PROCEDURE_CLOCKS.some((one) => one === value);
 
 /** A length of time in legal units. */
 export interface Period {
@@ -145,7 +175,8 @@ export interface FormField {
   key: string;
   label: string;
   labelEn?: string;
-  type: 'text' | 'long-text' | 'number' | 'date' | 'choice' | 'yes-no' | 'money';
+  /** `date` is kept as `YYYY-MM-DD`, `time` as `HH:mm` of the city's time. */
+  type: 'text' | 'long-text' | 'number' | 'date' | 'time' | 'choice' | 'yes-no' | 'money';
   required?: boolean;
   /** number: inclusive bounds; text: length bounds. money is whole 分. */
   min?: number;
@@ -157,4 +188,6 @@ export interface FormField {
   helpEn?: string;
   /** Asked only for these outcome codes; absent = for all. */
   outcomes?: string[];
+  /** What the answer means to the warning rules, where its key does not say it already (R15, R16). */
+  meaning?: FieldMeaning;
 }

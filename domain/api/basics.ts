@@ -7,7 +7,12 @@ export const named = z.strictObject({ id: z.string(), name: z.string() });
 export const bilingual = z.strictObject({ text: z.string(), textEn: z.string() });
 export const colour = z.enum(['normal', 'warned', 'overdue']);
 export const signalColour = z.enum(['yellow', 'red']);
-export const labelledValue = z.strictObject({ label: z.string(), labelEn: z.string().optional(), value: z.string() });
+export const labelledValue = z.strictObject({
+  label: z.string(),
+  labelEn: z.string().optional(),
+  value: z.string(),
+  valueEn: z.string().optional(),
+});
 /** A stable code and its words. */
 export const problem = z.strictObject({ code: z.string(), message: z.string(), messageEn: z.string() });
 export const fieldProblem = z.strictObject({ path: z.string(), ...problem.shape });

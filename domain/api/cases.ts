@@ -1,12 +1,15 @@
 /** Answers about cases (R9–R12): page and server infer their types from these. */
 import { z } from 'zod';
+import { INSTEAD, MATERIAL_STATES } from '../cases/materials.ts';
 import { CASE_STATES } from '../cases/case-states.ts';
 import { CODE_TYPES, ID_TYPES } from '../party/party.ts';
+import { partySchema } from '../party/party-schema.ts';
 import { CATEGORIES } from '../registry/registry-entry.ts';
 import { entryParts, materialSchema } from '../registry/registry-entry-schema.ts';
 import { ENDING_CODES } from '../registry/results.ts';
 import { colour, labelledValue, listOf, named, orNull, pageOf, time } from './basics.ts';
-import { clockView, documentView, recordLine, timelineEvent } from './matters.ts';
+import { licenceActCode } from './licences.ts';
+import { clockView, documentView, fileView, recordLine, timelineEvent } from './matters.ts';
 import { periodView } from './periods.ts';
 import { divergenceView } from './repairs.ts';
 import { stepView } from './steps.ts';
@@ -41,7 +44,7 @@ const caseHead = z.strictObject({
 
 export const caseRow = caseHead
   .extend({
-    currentSteps: z.array(z.strictObject({ name: z.string(), positionName: z.string(), since: time })),
+    currentSteps: z.array(z.strictObject({ name: z.string(), positionName: z.string(), since: time, dueAt: time.nullable() })),
     clock: z
       .strictObject({
         id: z.string(),
@@ -68,6 +71,8 @@ export const registrablePower = z.strictObject({
   versionId: z.string(),
   versionNumber: z.number().int(),
   intake,
+  /** What it does to a licence, and the code of the power whose licences they are; then `licenceId` is asked for. */
+  licence: z.strictObject({ act: licenceActCode, of: z.string() }).nullable(),
 });
 export const registrablePowers = listOf(registrablePower);
 
@@ -91,8 +96,92 @@ export const materialInput = z.strictObject({
   originals: z.number().int(),
   copies: z.number().int(),
   provided: z.boolean(),
+  /** What stands in its place while it is not there; only where the entry allows it. */
+  instead: z.enum(INSTEAD).optional(),
 });
-export const materialView = materialSchema.extend(materialInput.shape);
+const count = z.number().int().min(0).max(999);
+/** How one material stands now, as somebody ticks it. */
+export const materialTick = materialInput.extend({ code: z.string().max(64), originals: count, copies: count });
+export const materialView = materialSchema.extend({
+  ...materialInput.shape,
+  /** Copies that the entry asks for; `copies` are those handed in. */
+  asked: z.number().int(),
+  state: z.enum(MATERIAL_STATES),
+  /** The last day for one that is tolerated. */
+  followBy: z.string().optional(),
+  /** The latest tick after the registration. */
+  ticked: z.strictObject({ at: time, by: z.string() }).nullable(),
+});
+export const caseMaterials = z.strictObject({ items: z.array(materialView) });
+
+/** What was tolerated and has to follow. */
+export const awaitedMaterial = z.strictObject({
+  caseId: z.string(),
+  serial: z.string(),
+  subject: z.string(),
+  partyName: z.string(),
+  material: z.strictObject({ code: z.string(), name: z.string(), nameEn: z.string() }),
+  followBy: z.string(),
+  overdue: z.boolean(),
+});
+export const awaitedList = listOf(awaitedMaterial);
+
+/** A promise that stood for a material, to be checked after the decision (告知承诺). */
+export const promiseToCheck = z.strictObject({
+  caseId: z.string(),
+  serial: z.string(),
+  subject: z.string(),
+  partyName: z.string(),
+  material: z.strictObject({ code: z.string(), name: z.string(), nameEn: z.string() }),
+  /** The last day for the check. */
+  checkBy: z.string(),
+  overdue: z.boolean(),
+});
+export const promisesToCheck = listOf(promiseToCheck);
+export const checkedPromise = z.strictObject({
+  /** Of the material. */
+  code: z.string(),
+  kept: z.boolean(),
+  note: z.string(),
+  by: z.string(),
+  at: time,
+  /** Of a false one: the published power by which the licence that rests on it is revoked or withdrawn; null where there is none. */
+  proceeding: z
+    .strictObject({
+      act: z.enum(['revoke', 'withdraw']),
+      powerId: z.string(),
+      powerName: z.string(),
+      powerNameEn: z.string(),
+      licenceId: z.string(),
+      licenceNumber: z.string(),
+    })
+    .nullable(),
+});
+export const checkedPromises = listOf(checkedPromise);
+
+/** A party of earlier cases, its numbers masked; `ofPower`: its latest case of the power that was asked for. */
+export const knownParty = z.strictObject({
+  caseId: z.string(),
+  kind: z.enum(['organisation', 'person']),
+  name: z.string(),
+  idLabel: z.string(),
+  idNumber: z.string(),
+  cases: z.number().int(),
+  lastAt: time,
+  ofPower: z.strictObject({ caseId: z.string(), at: time }).nullable(),
+});
+export const knownParties = listOf(knownParty);
+
+/** An earlier application, whole, to begin a new one with. */
+export const earlierApplication = z.strictObject({
+  caseId: z.string(),
+  serial: z.string(),
+  powerId: z.string(),
+  subject: z.string(),
+  receivedAt: time,
+  party: partySchema,
+  form: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
 
 export const caseDetail = caseHead
   .extend({
@@ -102,6 +191,11 @@ export const caseDetail = caseHead
     party: partyView,
     form: z.array(labelledValue.extend({ key: z.string() })),
     materials: z.array(materialView),
+    /** Whether the reader takes materials in now. */
+    mayTick: z.boolean(),
+    /** Promises in the place of materials that were checked after the decision. */
+    promises: z.array(checkedPromise),
+    files: z.array(fileView),
     versionId: z.string(),
     versionNumber: z.number().int(),
     bpmnXml: z.string(),
@@ -118,6 +212,8 @@ export const caseDetail = caseHead
     clock: orNull(clockView),
     /** Until when the organ must say whether it accepts: the latest round; null for what the organ itself begins. */
     acceptance: orNull(clockView),
+    /** For how long the organ may hold what it sealed or seized; null before the measure. */
+    holding: orNull(clockView),
     periods: z.array(periodView),
     signals: z.array(signalView),
     timeline: z.array(timelineEvent),
@@ -129,5 +225,10 @@ export type BriefLimit = z.infer<typeof briefLimit>;
 export type CaseRow = z.infer<typeof caseRow>;
 export type RegistrablePower = z.infer<typeof registrablePower>;
 export type MaterialInput = z.infer<typeof materialInput>;
+export type AwaitedMaterial = z.infer<typeof awaitedMaterial>;
+export type PromiseToCheck = z.infer<typeof promiseToCheck>;
+export type CheckedPromise = z.infer<typeof checkedPromise>;
+export type KnownParty = z.infer<typeof knownParty>;
+export type EarlierApplication = z.infer<typeof earlierApplication>;
 export type MaterialView = z.infer<typeof materialView>;
 export type CaseDetail = z.infer<typeof caseDetail>;

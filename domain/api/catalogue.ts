@@ -59,6 +59,8 @@ export const skeleton = z.strictObject({
   limits: entryParts.limits,
   intake: entryParts.intake,
   specialProcedures: entryParts.specialProcedures,
+  licenceAct: entryParts.licenceAct,
+  checks: entryParts.checks,
 });
 export const skeletonList = listOf(skeleton).extend({
   powerCode: z.strictObject({ pattern: z.string(), help: z.string(), helpEn: z.string() }),

@@ -19,7 +19,31 @@ export const calendarView = z.strictObject({
 
 /** `changedClocks`: clocks whose due times moved. */
 export const calendarLoaded = z.strictObject({ year: z.number().int(), changedClocks: z.number().int() });
+
+/**
+ * `becomeLate` and `noLongerLate`: limits that would then be past their end, or no longer. `moved`: the first fifty, those whose lateness
+ * turns before the others.
+ */
+export const calendarForeseen = z.strictObject({
+  year: z.number().int(),
+  changedClocks: z.number().int(),
+  becomeLate: z.number().int(),
+  noLongerLate: z.number().int(),
+  moved: z.array(
+    z.strictObject({
+      matterId: z.string(),
+      number: z.string(),
+      text: z.string(),
+      textEn: z.string(),
+      before: time.nullable(),
+      after: time.nullable(),
+      lateBefore: z.boolean(),
+      lateAfter: z.boolean(),
+    }),
+  ),
+});
 export const workingDay = z.strictObject({ date: civilDate });
 
 export type CalendarYear = z.infer<typeof calendarYear>;
+export type CalendarForeseen = z.infer<typeof calendarForeseen>;
 export type CalendarView = z.infer<typeof calendarView>;

@@ -1,5 +1,6 @@
 /** Answers about what every matter has (R12a, R13, R14): page and server infer their types from these. */
 import { z } from 'zod';
+import { FILE_FORMS } from '../files/file-forms.ts';
 import { bilingual, colour, labelledValue, named, pageOf, time } from './basics.ts';
 import { outcome, stepView } from './steps.ts';
 import { signalView } from './supervision.ts';
@@ -59,9 +60,14 @@ export const fileView = z
     mediaType: z.string(),
     size: z.number(),
     sha256: z.string(),
+    /** Of the material to which it belongs, and whether it stands for the original or a copy of it. */
+    materialCode: z.string().nullable(),
+    form: z.enum(FILE_FORMS).nullable(),
     by: named,
     at: time,
     withdrawn: z.strictObject({ at: time, reason: z.string() }).nullable(),
+    /** Added after the matter had ended, and why (R12a). */
+    lateReason: z.string().nullable(),
   })
   .meta({ id: 'File' });
 export const fileList = z.strictObject({

@@ -16,7 +16,7 @@ export const periodView = z
     undeterminedYear: z.number().int().optional(),
     endedAt: time.nullable(),
     /** By its passing, by a clerk who was first, by the party's waiver, by the end of the matter. */
-    endedBy: z.enum(['passed', 'decided', 'waived', 'closed']).nullable(),
+    endedBy: z.enum(['passed', 'decided', 'waived', 'closed', 'returned']).nullable(),
     basis: z.string().nullable(),
     /** Border timer: what the law gives when it passes. */
     gives: z.strictObject({ label: z.string(), labelEn: z.string() }).nullable(),

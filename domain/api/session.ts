@@ -9,7 +9,14 @@ export const signedIn = named.extend({
   account: z.string(),
   organ: named,
   /** Without those that a role brings with it. */
-  positions: z.array(position),
+  positions: z.array(
+    position.extend({
+      /** Its holders assign the work of their organ. */
+      leads: z.boolean().optional(),
+      /** The absent colleague in whose place the person acts at it. */
+      substituteFor: named.optional(),
+    }),
+  ),
   roles: z.array(z.enum(ROLES)),
 });
 

@@ -9,9 +9,10 @@ import { dayOfInstant, fromDay, monthsAfter } from '../time/civil-date.ts';
 import { isoInChina } from '../time/civil-time.ts';
 import type { DerivationLine } from './derive-period.ts';
 import type { LedgerEntry, Limit } from './entries.ts';
+import { readHistory } from './history.ts';
 import { exceptionalDays, type DayRun } from './left-out-days.ts';
 import type { LimitReading } from './ledger.ts';
-import { lostDays } from './limit-run.ts';
+import { lostDays, runLimit } from './limit-run.ts';
 
 type Dues = Pick<LimitReading, 'dueAt' | 'undeterminedYear' | 'possible'>;
 
@@ -22,25 +23,47 @@ export function deriveLimit(limit: Limit, ledger: readonly LedgerEntry[], readin
   const stop = ledger.find(({ kind }) => kind === 'stop')?.at;
   // What comes when the limit is over, or the clock has stopped, moves nothing.
   const counts = ({ at }: LedgerEntry): boolean => at >= start && (!dueAt || at < dueAt) && (!stop || at <= stop);
+  const other = ledger.filter(counts).find((entry) => isInOtherUnit(entry, limit));
+  const counted = (first: number, last: number): DerivationLine[] => {
+    if (other?.kind !== 'extend') return stretchLines(limit.unit, first, last, calendar);
+    const own = Math.min(last, ownEnd(limit, ledger, stop ?? null, calendar));
+    return [
+      ...stretchLines(limit.unit, first, own, calendar),
+      ...stretchLines(other.unit ?? limit.unit, Math.max(first, own + 1), last, calendar),
+    ];
+  };
   const lines: DerivationLine[] = [startLine(limit.unit, start), limitLine(limit)];
   let [from, stoodFrom] = [dayOfInstant(start) + 1, null as Date | null];
   for (const entry of ledger.filter(counts)) {
     if (entry.kind === 'suspend' && !stoodFrom) {
       stoodFrom = entry.at;
       const [first] = lostDays(calendar, entry.at, entry.at, dayOfInstant(start));
-      lines.push(...stretchLines(limit.unit, from, first - 1, calendar), suspensionLine(entry.at, entry.reason));
+      lines.push(...counted(from, first - 1), suspensionLine(entry.at, entry.reason));
     }
     if (entry.kind === 'resume' && stoodFrom) {
       const [first, last] = lostDays(calendar, stoodFrom, entry.at, dayOfInstant(start));
       lines.push(resumeLine(limit.unit, entry.at, stoodFrom, Math.max(0, last - first + 1)));
       [from, stoodFrom] = [Math.max(first, last + 1), null];
     }
-    if (entry.kind === 'extend' && entry.limit === limit.id) lines.push(extensionLine(limit.unit, entry.at, entry.days));
+    if (entry.kind === 'extend' && entry.limit === limit.id) lines.push(extensionLine(limit.unit, entry));
   }
   if (stoodFrom && !dueAt) return lines;
   if (!dueAt) return [...lines, ...openEnd(reading)];
-  lines.push(...stretchLines(limit.unit, from, dayOfInstant(dueAt), calendar), ...rollLine(limit, start, ledger.filter(counts), dueAt));
+  lines.push(...counted(from, dayOfInstant(dueAt)), ...rollLine(limit, start, ledger.filter(counts), dueAt));
   return [...lines, { at: isoInChina(dueAt), text: '届满', textEn: 'Ends' }];
+}
+
+const isInOtherUnit = (entry: LedgerEntry, { id, unit }: Limit): boolean =>
+  entry.kind === 'extend' && entry.limit === id && entry.unit !== undefined && entry.unit !== unit;
+
+/** The limit's own last day, from which an extension in another unit is counted on. */
+function ownEnd(limit: Limit, ledger: readonly LedgerEntry[], endedAt: Date | null, calendar: WorkingCalendar): number {
+  const { startedAt, changes } = readHistory(ledger.filter((entry) => !isInOtherUnit(entry, limit)));
+  const { id, days, unit } = limit;
+  if (!startedAt || unit === 'hour') return Number.POSITIVE_INFINITY;
+  const own = changes.filter((change) => change.kind !== 'extend' || change.limit === id);
+  const { dueDay } = runLimit({ startedAt, endedAt, days, unit, roll: false, warnBefore: null, changes: own }, calendar, startedAt);
+  return dueDay ?? Number.POSITIVE_INFINITY;
 }
 
 const line = (at: Date | null, text: string, textEn: string): DerivationLine => ({ at: isoInChina(at), text, textEn });
@@ -65,10 +88,17 @@ function resumeLine(unit: PeriodUnit, at: Date, from: Date, days: number): Deriv
   return line(at, `恢复计时，中止的 ${days} 日不计入`, `Resumed; the ${days} days that it stood still do not count`);
 }
 
-function extensionLine(unit: PeriodUnit, at: Date, count: number): DerivationLine {
+function extensionLine(own: PeriodUnit, { at, days: count, unit = own }: Extension): DerivationLine {
   const { message, messageEn } = periodText({ count, unit });
-  return line(at, `延长 ${message}`, `Extended by ${messageEn}`);
+  if (unit === own) return line(at, `延长 ${message}`, `Extended by ${messageEn}`);
+  return line(
+    at,
+    `延长 ${message}，自原期限届满的次日起算`,
+    `Extended by ${messageEn}, counted from the day after the limit's own last day`,
+  );
 }
+
+type Extension = Extract<LedgerEntry, { kind: 'extend' }>;
 
 /** One line for what counted, then one for each run of days that did not, or that did although on a weekend. */
 function stretchLines(unit: PeriodUnit, from: number, to: number, calendar: WorkingCalendar): DerivationLine[] {

@@ -3,10 +3,10 @@ import type { PeriodUnit } from '../contract.ts';
 
 export interface Limit {
   /**
-   * A case's promise and the law's limit; the limit to accept it, whose passing is acceptance; or the one period of a timer symbol of the
-   * drawing, of which no early notice is given.
+   * A case's promise and the law's limit; the limit to accept it, whose passing is acceptance; that of holding what was sealed or seized,
+   * whose passing is release; or the one period of a timer symbol of the drawing, of which no early notice is given.
    */
-  id: 'promised' | 'statutory' | 'acceptance' | 'period';
+  id: 'promised' | 'statutory' | 'acceptance' | 'holding' | 'period';
   /** So many of the unit. */
   days: number;
   unit: PeriodUnit;
@@ -23,10 +23,10 @@ export type LedgerEntry = { at: Date } & (
   /** Needs the served document that justifies it. `until`: the last civil day that this document gives it (XK45); absent = not said. */
   | { kind: 'suspend'; reason: string; documentId: string; until?: string }
   | { kind: 'resume' }
-  /** So many more of the limit's own unit. */
-  | { kind: 'extend'; limit: Limit['id']; days: number; documentId: string }
+  /** So many more; of the limit's own unit where none is said, else counted on from the limit's last day, before a day off moves it. */
+  | { kind: 'extend'; limit: Limit['id']; days: number; unit?: PeriodUnit; documentId: string }
   | { kind: 'stop'; reason: string }
-  /** Opening a step that is open already opens its limit anew (a return re-arms the step). */
-  | { kind: 'step-opened'; stepId: string; limitDays: number }
+  /** Opening a step that is open already opens its limit anew (a return re-arms the step). `unit`: working days unless said. */
+  | { kind: 'step-opened'; stepId: string; limitDays: number; unit?: PeriodUnit }
   | { kind: 'step-closed'; stepId: string }
 );

@@ -4,6 +4,7 @@
  * Entries that do not fit the state (a second start, a resume of a running clock, anything of the clock's own after its stop)
  * are passed over: the ledger is append-only, so a repeated entry must not change the reading.
  */
+import type { PeriodUnit } from '../contract.ts';
 import type { LedgerEntry, Limit } from './entries.ts';
 
 export type ClockState = 'not-started' | 'running' | 'suspended' | 'stopped';
@@ -12,13 +13,14 @@ export type ClockState = 'not-started' | 'running' | 'suspended' | 'stopped';
 export type Change =
   | { kind: 'suspend'; at: Date; until?: string }
   | { kind: 'resume'; at: Date }
-  | { kind: 'extend'; at: Date; limit: Limit['id']; days: number };
+  | { kind: 'extend'; at: Date; limit: Limit['id']; days: number; unit?: PeriodUnit };
 
 /** One opening of a step, until it was closed or opened anew. */
 export interface StepSpan {
   stepId: string;
   occurrence: string;
   limitDays: number;
+  unit: PeriodUnit;
   openedAt: Date;
   closedAt: Date | null;
   changes: Change[];
@@ -55,7 +57,8 @@ export function readHistory(ledger: LedgerEntry[]): History {
         break;
       case 'extend':
         if (history.state === 'running' || history.state === 'suspended') {
-          history.changes.push({ kind: 'extend', at: entry.at, limit: entry.limit, days: entry.days });
+          const { kind, at, limit, days, unit } = entry;
+          history.changes.push({ kind, at, limit, days, ...(unit === undefined ? {} : { unit }) });
         }
         break;
       case 'stop':
@@ -72,6 +75,7 @@ export function readHistory(ledger: LedgerEntry[]): History {
           stepId: entry.stepId,
           occurrence: count === 1 ? entry.stepId : `${entry.stepId}#${count}`,
           limitDays: entry.limitDays,
+          unit: entry.unit ?? 'working-day',
           openedAt: entry.at,
           closedAt: null,
           changes: history.state === 'suspended' ? [{ kind: 'suspend', at: entry.at }] : [],

@@ -13,11 +13,14 @@ export interface HourReading {
   warnAt: Date | null;
 }
 
-/** A limit shorter than its early notice warns from its start. */
 export function readHourLimit({ id, days: hours }: Limit, history: History & { startedAt: Date }): HourReading {
   const { startedAt, stoppedAt: endedAt } = history;
   const changes = history.changes.filter((change) => change.kind !== 'extend' || change.limit === id);
   const dueAt = runHours({ startedAt, endedAt, hours, changes });
   if (!dueAt || id === 'period') return { dueAt, warnAt: null };
-  return { dueAt, warnAt: new Date(Math.max(startedAt.getTime(), dueAt.getTime() - HOURS_WARNED_BEFORE * HOUR_MS)) };
+  return { dueAt, warnAt: hoursWarning(startedAt, dueAt) };
 }
+
+/** A limit shorter than its early notice warns from its start. */
+export const hoursWarning = (startedAt: Date, dueAt: Date): Date =>
+  new Date(Math.max(startedAt.getTime(), dueAt.getTime() - HOURS_WARNED_BEFORE * HOUR_MS));

@@ -20,7 +20,8 @@ import { CalendarYearMissing, type WorkingCalendar } from '../calendar/calendar.
 import { atBound, type Bound } from '../calendar/possible-years.ts';
 import type { LedgerEntry, Limit } from './entries.ts';
 import { readHistory, type ClockState, type History, type StepSpan } from './history.ts';
-import { readHourLimit } from './hour-limit.ts';
+import { hoursWarning, readHourLimit } from './hour-limit.ts';
+import { runHours } from './hour-run.ts';
 import { overdueDays, runLimit, type LimitRun, type LimitTerms } from './limit-run.ts';
 import { suspensionEnds } from './suspension-ends.ts';
 
@@ -35,6 +36,8 @@ export type MomentKind =
   | 'statutory-overdue'
   | 'acceptance-warning'
   | 'acceptance-overdue'
+  | 'holding-warning'
+  | 'holding-overdue'
   | 'period-passed'
   | 'suspension-overdue';
 
@@ -207,6 +210,8 @@ function daysLeft(run: LimitRun, calendar: WorkingCalendar, until: Date): number
 }
 
 function readStep(step: StepSpan, calendar: WorkingCalendar, now: Date, moments: Moment[]): StepReading[] {
+  const { unit } = step;
+  if (unit === 'hour') return readStepHours(step, now, moments);
   const {
     dueDay,
     undeterminedYear,
@@ -217,7 +222,7 @@ function readStep(step: StepSpan, calendar: WorkingCalendar, now: Date, moments:
       startedAt: step.openedAt,
       endedAt: step.closedAt,
       days: step.limitDays,
-      unit: 'working-day',
+      unit,
       roll: true,
       warnBefore: STEP_WARN_BEFORE,
       changes: step.changes,
@@ -244,15 +249,29 @@ function readStep(step: StepSpan, calendar: WorkingCalendar, now: Date, moments:
   ];
 }
 
+function readStepHours(step: StepSpan, now: Date, moments: Moment[]): StepReading[] {
+  const { stepId, occurrence, openedAt, closedAt, limitDays: hours, changes } = step;
+  const dueAt = runHours({ startedAt: openedAt, endedAt: closedAt, hours, changes });
+  const warnAt = dueAt && hoursWarning(openedAt, dueAt);
+  for (const [kind, at] of [
+    ['step-warning', warnAt],
+    ['step-overdue', dueAt],
+  ] as const)
+    if (at && dueAt && (!closedAt || at <= closedAt)) moments.push({ kind, occurrence, at, dueAt });
+  return closedAt ? [] : [{ stepId, dueAt, warnAt, overdue: dueAt !== null && dueAt <= now }];
+}
+
 const RANK: Record<MomentKind, number> = {
   'step-warning': 0,
   'promised-warning': 1,
   'statutory-warning': 2,
   'acceptance-warning': 2,
+  'holding-warning': 2,
   'step-overdue': 3,
   'promised-overdue': 4,
   'statutory-overdue': 5,
   'acceptance-overdue': 5,
+  'holding-overdue': 5,
   'period-passed': 6,
   'suspension-overdue': 7,
 };

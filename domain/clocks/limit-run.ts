@@ -6,6 +6,7 @@
  */
 import { dayOfInstant, monthsAfter, toDay, yearOfDay } from '../time/civil-date.ts';
 import { CalendarYearMissing, type WorkingCalendar } from '../calendar/calendar.ts';
+import type { PeriodUnit } from '../contract.ts';
 import type { Change } from './history.ts';
 
 export interface LimitTerms {
@@ -59,30 +60,30 @@ export function overdueDays(run: LimitRun, calendar: WorkingCalendar, until: Dat
 
 function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: LimitRun): void {
   const startDay = dayOfInstant(terms.startedAt);
-  const working = terms.unit === 'working-day';
-  /** Of the limit's own unit: extensions add to it, and time given back where the unit is days. */
-  let days = terms.days;
-  let givenBackDays = 0;
+  /** The limit's own time, then what it was extended by in other units, each counted on from the last day of the one before. */
+  const stretches: [Stretch, ...Stretch[]] = [{ unit: terms.unit, count: terms.days, givenBack: 0 }];
   let stretchFrom = terms.startedAt;
   let suspendedFrom: Date | null = null;
   let passed = false;
   /** A calendar-day limit whose days are used up but whose roll to a working day fell into a suspension. */
   let notBefore = startDay;
 
-  /** Of calendar days and months, before a day off moves it; time given back is in days. */
-  const lastDay = (): number => (terms.unit === 'month' ? monthsAfter(startDay, days) : startDay + days) + givenBackDays;
+  const last = (): Stretch => stretches.at(-1) ?? stretches[0];
   const dueDay = (): number => {
-    if (working) return calendar.nthWorkingDay(startDay, days);
-    const last = Math.max(lastDay(), notBefore);
-    return terms.roll ? calendar.firstWorkingDayFrom(last) : last;
+    const end = endOf(stretches, startDay, calendar);
+    if (last().unit === 'working-day') return end;
+    const day = Math.max(end, notBefore);
+    return terms.roll ? calendar.firstWorkingDayFrom(day) : day;
   };
 
   const giveBack = (from: Date, to: Date): void => {
-    const [first, last] = lostDays(calendar, from, to, startDay);
-    if (last < first) return;
-    if (working) days += calendar.countBetween(first - 1, last);
-    else if (lastDay() >= first) givenBackDays += last - first + 1;
-    else notBefore = last + 1;
+    const [first, until] = lostDays(calendar, from, to, startDay);
+    if (until < first) return;
+    const earlier = stretches.slice(0, -1).find((_, at) => endOf(stretches.slice(0, at + 1), startDay, calendar) >= first);
+    const stood = earlier ?? last();
+    if (stood.unit === 'working-day') stood.count += calendar.countBetween(first - 1, until);
+    else if (earlier || endOf(stretches, startDay, calendar) >= first) stood.givenBack += until - first + 1;
+    else notBefore = until + 1;
   };
 
   const warnAt = (due: number, warnBefore: number): Date => {
@@ -126,7 +127,7 @@ function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: Li
     if (passed) continue;
     if (change.kind === 'suspend') suspendedFrom = change.at;
     else {
-      days += change.days;
+      extend(stretches, change.unit ?? terms.unit, change.days);
       if (!suspendedFrom) stretchFrom = change.at;
     }
   }
@@ -140,6 +141,27 @@ function follow(terms: LimitTerms, calendar: WorkingCalendar, now: Date, run: Li
   }
   if (suspendedFrom && terms.endedAt) giveBack(suspendedFrom, terms.endedAt);
   endStretch(terms.endedAt);
+}
+
+/** Time of one unit; `givenBack`: days that calendar days and months stood still. */
+interface Stretch {
+  unit: LimitTerms['unit'];
+  count: number;
+  givenBack: number;
+}
+
+/** The last day of the last of them, before a day off moves it. */
+const endOf = (stretches: readonly Stretch[], startDay: number, calendar: WorkingCalendar): number =>
+  stretches.reduce((from, { unit, count, givenBack }) => {
+    if (unit === 'working-day') return calendar.nthWorkingDay(from, count);
+    return (unit === 'month' ? monthsAfter(from, count) : from + count) + givenBack;
+  }, startDay);
+
+/** More of the unit that ran last lengthens it; another unit counts on from its end. Hours extend hours alone (`hour-run.ts`). */
+function extend(stretches: Stretch[], unit: PeriodUnit, count: number): void {
+  const running = stretches.at(-1);
+  if (running?.unit === unit) running.count += count;
+  else if (unit !== 'hour') stretches.push({ unit, count, givenBack: 0 });
 }
 
 /** A due date in a later year that is not loaded has certainly not come by `at`; the answer is then no. */

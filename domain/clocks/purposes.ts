@@ -7,6 +7,8 @@ export const CLOCK_PURPOSES = {
   handling: { name: '办理时限', nameEn: 'handling' },
   /** An application from its receipt until something is told; a supplement begins a round of its own (XK32). */
   acceptance: { name: '受理时限', nameEn: 'acceptance' },
+  /** What the organ holds: from the measure until it is dealt with or released; extended and interrupted by itself (QZ25, QZ27). */
+  holding: { name: '查封、扣押期限', nameEn: 'sealing and seizure' },
   /** R7a: the organ declares a registry change. */
   declare: { name: '申报期限', nameEn: 'declaration' },
   /** R7b: the legal office answers in writing. */
@@ -15,6 +17,16 @@ export const CLOCK_PURPOSES = {
   adjust: { name: '入库期限', nameEn: 'adjustment' },
   /** R20: the organ answers an order; each round from its own paper (R16.10). */
   reply: { name: '反馈期限', nameEn: 'reply' },
+  /** R15: the addressee of a warning signal explains or corrects; each round from its own paper. */
+  explanation: { name: '说明期限', nameEn: 'explanation' },
+  /** R17: a finding of an investigation is appealed against, from its paper. */
+  appeal: { name: '申诉期限', nameEn: 'appeal' },
+  /** R18: a complaint is accepted or refused, from the day on which it was received. */
+  'complaint-acceptance': { name: '投诉受理期限', nameEn: 'acceptance of the complaint' },
+  /** R18: its result is concluded, from the acceptance. */
+  'complaint-handling': { name: '投诉办理期限', nameEn: 'handling of the complaint' },
+  /** R18: the organ to which it was transferred reports its result; each round from its own paper. */
+  result: { name: '结果报送期限', nameEn: 'result' },
   /** A timer on a step's border: when it passes, the law decides the step (XK32, QZ28). */
   'step-limit': { name: '环节到期', nameEn: 'limit of a step' },
   /** A timer in the flow: not before its end (CF64, QZ54). */

@@ -11,5 +11,5 @@ export type Relation = keyof typeof RELATIONS;
 export const RELATION_CODES = Object.keys(RELATIONS) as Relation[];
 
 /** What a matter may be linked to. */
-export const LINK_KINDS = ['matter', 'signal', 'document', 'power'] as const;
+export const LINK_KINDS = ['matter', 'signal', 'document', 'power', 'licence'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];

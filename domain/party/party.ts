@@ -29,6 +29,9 @@ export interface PersonParty {
 export type Party = OrganisationParty | PersonParty;
 export type PartyKind = Party['kind'];
 
+/** The number by which a party is the same, whatever its name. */
+export const numberOfParty = (party: Party): string => (party.kind === 'organisation' ? party.code : party.idNumber);
+
 export type PartyFieldKey = 'name' | 'code' | 'idNumber' | 'contact' | 'phone' | 'address';
 
 export interface PartyField {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CLOCK_PURPOSES, type ClockPurpose } from '../clocks/purposes.ts';
 import { PERIOD_UNITS } from '../contract.ts';
+import { checksSchema } from '../forms/checks/check-schema.ts';
 import { FIELD_KEY } from '../forms/field-key.ts';
 import { formFieldSchema } from '../registry/registry-entry-schema.ts';
 import { ORGAN_ROLES, type ProcedureEntry } from './procedure-entry.ts';
@@ -36,6 +37,7 @@ export const procedureEntrySchema: z.ZodType<ProcedureEntry> = z.strictObject({
   positions: z.array(z.strictObject({ code, ...named, organ })).min(1),
   intake: form,
   forms: z.record(z.string().regex(FIELD_KEY), form),
+  checks: checksSchema.optional(),
   documents: z.record(
     code,
     z.strictObject({
@@ -44,6 +46,7 @@ export const procedureEntrySchema: z.ZodType<ProcedureEntry> = z.strictObject({
       numberWord: text(10),
       from: organ,
       to: organ,
+      toWords: text(60).optional(),
       opening: text(1000),
       sections: z.array(z.strictObject({ title: text(60), fields: z.array(z.string()).min(1) })),
       closing: text(1000).optional(),

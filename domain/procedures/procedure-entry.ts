@@ -5,6 +5,7 @@
  * Types only; the schema is in `procedure-entry-schema.ts`.
  */
 import type { ClockPurpose } from '../clocks/purposes.ts';
+import type { Check } from '../forms/checks/check.ts';
 import type { LimitUnit, StepForm } from '../registry/registry-entry.ts';
 
 /** Whose organ a position belongs to: of the organ that handles the matter, or of the one that has to answer. */
@@ -34,6 +35,8 @@ export interface ProcedureDocument {
   numberWord: string;
   from: OrganRole;
   to: OrganRole;
+  /** Its addressee in words, where that is none of the two organs. */
+  toWords?: string;
   /** The paragraph after the addressee. */
   opening: string;
   /** Each prints the latest answers to the fields that are named; one of which nothing was answered is left out. */
@@ -80,6 +83,8 @@ export interface ProcedureEntry extends Named {
   /** What is asked when a matter is opened. */
   intake: StepForm;
   forms: Record<string, StepForm>;
+  /** What forms are judged by beside their fields (R11.3). */
+  checks?: Check[];
   documents: Record<string, ProcedureDocument>;
   limits?: ProcedureLimit[];
   /** The state of the matter while it waits at a step, by the step's id; the life cycle is this list and the drawing. */

@@ -17,3 +17,36 @@ export function csvOf<T>(columns: TextColumn<T>[], rows: T[]): string {
   const lines = [columns.map(({ title }) => csvCell(title)), ...rows.map((row) => columns.map(({ text }) => csvCell(text?.(row) ?? '')))];
   return `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
+
+/** Rows of a text parted by commas (RFC 4180), each cell as it was meant: without what {@link csvCell} put before it. */
+export function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const endCell = (): void => {
+    row.push(cell.trim().replace(/^'(?=[=+\-@])/, ''));
+    cell = '';
+  };
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text.charAt(at + 1) === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (sign === ',') endCell();
+    else if (sign === '\n') {
+      endCell();
+      rows.push(row);
+      row = [];
+    } else if (sign !== '\r') cell += sign;
+  }
+  endCell();
+  if (row.length > 1 || row[0] !== '') rows.push(row);
+  return rows;
+}

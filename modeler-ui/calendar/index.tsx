@@ -13,6 +13,7 @@ import type { CalendarView } from '../../domain/api/clocks.ts';
 import { useAction } from '../app/use-action.ts';
 import { useRead } from '../app/use-read.ts';
 import { DayCount } from './day-count.tsx';
+import { Foreseen } from './foreseen.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { toggled } from './year-days.ts';
@@ -169,6 +170,7 @@ export function CalendarPage(): ReactNode {
       {confirming && draft && (
         <Modal
           open
+          width={720}
           title={t('calendar.confirmTitle', { year: asked })}
           onCancel={() => setConfirming(false)}
           onOk={() => void store()}
@@ -184,6 +186,7 @@ export function CalendarPage(): ReactNode {
               makeUp: draft.makeUpWorkdays.length,
             })}
           </p>
+          <Foreseen year={draft} />
           {!draft.source.trim() && (
             <p>
               <b>✕ {t('calendar.sourceNeeded')}</b>

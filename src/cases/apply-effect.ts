@@ -12,11 +12,18 @@ import { startOfDate } from '../../domain/time/civil-time.ts';
 import type { Person } from '../platform/auth/index.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
 import type { Database } from '../platform/database/index.ts';
+import type { Clocks } from '../clocks/index.ts';
+import type { Licences } from '../licences/index.ts';
+import { conflict } from '../platform/errors.ts';
 import { isAccepted, type AcceptanceClock, type AcceptCase } from './acceptance/index.ts';
+import type { HoldingClock } from './holding/index.ts';
 import { createCaseStore, type CaseHeader } from './store.ts';
 
 /** The typed field in which the window says on which day the supplement was whole; without it, the day on which it says so. */
 export const SUPPLIED_FIELD = 'receivedOn';
+
+/** The typed field in which the officers say on which day they sealed or seized; without it, the day on which they say so. */
+export const MEASURE_FIELD = 'recordDate';
 
 export interface AppliedEffect {
   caseRow: CaseHeader;
@@ -37,21 +44,31 @@ export function createApplyEffect({
   entryOf,
   acceptance,
   acceptCase,
+  licences,
+  clocks,
+  holding,
 }: {
   database: Database;
+  clocks: Pick<Clocks, 'read'>;
+  licences: Pick<Licences, 'ruled'>;
   entryOf: (versionId: string) => Promise<RegistryEntry>;
   acceptance: AcceptanceClock;
   acceptCase: AcceptCase;
+  holding: HoldingClock;
 }): ApplyEffect {
   const store = createCaseStore(database);
   return async ({ caseRow, effect, values, person, basis, now }) => {
     const at = now.getTime();
     if (effect === undefined) {
-      if (caseRow.state === 'supplementing') await supplied(caseRow, values, now);
+      // What is not supplied when its term passes is not supplied.
+      if (caseRow.state === 'supplementing' && person) await supplied(caseRow, values, now);
       return [];
     }
     if (isRuling(effect)) {
+      await licences.ruled({ matterId: caseRow.id, effect, byLaw: person === null, now });
       await store.updateCase(caseRow.id, { state: 'decided', decided_at: at, result: effectNamed(effect).result ?? null });
+      // QZ19: what was done in an emergency and is not approved ends at once.
+      if (effect === 'spare') await holding.end(caseRow.id, effect, now);
       return [{ kind: 'stop', at: now, reason: effect }];
     }
     switch (effect) {
@@ -74,12 +91,38 @@ export function createApplyEffect({
         await acceptance.end(caseRow.id, effect, now);
         await store.updateCase(caseRow.id, { state: 'decided', decided_at: at });
         return (await isAccepted(database, caseRow.id)) ? [{ kind: 'stop', at: now, reason: effect }] : [];
+      case 'extend': {
+        // While something is held, it is the time of that which is extended (QZ25).
+        if (await holding.isRunning(caseRow.id)) return [];
+        const clock = await clocks.read({ matterId: caseRow.id, purpose: 'handling' });
+        const due = clock?.reading.limits.find(({ id }) => id === 'statutory')?.dueAt;
+        if (due && due <= now)
+          throw conflict(
+            'limit-has-passed',
+            '法定时限已经届满，不能再延长（行政许可法第四十二条）。',
+            'The statutory limit has passed; it cannot be extended any more.',
+          );
+        return [];
+      }
+      case 'hold':
+        await holding.begin(caseRow.id, (await entryOf(caseRow.version_id)).limits.holding, measuredOn(caseRow, values, now));
+        return [];
+      case 'release':
+        await holding.end(caseRow.id, effect, now);
+        return [];
       case 'resume':
-        return [{ kind: 'resume', at: now }];
+        return (await holding.resume(caseRow.id, now)) ? [] : [{ kind: 'resume', at: now }];
       default:
         return [];
     }
   };
+
+  /** Neither before the case was registered nor in the future, whatever was typed. */
+  function measuredOn({ received_at }: CaseHeader, values: FormValues, now: Date): Date {
+    const day = values[MEASURE_FIELD];
+    const said = typeof day === 'string' && parseCivilDate(day) !== undefined ? startOfDate(day).getTime() : now.getTime();
+    return new Date(Math.min(Math.max(said, received_at), now.getTime()));
+  }
 
   /** XK32: from the day on which the supplement is whole, the organ has the acceptance limit again. */
   async function supplied(caseRow: CaseHeader, values: FormValues, now: Date): Promise<void> {
@@ -89,6 +132,6 @@ export function createApplyEffect({
     const { limits } = await entryOf(caseRow.version_id);
     // Neither before the receipt nor in the future, whatever was typed.
     const from = new Date(Math.min(Math.max(said, caseRow.received_at), now.getTime()));
-    if ((await acceptance.rounds(caseRow.id)).length) await acceptance.begin(caseRow.id, limits.acceptance, from);
+    if ((await acceptance.rounds(caseRow.id)).length) await acceptance.beginNext(caseRow.id, limits.acceptance, from);
   }
 }

@@ -1,48 +1,78 @@
 /** A case as a kind of matter (R9, R10): it runs on its power's flowchart; its outcomes' effects decide it; its end is a result (R15.2). */
 import type { MatterExtra } from '../../domain/api/matters.ts';
+import { phrasesFor } from '../../domain/cases/phrases.ts';
+import { intakeOf } from '../../domain/registry/registry-entry.ts';
 import { CASE_STATE_NAMES } from '../../domain/cases/case-states.ts';
 import { isResult } from '../../domain/registry/results.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { AskedDocument, DocumentDraft, MatterKind, Procedure } from '../procedures/index.ts';
 import type { MatterPage } from '../platform/feature.ts';
-import { OWNER_COMPLETE } from '../clocks/index.ts';
+import { OWNER_COMPLETE, type Clocks } from '../clocks/index.ts';
+import type { Licences } from '../licences/index.ts';
 import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
+import type { HoldingClock } from './holding/index.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
+import { givenOfCase } from './given-of-case.ts';
+import type { HinderGrant, Materials, Promises } from './materials/index.ts';
 import { CASE, caseHeaderOf, createCaseStore } from './store.ts';
 
 export function createCaseKind({
   database,
+  clocks,
   flowcharts,
   document,
   acceptance,
   acceptCase,
+  licences,
+  holding,
+  materials,
+  promises,
+  hinderGrant,
 }: {
   database: Database;
+  clocks: Pick<Clocks, 'read'>;
   flowcharts: Flowcharts;
   document: (asked: AskedDocument) => Promise<DocumentDraft>;
   acceptance: AcceptanceClock;
   acceptCase: AcceptCase;
+  licences: Licences;
+  holding: HoldingClock;
+  materials: Pick<Materials, 'end'>;
+  promises: Pick<Promises, 'begin'>;
+  hinderGrant: HinderGrant;
 }): MatterKind {
   const store = createCaseStore(database);
   const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
-  const applyEffect = createApplyEffect({ database, entryOf, acceptance, acceptCase });
+  const applyEffect = createApplyEffect({ database, clocks, entryOf, acceptance, acceptCase, licences, holding });
   return {
     name: CASE,
     clock: 'handling',
     procedure: async (versionId) => procedureFrom(await flowcharts(versionId)),
+    async given(matter) {
+      const [row, entry] = await Promise.all([store.case(matter.id), entryOf(matter.procedure_id ?? '')]);
+      if (!row) throw new Error(`There is no case ${matter.id}`);
+      return givenOfCase(row, entry);
+    },
     document,
+    judge: ({ matter, outcome }) => hinderGrant(matter, outcome),
     async decided({ matter, outcome, opinion, values, person, now }) {
+      if (outcome.effect === 'grant') await promises.begin(matter);
       return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, values, person, basis: opinion.basis, now });
     },
+    momentOf: (matter, moment) => (moment === 'licence-end' ? licences.endOf(matter.id) : Promise.resolve(null)),
     async closed({ matter, elementId, result, now }) {
       if (!isResult(result)) throw new Error(`Unknown case result "${result}" at ${elementId}`);
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
+      await holding.end(matter.id, OWNER_COMPLETE, now);
+      await materials.end(matter.id);
       await store.updateCase(matter.id, { result });
       return 'completed';
     },
     async terminated({ matter, now }) {
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
+      await holding.end(matter.id, OWNER_COMPLETE, now);
+      await materials.end(matter.id);
       await store.updateCase(matter.id, { result: 'terminated' });
       return 'completed';
     },
@@ -56,7 +86,10 @@ const procedureFrom = ({ versionId, xml, hash, description, entry, processDefini
   description,
   chart: description.chart,
   forms: entry.forms,
+  checks: entry.checks,
   positions: entry.positions,
+  power: entry,
+  goBack: entry.goBack,
   processDefinitionKey,
 });
 
@@ -65,9 +98,13 @@ export function createShownCase({
   database,
   flowcharts,
   detail,
+  materials,
+  hinderGrant,
 }: {
   database: Database;
   flowcharts: Flowcharts;
+  materials: Pick<Materials, 'mayBring'>;
+  hinderGrant: HinderGrant;
   detail: MatterPage['detail'];
 }): MatterPage {
   const store = createCaseStore(database);
@@ -78,13 +115,12 @@ export function createShownCase({
     textEn: 'Case',
     states: CASE_STATE_NAMES,
     read: 'case.read',
+    materials: async (_id, procedureId) => (procedureId === null ? [] : (await flowcharts(procedureId)).entry.materials),
+    mayBring: materials.mayBring,
+    hinders: hinderGrant,
     opening: (number) => ({ text: `收件登记，流水号 ${number}`, textEn: `Application registered, serial ${number}` }),
     detail,
-    phrases: (positive) => [
-      ...positive.map(({ label }) => `经审查，符合法定条件，${label}。`),
-      '材料齐全，符合法定形式。',
-      '情况属实，同意按程序办理。',
-    ],
+    phrases: async (outcome, procedureId) => phrasesFor(outcome, intakeOf((await flowcharts(procedureId)).entry).kind === 'own-motion'),
     async describe(ids) {
       const rows = await store.briefs(ids);
       return new Map(

@@ -2,6 +2,8 @@
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import type { Clocks } from '../clocks/index.ts';
 import type { DocumentRenderer, GlyphCheck } from '../documents/index.ts';
+import type { Licences } from '../licences/index.ts';
+import type { LinkRegistered } from '../matters/index.ts';
 import type { OrganisationQuestions, OrganisationService } from '../organisation/index.ts';
 import { permit } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -9,17 +11,25 @@ import type { Feature } from '../platform/feature.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Outbox } from '../platform/outbox/index.ts';
 import type { RecordBook } from '../platform/record/index.ts';
+import type { Parsers } from '../platform/parsers/index.ts';
 import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
+import { batchRoutes, createRegisterBatch } from './batch/index.ts';
 import { createCaseDocument } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
 import { createFlowcharts } from './flowcharts.ts';
+import { createHoldingClock } from './holding/index.ts';
+import { createKeepCaseTimes } from './times/keep-case-times.ts';
+import { createCaseStatistics } from './statistics/statistics.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
+import { createHinderGrant, createMaterials, createPromises, materialRoutes } from './materials/index.ts';
 import { createMigrateCases, createMigrateInstance, MIGRATE_INSTANCE } from './migrate-cases.ts';
 import { migrationRoutes } from './migration-routes.ts';
+import { createParties } from './parties.ts';
 import { createRegisterCase } from './register-case.ts';
 import { createRegistrablePowers } from './registrable-powers.ts';
 import { caseRoutes } from './routes.ts';
@@ -31,6 +41,7 @@ export interface CasesFeatureDependencies {
   record: RecordBook;
   outbox: Outbox;
   time: Time;
+  parsers: Parsers;
   sheets: Sheets;
   logger: Logger;
   engine: Engine;
@@ -44,31 +55,65 @@ export interface CasesFeatureDependencies {
   runningCases: (powerId: string) => Promise<RunningOfVersion[]>;
   matters: ViewDependencies['matters'];
   periodViews: PeriodViews;
+  licences: Licences;
+  linkRegistered: LinkRegistered;
+  /** Working days before due at which the handling clock warns (R16.9). */
+  warnBefore: () => Promise<number>;
 }
 
 export function createCasesFeature(deps: CasesFeatureDependencies) {
-  const { sheets, time, database, record, outbox, engine, organisation, registry, clocks } = deps;
+  const { sheets, time, database, record, outbox, engine, organisation, registry, clocks, licences } = deps;
   const { names, organName, districtOf, letterhead, position, officer } = deps.questions;
   const flowcharts = createFlowcharts(deps);
-  const caseViews = createCaseViews({ ...deps, flowcharts, names });
+  const materials = createMaterials({ ...deps, flowcharts, names });
+  const promises = createPromises({ ...deps, flowcharts, materials, names });
+  const hinderGrant = createHinderGrant({ database, flowcharts, materials });
+  const parties = createParties(database);
+  const caseViews = createCaseViews({ ...deps, flowcharts, names, materials, promises });
   const acceptance = createAcceptanceClock(clocks);
+  const holding = createHoldingClock(clocks);
   const acceptCase = createAcceptCase({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
   clocks.onDue(onAcceptancePassed(outbox));
-  const registerCase = createRegisterCase({ ...deps, acceptance, permit, mayRegister: organisation.mayCreateCases, districtOf });
-  const document = createCaseDocument({ ...deps, flowcharts, organ: letterhead, position, officer });
+  clocks.onMove(createKeepCaseTimes(deps));
+  const registerCase = createRegisterCase({
+    ...deps,
+    acceptance,
+    materials,
+    parties,
+    permit,
+    mayRegister: organisation.mayCreateCases,
+    districtOf,
+  });
+  const document = createCaseDocument({ ...deps, holding, materials, flowcharts, organ: letterhead, position, officer });
 
   const feature: Feature = {
     name: 'cases',
-    matterPages: [createShownCase({ database, flowcharts, detail: caseViews.detail })],
+    matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
     routes(api) {
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
-      caseRoutes({ api, sheets, time, views: caseViews, registerCase, registrablePowers });
+      batchRoutes({ api, sheets, registerCase, registerBatch: createRegisterBatch({ database, parsers: deps.parsers, registerCase }) });
+      materialRoutes({ api, matters: deps.matters, materials, promises });
+      statisticsRoutes({ api, sheets, time, statistics: createCaseStatistics({ database, names }) });
+      caseRoutes({ api, sheets, time, views: caseViews, registerCase, registrablePowers, parties });
     },
     commands: {
       [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }),
       [DEEM_ACCEPTED]: createDeemAccepted({ database, outbox, record, time, clocks, acceptance, acceptCase }),
     },
   };
-  return { feature, kind: createCaseKind({ database, flowcharts, document, acceptance, acceptCase }), registerCase };
+  const kind = createCaseKind({
+    database,
+    clocks,
+    flowcharts,
+    document,
+    acceptance,
+    acceptCase,
+    licences,
+    holding,
+    materials,
+    promises,
+    hinderGrant,
+  });
+  return { feature, kind, registerCase, flowcharts, materials };
 }

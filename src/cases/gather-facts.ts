@@ -4,7 +4,7 @@
  */
 import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier } from '../../domain/registry/benchmarks.ts';
 import { isRuling } from '../../domain/registry/effects.ts';
-import { intakeOf, type LimitUnit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
+import { intakeOf, JOINT_WAY_NAMES, type LimitUnit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import { SPECIAL_PROCEDURES } from '../../domain/registry/stages.ts';
 import {
   SERVED_TEMPLATES,
@@ -14,14 +14,17 @@ import {
   type DocumentOpinion,
   type TemplateDescription,
 } from '../documents/index.ts';
-import { type Clocks } from '../clocks/index.ts';
+import type { Clocks, ClockState } from '../clocks/index.ts';
+import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import type { Database } from '../platform/database/index.ts';
 import { labelled } from '../../domain/forms/labelled.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
 import { describeParty } from '../../domain/party/describe-party.ts';
 import type { Party } from '../../domain/party/party.ts';
-import type { MaterialInput } from './register-case.ts';
+import type { CaseMaterial, Materials } from './materials/index.ts';
+import { licenceAct, type LicenceAct } from '../../domain/licences/acts.ts';
+import type { LicenceRow } from '../licences/index.ts';
 import { createCaseStore, type CaseRow } from './store.ts';
 import type { OpinionRow } from '../matters/index.ts';
 import type { LabelledValue } from '../../domain/forms/labelled.ts';
@@ -30,8 +33,11 @@ export interface DocumentOrgan {
   name: string;
   shortName: string;
   city: string;
+  /** Of the same level, which hears reconsiderations. */
+  government: string;
   address?: string;
   phone?: string;
+  court?: string;
 }
 
 export interface GatherDependencies {
@@ -39,6 +45,7 @@ export interface GatherDependencies {
   clocks: Clocks;
   officer: (personId: string) => Promise<DocumentOfficer>;
   position: (organId: string, code: string) => Promise<string>;
+  materials: Pick<Materials, 'of'>;
 }
 
 /** What is known of the document itself. */
@@ -50,16 +57,22 @@ export interface Numbered {
   now: Date;
   /** Given in the case so far, in their order. */
   opinions: OpinionRow[];
+  /** The last day of the suspension that this document begins. */
+  specialUntil?: CivilDate;
+  /** Within which the drawing waits for supplements. */
+  supplementTerm?: string;
+  /** The licence that the case is about, and what it does to it. */
+  concerned?: { licence: LicenceRow; act: LicenceAct };
 }
 
 export type GatherFacts = (caseRow: CaseRow, entry: RegistryEntry, organ: DocumentOrgan, document: Numbered) => Promise<DocumentData>;
 
 const UNITS: Readonly<Record<LimitUnit, string>> = { 'working-day': '个工作日', 'calendar-day': '日', month: '个月', hour: '小时' };
 
-export function createGatherFacts({ database, clocks, officer, position }: GatherDependencies): GatherFacts {
+export function createGatherFacts({ database, clocks, officer, position, materials }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
 
-  return async (caseRow, entry, organ, { template, kind, title, number, now, opinions: rows }) => {
+  return async (caseRow, entry, organ, { template, kind, title, number, now, opinions: rows, concerned, supplementTerm, specialUntil }) => {
     const opinions = await describeOpinions(caseRow, rows);
     const last = opinions.at(-1);
     const ruling = opinions[rows.findLastIndex(({ effect }) => isRuling(effect))] ?? last;
@@ -72,13 +85,15 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
       number,
       issuedOn: civilDateInChina(now),
       city: organ.city,
-      organ: { name: organ.name, shortName: organ.shortName, address: organ.address, phone: organ.phone },
+      government: organ.government,
+      organ: { name: organ.name, shortName: organ.shortName, address: organ.address, phone: organ.phone, court: organ.court },
       power: {
         code: entry.powerCode,
         name: entry.powerName,
         category: entry.category,
         isOwnMotion: intakeOf(entry).kind === 'own-motion',
         specialProcedures: (entry.specialProcedures ?? []).map((code) => SPECIAL_PROCEDURES[code].name),
+        fees: entry.fees,
         legalBasis: entry.legalBasis,
       },
       case: {
@@ -89,8 +104,8 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
         result: caseRow.result ?? undefined,
       },
       party: describeParty(JSON.parse(caseRow.party) as Party),
-      limits: await limitsOf(caseRow, entry),
-      materials: [...materialsOf(entry, JSON.parse(caseRow.materials) as MaterialInput[]), ...supplementsIn(answers)],
+      limits: { ...(await limitsOf(caseRow, entry)), supplement: supplementTerm, specialUntil },
+      materials: [...materialsOf(await materials.of(caseRow, entry)), ...supplementsIn(answers)],
       decision: speaking && {
         outcomeLabel: speaking.outcomeLabel,
         text: speaking.text,
@@ -103,6 +118,7 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
       opinions,
       benchmark: benchmarkOf(entry.benchmarks ?? [], answers),
       certificate: kind.isCertificate && { number, validFrom: answers['validFrom']?.value ?? '', validTo: answers['validTo']?.value ?? '' },
+      licence: concerned && describeLicence(concerned),
       documents: kind.lists && (await listed(caseRow.id, kind.lists)),
     };
   };
@@ -113,6 +129,10 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
       rows.map(async (row) => {
         const step = steps.get(row.step_id);
         const people = [row.person_id, row.co_officer_id].filter((id) => id !== null);
+        const officers = await Promise.all(people.map(officer));
+        const [first] = officers;
+        // Signed as the substitute that they are.
+        if (first && row.substitute_for !== null) first.name = `${first.name}（代${(await officer(row.substitute_for)).name}）`;
         return {
           stepName: step?.name ?? '',
           positionName: step ? await position(step.organ_id, step.position_code) : '',
@@ -120,7 +140,8 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
           negative: row.negative === 1,
           text: row.body,
           at: new Date(row.at),
-          officers: await Promise.all(people.map(officer)),
+          ...(row.proposed_at === null ? {} : { proposedAt: new Date(row.proposed_at) }),
+          officers,
           fields: JSON.parse(row.fields) as LabelledValue[],
         };
       }),
@@ -134,14 +155,17 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
       return at ? civilDateInChina(at) : undefined;
     };
     const { extension } = limits;
+    const held = limits.holding && (await clocks.read({ matterId: caseRow.id, purpose: 'holding' }));
     return {
+      ...(held && limits.holding ? { holding: holdingOf(held, limits.holding) } : {}),
       statutoryDays: limits.statutory.days,
       promisedDays: limits.promised.days,
       unitLabel: UNITS[limits.promised.unit],
       statutoryUnitLabel: UNITS[limits.statutory.unit],
       statutoryDue: due('statutory'),
       promisedDue: due('promised'),
-      extension: extension && { days: extension.days, unitLabel: UNITS[limits.statutory.unit], basis: extension.basis },
+      extension: extension && { days: extension.days, unitLabel: UNITS[extension.unit ?? limits.statutory.unit], basis: extension.basis },
+      ...(limits.joint ? { joint: { way: JOINT_WAY_NAMES[limits.joint.way].name, departments: limits.joint.departments } } : {}),
     };
   }
 
@@ -162,21 +186,43 @@ export function createGatherFacts({ database, clocks, officer, position }: Gathe
   }
 }
 
+function describeLicence({ licence, act }: NonNullable<Numbered['concerned']>): DocumentData['licence'] {
+  const { number, valid_from: validFrom, valid_to: validTo, issued_at: issuedAt } = licence;
+  return {
+    ...{ number, act, actName: licenceAct(act).name, issuedOn: civilDateInChina(issuedAt) },
+    ...{ validFrom: validFrom ?? undefined, validTo: validTo ?? undefined },
+    content: JSON.parse(licence.content) as LabelledValue[],
+  };
+}
+
+function holdingOf(
+  { ledger, reading }: ClockState,
+  { days, unit }: NonNullable<RegistryEntry['limits']['holding']>,
+): DocumentData['limits']['holding'] {
+  const at = (kind: 'start' | 'stop'): Date | undefined => ledger.find((entry) => entry.kind === kind)?.at;
+  const [from, endedAt, dueAt] = [at('start'), at('stop'), reading.limits[0]?.dueAt];
+  return (
+    from && {
+      from: civilDateInChina(from),
+      ...(dueAt ? { until: civilDateInChina(dueAt) } : {}),
+      days,
+      unitLabel: UNITS[unit],
+      ...(endedAt ? { endedOn: civilDateInChina(endedAt) } : {}),
+    }
+  );
+}
+
 /** Later answers replace earlier ones with the same key. */
 const latestAnswers = (applied: DocumentField[], opinions: DocumentOpinion[]): Record<string, DocumentField> =>
   Object.fromEntries([...applied, ...opinions.flatMap(({ fields }) => fields)].map((field) => [field.key ?? field.label, field]));
 
-function materialsOf(entry: RegistryEntry, given: MaterialInput[]): DocumentData['materials'] {
-  return entry.materials.map((material) => {
-    const handedIn = given.find(({ code }) => code === material.code);
-    const provided = handedIn?.provided ?? false;
+const materialsOf = (materials: readonly CaseMaterial[]): DocumentData['materials'] =>
+  materials.map(({ name, required, provided, originals, original, copies, asked, note, instead, followBy }) => ({
+    ...{ name, required, provided, note },
     // What is missing is named with the numbers that are asked for, what is there with those handed in.
-    const counts = provided
-      ? { originals: handedIn?.originals ?? 0, copies: handedIn?.copies ?? 0 }
-      : { originals: material.original, copies: material.copies };
-    return { name: material.name, required: material.required, provided, ...counts, note: material.note };
-  });
-}
+    ...(provided ? { originals, copies } : { originals: original, copies: asked }),
+    ...(instead === undefined ? {} : { instead, ...(followBy === undefined ? {} : { followBy }) }),
+  }));
 
 /** What the party handed in after a supplement notice, as the window wrote it down. */
 function supplementsIn(answers: Record<string, DocumentField>): DocumentData['materials'] {

@@ -18,21 +18,30 @@ export const SUSPENSION_FIELD = 'specialDays';
 /** More is a slip of the finger. */
 const LONGEST_SUSPENSION = 1_000;
 
+/** Notices of the time for which goods are held (QZ25): they move that clock and not the case's own limits. */
+export const MOVES_HOLDING: ReadonlySet<string> = new Set(['testing-period-notice', 'holding-extension']);
+
 /** What a document with its own id and fields puts into the clock's ledger; nothing for most. */
 export function clockEntriesOf(
   document: { id: string; template: string; reason: string; fields: readonly LabelledValue[] },
   entry: RegistryEntry,
   at: Date,
   calendar: WorkingCalendar,
+  holds = false,
 ): LedgerEntry[] {
   switch (Object.hasOwn(CLOCK_DOCUMENTS, document.template) ? CLOCK_DOCUMENTS[document.template] : undefined) {
     case 'suspend':
       return [{ kind: 'suspend', at, reason: document.reason, documentId: document.id, ...latestEnd(document.fields, at, calendar) }];
     case 'extend': {
-      const days = extensionOf(entry, document.fields);
-      return days
-        ? (['promised', 'statutory'] as const).map((limit) => ({ kind: 'extend', at, limit, days, documentId: document.id }))
-        : [];
+      const { limits } = entry;
+      const extension = (holds ? limits.holding : limits)?.extension;
+      const days = extensionOf(extension, document.fields);
+      if (!extension || !days) return [];
+      const unit = extension.unit ?? (holds ? limits.holding : limits.statutory)?.unit;
+      return (holds ? (['holding'] as const) : (['promised', 'statutory'] as const)).map((limit): LedgerEntry => {
+        const inOther = unit !== limits[limit]?.unit && unit !== undefined;
+        return { kind: 'extend', at, limit, days, ...(inOther ? { unit } : {}), documentId: document.id };
+      });
     }
     default:
       return [];
@@ -55,8 +64,8 @@ function latestEnd(fields: readonly LabelledValue[], at: Date, calendar: Working
 const saidIn = (fields: readonly LabelledValue[], field: string): number =>
   Number.parseInt(fields.findLast(({ key }) => key === field)?.value ?? '', 10);
 
-function extensionOf(entry: RegistryEntry, fields: readonly LabelledValue[]): number {
-  const most = entry.limits.extension?.days ?? 0;
+function extensionOf(extension: RegistryEntry['limits']['extension'], fields: readonly LabelledValue[]): number {
+  const most = extension?.days ?? 0;
   const said = saidIn(fields, EXTENSION_FIELD);
   return Number.isInteger(said) && said > 0 ? Math.min(said, most) : most;
 }

@@ -1,4 +1,5 @@
 /** The powers whose cases a person may register now: published, of their organ, begun at a position that they hold (R6a, R10). */
+import type { LicenceAct } from '../../domain/licences/acts.ts';
 import { intakeOf, type Intake, type PowerCategory } from '../../domain/registry/registry-entry.ts';
 import type { Person } from '../platform/auth/index.ts';
 import { entryOfVersion, type RegistryService } from '../registry/index.ts';
@@ -13,6 +14,8 @@ export interface RegistrablePower {
   versionId: string;
   versionNumber: number;
   intake: Intake;
+  /** What it does to licences of which power. */
+  licence: { act: LicenceAct; of: string } | null;
 }
 
 export type RegistrablePowers = (person: Person) => Promise<RegistrablePower[]>;
@@ -30,10 +33,11 @@ export function createRegistrablePowers({
     const organIds = [...new Set(person.positions.map(({ organId }) => organId))];
     const found = await registry.store.publishedOfOrgans(organIds);
     const powers = found
-      .map(({ power, version }) => ({ power, version, intake: intakeOf(entryOfVersion(version)) }))
+      .map(({ power, version }) => ({ power, version, entry: entryOfVersion(version) }))
+      .map((one) => ({ ...one, intake: intakeOf(one.entry) }))
       .filter(({ power, intake }) => mayRegister(person, power.organ_id, intake.position));
     return Promise.all(
-      powers.map(async ({ power, version, intake }) => ({
+      powers.map(async ({ power, version, entry, intake }) => ({
         id: power.id,
         code: power.code,
         name: power.name,
@@ -43,6 +47,7 @@ export function createRegistrablePowers({
         versionId: version.id,
         versionNumber: version.number,
         intake,
+        licence: entry.licenceAct && entry.licenceOf ? { act: entry.licenceAct, of: entry.licenceOf } : null,
       })),
     );
   };

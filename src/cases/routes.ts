@@ -1,15 +1,23 @@
 /** Cases over HTTP (R9–R12). */
 import { z } from 'zod';
-import { caseDetail, casePage, caseRegistered, registrablePowers as registrableList } from '../../domain/api/cases.ts';
-import { colour, signalColour } from '../../domain/api/basics.ts';
+import {
+  caseDetail,
+  casePage,
+  caseRegistered,
+  earlierApplication,
+  knownParties,
+  materialTick,
+  registrablePowers as registrableList,
+} from '../../domain/api/cases.ts';
 import { formAnswers } from '../../domain/api/form-answers.ts';
-import { CASE_STATES } from '../../domain/cases/case-states.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
 import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import { LONGEST } from '../../domain/forms/lengths.ts';
 import { partySchema } from '../../domain/party/party-schema.ts';
+import { caseQuery as filter } from './case-query.ts';
 import { CASE_SHEET } from './export.ts';
+import type { Parties } from './parties.ts';
 import type { RegisterCase } from './register-case.ts';
 import type { RegistrablePowers } from './registrable-powers.ts';
 import type { CaseViews } from './views.ts';
@@ -21,23 +29,12 @@ export interface CaseRouteDependencies {
   views: CaseViews;
   registerCase: RegisterCase;
   registrablePowers: RegistrablePowers;
+  parties: Parties;
 }
 
 const id = z.object({ id: z.string().max(64) });
-const count = z.number().int().min(0).max(999);
 
-const filter = z.object({
-  q: z.string().max(100).optional(),
-  /** `running`: every state but the last. */
-  state: z.enum(['running', ...CASE_STATES]).optional(),
-  clock: colour.optional(),
-  power: z.string().max(64).optional(),
-  organ: z.string().max(64).optional(),
-  signal: signalColour.optional(),
-  due: z.enum(['today']).optional(),
-});
-
-export function caseRoutes({ api, sheets, time, views, registerCase, registrablePowers }: CaseRouteDependencies): void {
+export function caseRoutes({ api, sheets, time, views, registerCase, registrablePowers, parties }: CaseRouteDependencies): void {
   api.route({
     method: 'get',
     path: '/cases',
@@ -71,10 +68,25 @@ export function caseRoutes({ api, sheets, time, views, registerCase, registrable
       party: partySchema,
       subject: z.string().max(LONGEST.subject),
       form: formAnswers,
-      materials: z.array(z.strictObject({ code: z.string().max(64), originals: count, copies: count, provided: z.boolean() })).max(200),
+      materials: z.array(materialTick).max(200),
+      /** The licence that the case is about, where the power changes, renews or ends licences. */
+      licenceId: z.string().max(64).optional(),
     }),
     answer: caseRegistered,
-    refusals: { 403: ['position-not-held'], 404: ['not-found'], 409: ['power-not-published', 'power-suspended', 'power-abolished'] },
+    refusals: {
+      403: ['position-not-held'],
+      404: ['not-found'],
+      409: [
+        'power-not-published',
+        'power-suspended',
+        'power-abolished',
+        'no-such-licence',
+        'not-the-holder',
+        'licence-not-in-force',
+        'renewal-too-late',
+        'inspection-frequency',
+      ],
+    },
     async handle({ person, body }) {
       const row = await registerCase(person, body);
       return { id: row.id, serial: row.serial, subject: row.subject, state: row.state };
@@ -91,6 +103,30 @@ export function caseRoutes({ api, sheets, time, views, registerCase, registrable
       const items = await registrablePowers(person);
       return { items, next: null, total: items.length };
     },
+  });
+
+  api.route({
+    method: 'get',
+    path: '/cases/parties',
+    summary: 'Parties of earlier cases of your organs, by name or number; numbers masked',
+    action: 'case.create',
+    cost: 'search',
+    query: z.object({ q: z.string().max(100), power: z.string().max(64).optional() }),
+    answer: knownParties,
+    async handle({ person, query }) {
+      const items = await parties.find(person, query.q, query.power);
+      return { items, next: null, total: items.length };
+    },
+  });
+
+  api.route({
+    method: 'get',
+    path: '/cases/:id/application',
+    summary: 'An earlier application to your organ as it was registered, to begin a new one with',
+    action: 'case.create',
+    params: id,
+    answer: earlierApplication,
+    handle: ({ person, params }) => parties.application(person, params.id),
   });
 
   api.route({

@@ -4,14 +4,13 @@ import type { Page } from '../../domain/api/basics.ts';
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import { NO_DAYS_LEFT, workingDaysLeft } from '../../domain/clocks/working-days-left.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
-import { labelled } from '../../domain/forms/labelled.ts';
+import { labelled, withEnglish } from '../../domain/forms/labelled.ts';
 import { describeParty, maskParty } from '../../domain/party/describe-party.ts';
 import type { Party } from '../../domain/party/party.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { ClockRow } from '../clocks/index.ts';
 import {
   caseParts,
-  conditionsOf,
   hasInHand,
   inOrder,
   isRunning,
@@ -28,9 +27,9 @@ import { notFound } from '../platform/errors.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createDivergences } from '../procedures/index.ts';
 import type { PeriodViews } from '../procedures/index.ts';
-import { caseFilters, type CaseFilter } from './filters.ts';
+import { createCaseConditions, type CaseFilter } from './filters.ts';
 import type { Flowcharts } from './flowcharts.ts';
-import type { MaterialInput } from './register-case.ts';
+import type { Materials, Promises } from './materials/index.ts';
 import { BRIEF_COLUMNS, CASE_CLOCK, CASES, createCaseStore, type BriefCase } from './store.ts';
 
 export interface ViewDependencies {
@@ -39,8 +38,10 @@ export interface ViewDependencies {
   flowcharts: Flowcharts;
   names: () => Promise<Directory>;
   calendar: () => WorkingCalendar;
-  matters: Pick<MatterViews, 'readable' | 'partsOf'>;
+  matters: Pick<MatterViews, 'readable' | 'partsOf' | 'filesOf'>;
   periodViews: PeriodViews;
+  materials: Pick<Materials, 'of' | 'mayTick'>;
+  promises: Pick<Promises, 'of'>;
 }
 
 export interface CaseQuestion extends CaseFilter {
@@ -76,7 +77,7 @@ export function createCaseViews(deps: ViewDependencies) {
   const store = createCaseStore(database);
   const divergences = createDivergences(database);
   const { matter } = matterModels(database);
-  const filters = caseFilters(database, time);
+  const conditions = createCaseConditions(database, time);
 
   async function list(scope: Scope, { after, limit = USUAL_PAGE, ...filter }: CaseQuestion): Promise<Page<ListedRow>> {
     const { rows, next, total } = await readPage<MatterRow>(
@@ -86,7 +87,7 @@ export function createCaseViews(deps: ViewDependencies) {
         newest: 'opened_at',
         attributes: ['id', 'opened_at'],
         parts: caseParts(scope),
-        where: conditionsOf(filters, filter),
+        where: conditions.of(filter),
       },
       { after, limit: Math.min(Math.max(limit, 1), MOST) },
     );
@@ -111,6 +112,7 @@ export function createCaseViews(deps: ViewDependencies) {
           name: step.name,
           positionName: names.position(step.organ_id, step.position_code),
           since: isoInChina(step.opened_at),
+          dueAt: isoInChina(step.due_at),
         })),
         clock: clockOf(row),
       })),
@@ -164,7 +166,6 @@ export function createCaseViews(deps: ViewDependencies) {
     const party = JSON.parse(row.party) as Party;
     // Sensitive numbers are shown to whoever has the case in hand now (R11.1).
     const shown = hasInHand(person, steps) ? party : maskParty(party);
-    const given = JSON.parse(row.materials) as MaterialInput[];
     const visited = description.visited(
       steps.map((step) => ({
         elementId: step.element_id,
@@ -189,11 +190,11 @@ export function createCaseViews(deps: ViewDependencies) {
       completedAt: isoInChina(row.completed_at),
       partyName: row.party_name,
       party: partyView(shown),
-      form: labelled(entry.caseForm, JSON.parse(row.form) as FormValues),
-      materials: entry.materials.map((material) => ({
-        ...material,
-        ...(given.find(({ code }) => code === material.code) ?? { originals: 0, copies: 0, provided: false }),
-      })),
+      form: withEnglish(entry.caseForm, labelled(entry.caseForm, JSON.parse(row.form) as FormValues)),
+      materials: await deps.materials.of(row, entry),
+      mayTick: await deps.materials.mayTick(person, matter, entry),
+      promises: await deps.promises.of(row.id),
+      files: await deps.matters.filesOf(row.id),
       versionId: row.version_id,
       versionNumber: flowchart.number,
       bpmnXml: flowchart.xml,
@@ -214,6 +215,7 @@ export function createCaseViews(deps: ViewDependencies) {
       documents: parts.documents,
       clock: parts.clocks.find(({ purpose }) => purpose === 'handling') ?? null,
       acceptance: parts.clocks.findLast(({ purpose }) => purpose === 'acceptance') ?? null,
+      holding: parts.clocks.find(({ purpose }) => purpose === 'holding') ?? null,
       periods,
       signals: parts.signals,
       timeline: parts.timeline,

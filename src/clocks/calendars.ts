@@ -8,6 +8,8 @@ import { WorkingCalendar, type CalendarYear } from '../../domain/calendar/calend
 export interface Calendars {
   current(): WorkingCalendar;
   years(): Promise<(CalendarYear & { loadedAt: number })[]>;
+  /** The calendar as it would be with that year. */
+  with(year: CalendarYear): Promise<WorkingCalendar>;
   /** Stores a year; the caller re-dates the open clocks afterwards. */
   save(year: CalendarYear, actorId: string): Promise<void>;
   /** Reads the rows again if they are not those in use: another process changed them, or an edit was undone. */
@@ -33,6 +35,11 @@ export async function createCalendars({
   const calendars: Calendars = {
     current: () => current,
     years: async () => (await rows()).map((row) => ({ ...(JSON.parse(row.body) as CalendarYear), loadedAt: row.loaded_at })),
+    with: async (year) =>
+      new WorkingCalendar([
+        ...(await rows()).filter((row) => row.year !== year.year).map((row) => JSON.parse(row.body) as CalendarYear),
+        year,
+      ]),
     async save(year, actorId) {
       await database.write(async () => {
         await database.run('DELETE FROM calendar_year WHERE year = $1', [year.year]);

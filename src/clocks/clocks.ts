@@ -85,6 +85,8 @@ export interface Clocks {
   read(clock: ClockRef): Promise<ClockState | undefined>;
   /** Every clock of a matter, in the order of their opening. */
   ofMatter(matterId: string): Promise<ClockState[]>;
+  /** What would move by another calendar; nothing is stored. */
+  foresee(calendar: WorkingCalendar): Promise<Foreseen[]>;
   /** Computes every running clock again after a calendar edit; answers how many moved. */
   redateAll(actorId: string, reason: string): Promise<number>;
   /** Sets the engine's alarm of every moment ahead that has none; a start that was cut short is gone on with. */
@@ -92,6 +94,23 @@ export interface Clocks {
   /** Called inside the transaction that stores the notices. */
   onDue(listener: DueListener): void;
   onMove(listener: MoveListener): void;
+  /**
+   * Called inside the transaction in which a clock turns out to be in time after notice was given that it was not: the calendar was edited,
+   * or what is recorded now dates from before. Of the same notice it may hear more than once.
+   */
+  onRevoked(listener: DueListener): void;
+}
+
+/** A limit that would have another due time. */
+export interface Foreseen {
+  clockId: string;
+  matterId: string;
+  purpose: ClockPurpose;
+  limitId: string;
+  before: Date | null;
+  after: Date | null;
+  /** Past its end now. */
+  late: { before: boolean; after: boolean };
 }
 
 export interface ClockState {
@@ -158,6 +177,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
   const alarms = createAlarms({ database, outbox });
   const listeners: DueListener[] = [];
   const moveListeners: MoveListener[] = [];
+  const revokeListeners: DueListener[] = [];
   const remembered = new LRUCache<string, Parts & { version: number }>({ max: MOST_REMEMBERED });
 
   const load = async (ids: string[]): Promise<Loaded[]> =>
@@ -227,6 +247,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     const now = time.now();
     const readings = new Map<string, ClockReading>();
     const notices: DueNotice[] = [];
+    const revoked: DueNotice[] = [];
     const moved = new Set<string>();
     const ahead: number[] = [];
     for (const clock of clocks) {
@@ -249,6 +270,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
           source,
         });
       }
+      revoked.push(...revokedOf(clock, reading, now, source));
       const next = nextMoment(reading, now)?.getTime() ?? null;
       if (next !== null && next !== row.next_at) ahead.push(next);
       const isDueMoved = await storeDue(clock, reading);
@@ -259,6 +281,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     await alarms.set(ahead);
     if (moved.size) for (const listener of moveListeners) await listener([...moved].sort());
     if (notices.length) await give(notices);
+    if (revoked.length) for (const listener of revokeListeners) await listener(revoked);
     return readings;
   }
 
@@ -275,7 +298,7 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     if (!isTouched && DERIVED.every((column) => row[column] === derived[column])) return false;
     const isOther = row.state !== derived.state || row.colour !== derived.colour;
     Object.assign(row, derived, { version: row.version + 1 });
-    await database.run(
+    await database.change(
       `UPDATE clock SET ${STORED.map((column, i) => `${column} = $${i + 1}`).join(', ')} WHERE id = $${STORED.length + 1}`,
       [...STORED.map((column) => row[column]), row.id],
     );
@@ -294,9 +317,9 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       isMoved = true;
       if (at === undefined) due.delete(id);
       else due.set(id, at);
-      if (at === undefined) await database.run('DELETE FROM clock_due WHERE clock_id = $1 AND limit_id = $2', [row.id, id]);
+      if (at === undefined) await database.change('DELETE FROM clock_due WHERE clock_id = $1 AND limit_id = $2', [row.id, id]);
       else if (before === undefined) first.push({ clock_id: row.id, limit_id: id, due_at: at });
-      else await database.run('UPDATE clock_due SET due_at = $1 WHERE clock_id = $2 AND limit_id = $3', [at, row.id, id]);
+      else await database.change('UPDATE clock_due SET due_at = $1 WHERE clock_id = $2 AND limit_id = $3', [at, row.id, id]);
     }
     await database.insertAll('clock_due', first);
     clock.isTouched ||= isMoved;
@@ -326,27 +349,57 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     for (const listener of listeners) await listener(notices);
   }
 
+  /** Adds to ledgers and settles what follows, for these clocks and others that were read with them. */
+  async function extend(
+    longer: readonly { clock: Loaded; entries: readonly LedgerEntry[] }[],
+    read: Loaded[] = longer.map(({ clock }) => clock),
+  ): Promise<Map<string, ClockReading>> {
+    const rows: Parameters<Database['insertAll']>[1] = [];
+    for (const { clock, entries } of longer) {
+      for (const entry of entries) {
+        const { at, kind, ...body } = entry;
+        clock.isTouched = true;
+        clock.ledger.push(entry);
+        rows.push({
+          id: randomUUID(),
+          clock_id: clock.row.id,
+          position: clock.ledger.length,
+          kind,
+          at: at.getTime(),
+          body: JSON.stringify(body),
+        });
+      }
+    }
+    await database.insertAll('clock_entry', rows);
+    return settle(read, 'ledger');
+  }
+
   const evaluateTogether = (ids: string[], source: AlarmSource): Promise<void> =>
     database.write(async () => void (await settle(await load(ids), source)));
 
   const clocks: Clocks = {
-    async open({ matterId, purpose, round = 1, limits, entries, follows }) {
-      const id = randomUUID();
-      const inserted = await database.insertOnce('clock', {
-        id,
+    async open({ matterId, purpose, round = 1, limits, entries, follows = null }) {
+      const row: ClockRow = {
+        id: randomUUID(),
         matter_id: matterId,
         purpose,
         round,
         limits: JSON.stringify(limits),
         state: 'not-started',
         colour: 'normal',
-        follows: follows ?? null,
-      });
-      const standing = inserted && follows ? await standingStill({ matterId, purpose: follows }) : [];
+        next_at: null,
+        undetermined_year: null,
+        follows,
+        version: 0,
+      };
+      if (!(await database.insertOnce('clock', { ...row }))) return (await loadNamed([{ matterId, purpose, round }]))[0]?.row.id ?? row.id;
+      const standing = follows ? await standingStill({ matterId, purpose: follows }) : [];
       const first = [...entries, ...standing.map((entry) => ({ ...entry, at: entries[0]?.at ?? entry.at }))];
-      if (inserted && first.length) await clocks.append({ matterId, purpose, round }, first);
-      if (inserted) return id;
-      return (await loadNamed([{ matterId, purpose, round }]))[0]?.row.id ?? id;
+      // What was made just now need not be read.
+      const clock: Loaded = { row, limits, isTouched: false, due: new Map(), ledger: [], noticed: new Set() };
+      if (first.length) await extend([{ clock, entries: first }]);
+      else remember(clock);
+      return row.id;
     },
     async append(clock, entries) {
       const reading = (await clocks.appendAll([{ ...clock, entries }])).get(clock.matterId);
@@ -358,25 +411,15 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
         additions,
         additions.some(({ entries }) => entries.some(isShared)),
       );
-      const rows: Parameters<Database['insertAll']>[1] = [];
-      const add = (clock: Loaded, entry: LedgerEntry): void => {
-        const { row, ledger } = clock;
-        const { at, kind, ...body } = entry;
-        clock.isTouched = true;
-        ledger.push(entry);
-        rows.push({ id: randomUUID(), clock_id: row.id, position: ledger.length, kind, at: at.getTime(), body: JSON.stringify(body) });
-      };
-      const named: Loaded[] = [];
-      for (const addition of additions) {
+      const longer = additions.flatMap((addition) => {
         const clock = loaded.find(({ row }) => isNamed(row, addition));
         if (!clock) throw new Error(`Matter ${addition.matterId} has no clock "${addition.purpose}"`);
-        named.push(clock);
-        for (const entry of addition.entries) add(clock, entry);
-        for (const follower of loaded.filter(({ row }) => isFollowing(row, addition)))
-          for (const entry of addition.entries.filter(isShared)) add(follower, entry);
-      }
-      await database.insertAll('clock_entry', rows);
-      const readings = await settle(loaded, 'ledger');
+        const shared = addition.entries.filter(isShared);
+        const followers = loaded.filter(({ row }) => isFollowing(row, addition)).map((follower) => ({ clock: follower, entries: shared }));
+        return [{ clock, entries: addition.entries, isNamed: true }, ...followers.map((one) => ({ ...one, isNamed: false }))];
+      });
+      const readings = await extend(longer, loaded);
+      const named = longer.filter((one) => one.isNamed).map(({ clock }) => clock);
       return new Map(named.flatMap(({ row }) => (readings.has(row.id) ? [[row.matter_id, readings.get(row.id) as ClockReading]] : [])));
     },
     async evaluate(clockIds, source) {
@@ -406,10 +449,19 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
       const opened = ({ ledger }: Loaded): number => ledger[0]?.at.getTime() ?? 0;
       return (await complete(rows)).sort((a, b) => opened(a) - opened(b)).map(withReading);
     },
+    foresee: (other) =>
+      database.aside.during(async () => {
+        const ids = await runningIds();
+        const foreseen: Foreseen[] = [];
+        for (let start = 0; start < ids.length; start += CHUNK) {
+          const some = ids.slice(start, start + CHUNK);
+          const rows = await database.all<ClockRow>(`SELECT * FROM clock WHERE id IN (${placeholders(some.length)})`, some);
+          for (const clock of await complete(rows)) foreseen.push(...movesOf(clock, other));
+        }
+        return foreseen;
+      }),
     async redateAll(actorId, reason) {
-      const ids = (
-        await database.all<{ id: string }>("SELECT id FROM clock WHERE state <> 'stopped' OR next_at IS NOT NULL ORDER BY id")
-      ).map(({ id }) => id);
+      const ids = await runningIds();
       let moved = 0;
       for (let start = 0; start < ids.length; start += CHUNK) {
         moved += await database.write(async () => {
@@ -459,6 +511,9 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     onMove: (listener) => {
       moveListeners.push(listener);
     },
+    onRevoked: (listener) => {
+      revokeListeners.push(listener);
+    },
   };
   return clocks;
 
@@ -469,10 +524,52 @@ export function createClocks({ database, outbox, record, time, calendar }: Clock
     return clock.ledger.filter(({ kind }) => kind === 'suspend').slice(-1);
   }
 
+  /** Whose due times follow the calendar; of those that have stopped, the late ones: by another calendar they may have been in time. */
+  async function runningIds(): Promise<string[]> {
+    const rows = await database.all<{ id: string }>(
+      "SELECT id FROM clock WHERE state <> 'stopped' OR next_at IS NOT NULL OR colour = 'overdue' ORDER BY id",
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  function movesOf({ row, limits, ledger }: Loaded, other: WorkingCalendar): Foreseen[] {
+    const now = time.now();
+    const after = new Map(readClock(limits, ledger, other, now).limits.map((limit) => [limit.id, limit]));
+    return readClock(limits, ledger, calendar(), now).limits.flatMap((limit): Foreseen[] => {
+      const then = after.get(limit.id);
+      if (then?.dueAt?.getTime() === limit.dueAt?.getTime()) return [];
+      const { id: clockId, matter_id: matterId, purpose } = row;
+      const late = { before: limit.exceeded, after: then?.exceeded ?? false };
+      return [{ clockId, matterId, purpose, limitId: limit.id, before: limit.dueAt, after: then?.dueAt ?? null, late }];
+    });
+  }
+
   function withReading(clock: Loaded): ClockState {
     const { row, ledger, limits } = clock;
     return { row, ledger, limits, reading: readClock(limits, ledger, calendar(), time.now()) };
   }
+}
+
+/** Notices that a limit had passed, given before, of limits that have not. */
+function revokedOf({ row, noticed }: Loaded, reading: ClockReading, now: Date, source: AlarmSource): DueNotice[] {
+  return reading.limits.flatMap(({ id, exceeded, dueAt }): DueNotice[] => {
+    const kind = `${id}-overdue`;
+    const before = exceeded ? undefined : [...noticed].find((key) => key.startsWith(`${kind}:`));
+    if (before === undefined || id === 'period') return [];
+    return [
+      {
+        clockId: row.id,
+        matterId: row.matter_id,
+        purpose: row.purpose,
+        round: row.round,
+        kind: kind as Moment['kind'],
+        occurrence: before.slice(kind.length + 1),
+        dueAt: dueAt?.getTime() ?? now.getTime(),
+        noticedAt: now.getTime(),
+        source,
+      },
+    ];
+  });
 }
 
 function toEntry(row: { kind: string; at: number; body: string }): LedgerEntry {
@@ -482,10 +579,12 @@ function toEntry(row: { kind: string; at: number; body: string }): LedgerEntry {
 /** A clock that follows another stands still and goes on with it. */
 const isShared = ({ kind }: LedgerEntry): boolean => kind === 'suspend' || kind === 'resume';
 
+/** What follows from the end of a drawn period is drawn, from that of acceptance or holding goods the law says: none is late handling. */
+const DECIDES: ReadonlySet<Limit['id']> = new Set<Limit['id']>(['period', 'acceptance', 'holding']);
+
 /** Overdue is said of the case's own limits alone; a late or nearly late step only warns (docs/law.md, "Where the rules are silent"). */
 export function colourOf(reading: ClockReading, now: Date): Colour {
-  // What follows from the end of a drawn period is drawn, and from that of the acceptance limit the law says: neither is late handling.
-  if (reading.limits.some(({ id, exceeded }) => id !== 'period' && id !== 'acceptance' && exceeded)) return 'overdue';
+  if (reading.limits.some(({ id, exceeded }) => !DECIDES.has(id) && exceeded)) return 'overdue';
   const warned = reading.state !== 'stopped' && reading.limits.some(({ warnAt }) => warnAt && warnAt <= now);
   return warned || reading.steps.some(({ warnAt }) => warnAt && warnAt <= now) ? 'warned' : 'normal';
 }

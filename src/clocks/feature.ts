@@ -12,6 +12,7 @@ import { createCalendars } from './calendars.ts';
 import { createSetAlarm, createStopOldClock, STOP_OLD_CLOCK } from './alarm-messages.ts';
 import { createAlarms, SET_ALARM } from './alarms.ts';
 import { createClocks } from './clocks.ts';
+import { createForeseeCalendar } from './foresee-calendar.ts';
 import { calendarRoutes } from './routes.ts';
 import { createRang } from './rang.ts';
 import { createSweep } from './sweep.ts';
@@ -49,7 +50,7 @@ export async function createClocksFeature(deps: ClocksFeatureDependencies) {
 
   const feature: Feature = {
     name: 'clocks',
-    routes: (api) => calendarRoutes({ api, calendars, clocks }),
+    routes: (api) => calendarRoutes({ api, calendars, clocks, foresee: createForeseeCalendar({ database, clocks, calendars }) }),
     jobs: alarms.engine === false ? [] : [deadlineReached(createRang({ database, clocks, time }))],
     commands: { [SET_ALARM]: createSetAlarm(messages), [STOP_OLD_CLOCK]: createStopOldClock(messages) },
     async engineLost() {

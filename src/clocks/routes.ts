@@ -1,6 +1,6 @@
 /** The working-day calendar over HTTP; editable by the lead office (docs/architecture.md, "Time"). */
 import { z } from 'zod';
-import { calendarLoaded, calendarView, workingDay } from '../../domain/api/clocks.ts';
+import { calendarForeseen, calendarLoaded, calendarView, workingDay } from '../../domain/api/clocks.ts';
 import { badInput } from '../platform/errors.ts';
 import { wholeNumber, type Api } from '../platform/http/index.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
@@ -9,9 +9,23 @@ import type { CalendarYear } from '../../domain/calendar/calendar.ts';
 import { workingDaysIn } from '../../domain/calendar/day-kind.ts';
 import type { Calendars } from './calendars.ts';
 import type { Clocks } from './clocks.ts';
+import type { ForeseeCalendar } from './foresee-calendar.ts';
 
-export function calendarRoutes({ api, calendars, clocks }: { api: Api; calendars: Calendars; clocks: Clocks }): void {
+export interface CalendarRoutes {
+  api: Api;
+  calendars: Calendars;
+  clocks: Clocks;
+  foresee: ForeseeCalendar;
+}
+
+export function calendarRoutes({ api, calendars, clocks, foresee }: CalendarRoutes): void {
   const civil = z.iso.date();
+  const days = { holidays: z.array(z.string().max(10)).max(200), makeUpWorkdays: z.array(z.string().max(10)).max(60) };
+  const checked = (year: CalendarYear): CalendarYear => {
+    const problems = validateCalendarYear(year);
+    if (problems.length) throw badInput(problems);
+    return year;
+  };
   const view = (year: CalendarYear & { loadedAt: number }) => ({
     ...year,
     loadedAt: isoInChina(year.loadedAt),
@@ -36,20 +50,27 @@ export function calendarRoutes({ api, calendars, clocks }: { api: Api; calendars
     summary: 'Load a year by the State Council notice; re-dates open cases',
     action: 'calendar.edit',
     params: z.object({ year: wholeNumber(2015, 2100) }),
-    body: z.strictObject({
-      holidays: z.array(z.string().max(10)).max(200),
-      makeUpWorkdays: z.array(z.string().max(10)).max(60),
-      source: z.string().trim().min(1).max(300),
-    }),
+    body: z.strictObject({ ...days, source: z.string().trim().min(1).max(300) }),
     answer: calendarLoaded,
     async handle({ person, params, body }) {
-      const year: CalendarYear = { year: params.year, ...body };
-      const problems = validateCalendarYear(year);
-      if (problems.length) throw badInput(problems);
+      const year = checked({ year: params.year, ...body });
       await calendars.save(year, person.id);
       const changedClocks = await clocks.redateAll(person.id, `calendar ${params.year}`);
       return { year: params.year, changedClocks };
     },
+  });
+
+  api.route({
+    method: 'post',
+    path: '/calendar/:year/foresee',
+    summary: 'What loading a year would move, before it is loaded; nothing is stored',
+    action: 'calendar.edit',
+    remember: false,
+    cost: 'export',
+    params: z.object({ year: wholeNumber(2015, 2100) }),
+    body: z.strictObject(days),
+    answer: calendarForeseen,
+    handle: ({ params, body }) => foresee(checked({ year: params.year, ...body, source: 'foreseen' })),
   });
 
   api.route({

@@ -20,12 +20,17 @@ export function createAcceptanceClock(clocks: Clocks) {
   const states = async (matterId: string): Promise<ClockState[]> =>
     (await clocks.ofMatter(matterId)).filter(({ row }) => row.purpose === PURPOSE).sort((a, b) => a.row.round - b.row.round);
 
+  async function begin(matterId: string, round: number, { days, unit }: Limits['acceptance'], at: Date): Promise<void> {
+    const limit = { id: 'acceptance' as const, days, unit, basis: ACCEPTANCE_BASIS, warnBefore: WARN_BEFORE };
+    await clocks.open({ matterId, purpose: PURPOSE, round, limits: [limit], entries: [{ kind: 'start', at }] });
+  }
+
   return {
-    /** Begins the first round or the next one. */
-    async begin(matterId: string, { days, unit }: Limits['acceptance'], at: Date): Promise<void> {
-      const round = (await states(matterId)).length + 1;
-      const limit = { id: 'acceptance' as const, days, unit, basis: ACCEPTANCE_BASIS, warnBefore: WARN_BEFORE };
-      await clocks.open({ matterId, purpose: PURPOSE, round, limits: [limit], entries: [{ kind: 'start', at }] });
+    /** The first round, of a case that was registered just now. */
+    begin: (matterId: string, limit: Limits['acceptance'], at: Date): Promise<void> => begin(matterId, 1, limit, at),
+
+    async beginNext(matterId: string, limit: Limits['acceptance'], at: Date): Promise<void> {
+      await begin(matterId, (await states(matterId)).length + 1, limit, at);
     },
 
     /** Ends the round that runs, if one does: something was told, or nothing is left to tell. */

@@ -28,11 +28,12 @@ export interface DatedCase {
 
 export const momentOf = (text: string): Date => new Date(`${(text.length === 10 ? `${text} 10:00` : text).replace(' ', 'T')}:00+08:00`);
 
-const extended = (on: string, days: number): LedgerEntry => ({
+const extended = (on: string, days: number, unit?: PeriodUnit): LedgerEntry => ({
   kind: 'extend',
   at: momentOf(on),
   limit: 'statutory',
   days,
+  ...(unit ? { unit } : {}),
   documentId: 'extension',
 });
 const excluded = (from: string, to: string): LedgerEntry[] => [
@@ -477,5 +478,60 @@ export const DATED_CASES: readonly DatedCase[] = [
     count: 24,
     unit: 'hour',
     expected: '2026-11-28 16:00',
+  },
+  {
+    id: 'D62',
+    what: 'joint handling by several departments',
+    article: 'XK42(2)',
+    rule: 'limit',
+    start: '2026-02-10',
+    count: 45,
+    unit: 'working-day',
+    expected: '2026-04-21',
+  },
+  {
+    id: 'D63',
+    what: 'joint handling, extended by 15 by the head of the government',
+    article: 'XK42(2)',
+    rule: 'limit',
+    start: '2026-02-10',
+    count: 45,
+    unit: 'working-day',
+    events: [extended('2026-04-20', 15)],
+    expected: '2026-05-14',
+  },
+  {
+    id: 'D64',
+    what: 'three months extended by ten working days, counted on from the last of April over the days off of May',
+    article: '民法典202',
+    rule: 'limit',
+    start: '2026-01-31',
+    count: 3,
+    unit: 'month',
+    events: [extended('2026-04-20', 10, 'working-day')],
+    expected: '2026-05-18',
+  },
+  {
+    id: 'D65',
+    what: 'twenty working days extended by a month',
+    article: '民法典202',
+    rule: 'limit',
+    start: '2026-02-10',
+    count: 20,
+    unit: 'working-day',
+    events: [extended('2026-03-10', 1, 'month')],
+    expected: '2026-04-16',
+  },
+  {
+    id: 'D66',
+    what: '90 days extended by 10 working days and suspended for five days of these',
+    article: 'CF60',
+    rule: 'limit',
+    start: '2026-01-05',
+    count: 90,
+    unit: 'calendar-day',
+    // Ends on Sunday 04-05, which moves nothing before the extension; of the ten, 04-07 to 04-10 count before it stands still on 04-13.
+    events: [extended('2026-04-01', 10, 'working-day'), ...excluded('2026-04-13', '2026-04-18')],
+    expected: '2026-04-27',
   },
 ];

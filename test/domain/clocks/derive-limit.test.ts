@@ -54,6 +54,25 @@ describe('Why a limit ends when it does', () => {
     );
   });
 
+  it('splits what is counted where an extension in another unit goes on from the last day', () => {
+    const ledger: LedgerEntry[] = [
+      start('2026-01-31 10:00'),
+      { kind: 'extend', at: at('2026-04-20 10:00'), limit: 'statutory', days: 10, unit: 'working-day', documentId: 'e' },
+    ];
+    assert.deepEqual(texts({ id: 'statutory', days: 3, unit: 'month' }, ...ledger), [
+      '01-31 10:00 自次日起算，当日不计入（民法典201）',
+      '时限 3 个月',
+      '04-20 10:00 延长 10 个工作日，自原期限届满的次日起算',
+      '2026-02-01 – 2026-04-30，计 89 日',
+      '2026-05-01 – 2026-05-18，计 10 个工作日',
+      '2026-05-01 – 2026-05-05：放假（国务院办公厅通知），不计入',
+      '2026-05-09：调休上班，计入',
+      '2026-05-10：休息日，不计入',
+      '2026-05-16 – 2026-05-17：休息日，不计入',
+      '05-18 17:30 届满',
+    ]);
+  });
+
   it('says what moved a last day off, and what must not move', () => {
     const ninety: Limit = { id: 'statutory', days: 90, unit: 'calendar-day' };
     assert.deepEqual(texts(ninety, start('2026-07-04 10:00')).slice(-2), [

@@ -1,0 +1,1 @@
+export { createHoldingClock, type HoldingClock } from './holding-clock.ts';
