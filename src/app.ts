@@ -45,7 +45,7 @@ export interface PlatformOptions extends FeatureSettings {
   web?: boolean;
 }
 
-export interface Platform extends Pick<Features, 'kinds' | 'organisation' | 'registry' | 'sweep' | 'demonstration'> {
+export interface Platform extends Pick<Features, 'kinds' | 'organisation' | 'registry' | 'sweep' | 'demonstration' | 'seal'> {
   database: Database;
   time: AdjustableTime;
   engine: Engine;

@@ -3,12 +3,14 @@
  *
  * This list is all that a new feature needs besides its folder (docs/adr/0013-features-as-data.md).
  */
+import { createArchiveFeature } from './archive/feature.ts';
 import { createCasesFeature } from './cases/feature.ts';
 import { createOpenCases, createRunningCases } from './cases/index.ts';
 import { createClocksFeature } from './clocks/feature.ts';
 import { createDuesOf } from './clocks/index.ts';
 import { createDemonstrationFeature } from './demonstration/feature.ts';
 import { createDocumentsFeature } from './documents/feature.ts';
+import { createLicencesFeature } from './licences/feature.ts';
 import { createMattersFeature } from './matters/feature.ts';
 import { createOrganisationFeature } from './organisation/feature.ts';
 import type { Database } from './platform/database/index.ts';
@@ -17,11 +19,13 @@ import type { Logger } from './platform/logger.ts';
 import type { MarkDone, Outbox } from './platform/outbox/index.ts';
 import type { Parsers } from './platform/parsers/index.ts';
 import type { RecordBook } from './platform/record/index.ts';
+import { createScan } from './platform/scan/index.ts';
+import { createSealing } from './platform/sealing/index.ts';
 import type { Sheets } from './platform/sheets/index.ts';
 import type { AdjustableTime } from './platform/time/time.ts';
 import type { Broker, Engine } from './platform/zeebe/index.ts';
 import { createProceduresFeature } from './procedures/feature.ts';
-import { createMatterKinds, procedureOf } from './procedures/index.ts';
+import { createJudging, createMatterKinds, procedureOf } from './procedures/index.ts';
 import { createRegistryFeature } from './registry/feature.ts';
 import { createStatusFeature } from './status/feature.ts';
 import { createSupervisionFeature } from './supervision/feature.ts';
@@ -54,8 +58,14 @@ export interface FeatureSettings {
   signInTries?: number;
   /** Largest file that may be attached to a matter, in MB. */
   fileMegabytes?: number;
+  /** A virus scanner (`SUNLIT_SCAN`); absent = none. */
+  scan?: string;
+  /** A seal server (`SUNLIT_SEAL`); absent = none. */
+  seal?: string;
   /** Directory of the platform's data; absent = nothing is said of its disk. */
   dataDir?: string;
+  /** Years that a closed case stays online before it is sealed; three unless said (R12b). */
+  archiveYears?: number;
   /** What a power code must look like; the national code unless said. */
   powerCodePattern?: string;
 }
@@ -63,25 +73,31 @@ export interface FeatureSettings {
 export type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 export async function createFeatures(plumbing: Plumbing, settings: FeatureSettings) {
-  const { mode, sweepMs, alarms, printDocuments, signInTries, powerCodePattern, fileMegabytes, dataDir } = settings;
+  const { mode, sweepMs, alarms, printDocuments, signInTries, powerCodePattern, fileMegabytes, dataDir, archiveYears } = settings;
+  const scan = createScan(settings.scan);
+  const sealing = createSealing(settings.seal);
   const { database } = plumbing;
   const runningCases = createRunningCases(database);
 
   const { feature: organisationFeature, organisation, questions } = await createOrganisationFeature({ ...plumbing, mode, signInTries });
   const { feature: clocksFeature, clocks, sweep, calendar } = await createClocksFeature({ ...plumbing, mode, sweepMs, alarms });
   // What later features know of a matter is asked when a matter is there, and by then all features are.
-  const kinds = createMatterKinds(() => [changeKind, caseKind, supervision.orderKind]);
+  const kinds = createMatterKinds(() => [changeKind, caseKind, supervision.orderKind, supervision.signalKind, ...supervision.inquiryKinds]);
+  const judgingOf = createJudging({ record: plumbing.record, kinds });
   const {
     feature: mattersFeature,
     views: matters,
+    files,
     reach,
     link,
+    linkRegistered,
     storeTimes,
   } = createMattersFeature({
     ...plumbing,
     organisation,
     questions,
     fileMegabytes,
+    scan,
     dueTimes: { duesOf: createDuesOf(database) },
     kinds: () => folded.matterPages,
     linkTargets: () => folded.linkTargets,
@@ -90,15 +106,29 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     procedureOf: async (matter) => (matter.procedure_id === null ? null : procedureOf(kinds, matter)),
     documentsOf: (matterId) => documentsOf(matterId),
     signalsOf: (matterId) => supervision.signalsOf(matterId),
+    judgingOf: async (matter, step) => (matter.procedure_id === null ? null : judgingOf(matter, step)),
   });
   clocks.onMove(storeTimes);
-  const { feature: documentsFeature, renderer, missingGlyphs, documentsOf } = createDocumentsFeature({ database, reach, printDocuments });
+  const {
+    feature: documentsFeature,
+    renderer,
+    missingGlyphs,
+    documentsOf,
+  } = createDocumentsFeature({
+    database,
+    reach,
+    printDocuments,
+    sealing,
+    standings: () => folded.documentStandings,
+  });
   const {
     feature: proceduresFeature,
     steps,
     procedures,
     openMatter,
     periodViews,
+    finish,
+    decideByPlatform,
   } = createProceduresFeature({
     ...plumbing,
     organisation,
@@ -107,6 +137,7 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     renderer,
     missingGlyphs,
     kinds,
+    judgingOf,
     stepOf: matters.step,
     mayRead: matters.mayRead,
     link,
@@ -129,10 +160,13 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     openCases: createOpenCases(database),
     powerCodePattern,
   });
+  const { feature: licencesFeature, licences } = createLicencesFeature({ ...plumbing, sweep, questions });
   const {
     feature: casesFeature,
     kind: caseKind,
     registerCase,
+    flowcharts,
+    materials,
   } = createCasesFeature({
     ...plumbing,
     organisation,
@@ -145,8 +179,45 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     runningCases,
     matters,
     periodViews,
+    licences,
+    linkRegistered,
+    warnBefore: () => supervision.settings.figureOf('R16.9', 'warnBefore'),
   });
-  const supervision = createSupervisionFeature({ ...plumbing, organisation, questions, clocks, sweep, procedures, openMatter });
+  const supervision = createSupervisionFeature({
+    ...plumbing,
+    organisation,
+    questions,
+    clocks,
+    sweep,
+    calendar,
+    flowcharts,
+    procedures,
+    openMatter,
+    decideByPlatform,
+    missingGlyphs,
+    mayRead: matters.mayRead,
+    files,
+    linkRegistered,
+    linkTargets: () => folded.linkTargets,
+  });
+  const {
+    feature: archiveFeature,
+    seal,
+    figures: archiveFigures,
+  } = createArchiveFeature({
+    ...plumbing,
+    sweep,
+    scan,
+    questions,
+    matters,
+    files,
+    flowcharts,
+    materials,
+    renderer,
+    missingGlyphs,
+    dataDir,
+    archiveYears,
+  });
   const { feature: demonstrationFeature, demonstration } = createDemonstrationFeature({
     ...plumbing,
     mode,
@@ -158,7 +229,7 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     registerCase,
     steps,
   });
-  const status = createStatusFeature({ ...plumbing, mode, sweep, dataDir });
+  const status = createStatusFeature({ ...plumbing, mode, sweep, scan, sealing, dataDir, finish, archiveFigures });
 
   const list: readonly Feature<SignalRule>[] = [
     organisationFeature,
@@ -167,12 +238,14 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     documentsFeature,
     proceduresFeature,
     registryFeature,
+    licencesFeature,
     casesFeature,
     supervision.feature,
+    archiveFeature,
     demonstrationFeature,
     status.feature,
   ];
   const folded = foldFeatures(list);
   supervision.watch(folded.signalRules);
-  return { list, folded, kinds, organisation, registry, sweep, demonstration };
+  return { list, folded, kinds, organisation, registry, sweep, demonstration, seal };
 }

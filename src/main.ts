@@ -47,6 +47,9 @@ async function main(): Promise<void> {
     sweepMs: config.sweepMs,
     powerCodePattern: config.powerCodePattern,
     fileMegabytes: config.fileMegabytes,
+    scan: config.scan,
+    archiveYears: config.archiveYears,
+    seal: config.seal,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {
       if (config.mode === 'demonstration' && config.demonstrationPast && !config.engine.address)

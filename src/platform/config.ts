@@ -4,9 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
+import { LEAST_YEARS_ONLINE, MOST_YEARS_ONLINE } from '../../domain/archive/retention.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
 import { engineAccess, engineSettings } from './engine-settings.ts';
 import { ConfigError } from './config-error.ts';
+import { SCAN_SETTING } from './scan/index.ts';
+import { SEAL_SETTING } from './sealing/index.ts';
 import type { EngineAccess } from './zeebe/access.ts';
 
 const isPattern = (text: string): boolean => {
@@ -70,6 +73,12 @@ const environment = z.object({
     .optional(),
   /** Largest file that may be attached to a matter, in MB. */
   SUNLIT_FILE_MB: z.coerce.number().int().min(1).max(100).default(FILE_LIMITS.megabytes),
+  /** A virus scanner that is asked before a file is kept; absent = none. */
+  SUNLIT_SCAN: z.string().regex(SCAN_SETTING, 'must be clamd:/path, clamd:host:port or command:/path').optional(),
+  /** Years that a closed case stays online before it is sealed to permanent storage; the rules ask for three (R12b). */
+  SUNLIT_ARCHIVE_YEARS: z.coerce.number().int().min(LEAST_YEARS_ONLINE).max(MOST_YEARS_ONLINE).default(LEAST_YEARS_ONLINE),
+  /** A seal server that adds the electronic seal to papers; absent = none. */
+  SUNLIT_SEAL: z.string().regex(SEAL_SETTING, 'must be command:/path').optional(),
   SUNLIT_LOG: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -87,6 +96,9 @@ export interface Config {
   demonstrationPast: boolean;
   powerCodePattern?: string;
   fileMegabytes: number;
+  scan?: string;
+  archiveYears: number;
+  seal?: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -139,6 +151,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1',
     powerCodePattern: settings.SUNLIT_POWER_CODE,
     fileMegabytes: settings.SUNLIT_FILE_MB,
+    scan: settings.SUNLIT_SCAN,
+    archiveYears: settings.SUNLIT_ARCHIVE_YEARS,
+    seal: settings.SUNLIT_SEAL,
     logLevel: settings.SUNLIT_LOG,
   };
 }

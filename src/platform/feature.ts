@@ -4,6 +4,9 @@
  * A factory in `src/<feature>/feature.ts` makes it from narrow dependencies; `src/features.ts` lists them; platform, workers, tests and
  * bench fold the same list. Who may do what stays in one table (`auth/permissions.ts`), and migrations in one sequence (`migrations/`).
  */
+import type { Outcome } from '../../domain/contract.ts';
+import type { FieldProblem } from '../../domain/forms/field-problem.ts';
+import type { FileGroup } from '../../domain/files/file-kinds.ts';
 import type { CaseDetail } from '../../domain/api/cases.ts';
 import type { MatterExtra } from '../../domain/api/matters.ts';
 import type { LinkKind } from '../../domain/matters/relations.ts';
@@ -18,6 +21,8 @@ export interface Feature<Rule = never> {
   name: string;
   matterPages?: readonly MatterPage[];
   linkTargets?: readonly LinkTarget[];
+  /** What has become of papers that have a life of their own. */
+  documentStandings?: readonly DocumentStanding[];
   routes?(api: Api): void;
   /** Job workers; each is defined in a file of its own in `workers/`. */
   jobs?: readonly WorkerOptions[];
@@ -60,12 +65,18 @@ export interface MatterPage {
   read?: Action;
   /** What is shown of each of these matters beside its header. */
   describe?(matterIds: readonly string[]): Promise<ReadonlyMap<string, MatterExtra>>;
+  /** The materials that one of them asks for (R15.11): files may be laid to each. */
+  materials?(matterId: string, procedureId: string | null): Promise<readonly { code: string; files?: readonly FileGroup[] }[]>;
+  /** Who may lay files to those materials, beside whoever may add files. */
+  mayBring?(person: Person, matterId: string): Promise<boolean>;
+  /** Why the law of the kind lets nobody decide one of them so now; nothing where it does. */
+  hinders?(matter: { id: string; procedure_id: string | null }, outcome: Outcome): Promise<FieldProblem[]>;
   /** Who may add files, notes and links, beside the holders of the matter's open steps. */
   mayAct?(person: Person, matter: Target): boolean;
   /** What the kind's own page shows; answered with a step, so that who decides sees it. Absent = the page of every matter. */
   detail?(person: Person, matterId: string): Promise<CaseDetail>;
-  /** Sentences from which an opinion may begin; never offered for a negative outcome. */
-  phrases?(positive: readonly { label: string }[]): string[];
+  /** Sentences from which an opinion with this outcome may begin. */
+  phrases?(outcome: Outcome, procedureId: string): Promise<string[]>;
 }
 
 /** A kind of thing that matters may be linked to, found by whoever keeps it. */
@@ -73,6 +84,16 @@ export interface LinkTarget {
   kind: LinkKind;
   /** Those of the ids that exist and that the person may see: words for the link, and the address of a page. */
   find(person: Person, ids: readonly string[]): Promise<ReadonlyMap<string, { text: string; textEn: string; page: string }>>;
+}
+
+/** Whether a paper still counts, told by whoever keeps what it certifies. */
+export interface DocumentStanding {
+  /** As the certificate of a licence: `licence`. */
+  name: string;
+  /** Undefined where the document is none of these. `validFrom`, `validTo`: civil dates, null where the paper names none. */
+  of(
+    documentId: string,
+  ): Promise<{ good: boolean; text: string; textEn: string; validFrom: string | null; validTo: string | null } | undefined>;
 }
 
 export type FoldedFeatures<Rule> = Required<Omit<Feature<Rule>, 'name'>>;
@@ -91,6 +112,11 @@ export function foldFeatures<Rule extends { id: string }>(features: readonly Fea
       all((feature) => feature.linkTargets),
       'link target',
       ({ kind }) => kind,
+    ),
+    documentStandings: unique(
+      all((feature) => feature.documentStandings),
+      'standing of documents',
+      ({ name }) => name,
     ),
     jobs: unique(
       all((feature) => feature.jobs),

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 
 /** What a new entry takes over from its skeleton. */
-export type SkeletonDefaults = Pick<RegistryEntry, 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures'>;
+export type SkeletonDefaults = Pick<
+  RegistryEntry,
+  'licenceAct' | 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures' | 'checks'
+>;
 
 export interface Skeleton extends SkeletonDefaults, Pick<RegistryEntry, 'category'> {
   id: string;

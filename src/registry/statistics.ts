@@ -37,6 +37,10 @@ interface OfOrgan {
   n: number;
 }
 
+/** Those that were withdrawn are nobody's lateness. */
+const LATE_SIGNALS = `FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8')
+  AND NOT EXISTS (SELECT 1 FROM signal_standing t WHERE t.id = warning_signal.id AND t.stands = 0)`;
+
 export function createRegistryStatistics(database: Database): () => Promise<RegistryStatistics> {
   const { powerIndex, changeEvent } = registryModels(database);
   return async () => {
@@ -46,9 +50,9 @@ export function createRegistryStatistics(database: Database): () => Promise<Regi
       countBy(powerIndex, ['organ_id', 'state']),
       // Matters and signals are tables of other features.
       database.all<OfOrgan>("SELECT organ_id, COUNT(*) AS n FROM matter WHERE kind = 'registry-change' GROUP BY organ_id"),
-      database.all<OfOrgan>("SELECT organ_id, COUNT(*) AS n FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8') GROUP BY organ_id"),
+      database.all<OfOrgan>(`SELECT organ_id, COUNT(*) AS n ${LATE_SIGNALS} GROUP BY organ_id`),
       findRows(changeEvent, { attributes: ['kind', 'at'], where: { kind: Object.keys(FIGURE_OF) } }),
-      database.all<{ at: number }>("SELECT raised_at AS at FROM warning_signal WHERE rule IN ('R7a', 'R7b', 'R8')"),
+      database.all<{ at: number }>(`SELECT raised_at AS at ${LATE_SIGNALS}`),
     ]);
     const organs = new Map<string, OrganFigures>();
     const organ = (organId: string): OrganFigures => {

@@ -53,10 +53,10 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
     if (day < FORTNIGHT_WORKING_DAYS) await advanceBy(day === FORTNIGHT_WORKING_DAYS - 1 ? -time.offsetMs : untilNextWorkingDay());
   }
 
-  /** A step must open on the day on which the one before it was decided. */
+  /** A step must open on the day on which the one before it was decided, unless the law makes the case wait. */
   async function everyCaseHasItsStep(): Promise<boolean> {
     const row = await database.get<{ n: number }>(
-      "SELECT COUNT(*) AS n FROM matter m WHERE m.kind = 'case' AND m.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter_id = m.id AND s.state IN ('open','claimed'))",
+      "SELECT COUNT(*) AS n FROM matter m WHERE m.kind = 'case' AND m.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM step s WHERE s.matter_id = m.id AND s.state IN ('open','claimed')) AND NOT EXISTS (SELECT 1 FROM drawn_period p WHERE p.matter_id = m.id AND p.purpose = 'waiting-period' AND p.ended_at IS NULL)",
     );
     return Number(row?.n) === 0;
   }
@@ -79,16 +79,26 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
     const entry = entryOfVersion(version);
     const [holder] = await organisation.holdersOf(power.organ_id, intakeOf(entry).position);
     if (!party) throw new Error(`No party ${story.party}`);
+    const licenceId = story.licenceOf && (await licenceOf(story.licenceOf));
     const row = await registerCase(await personOr(holder?.id, intakeOf(entry).position), {
       powerId: entry.processId,
       party,
       subject: story.subject,
+      ...(licenceId ? { licenceId } : {}),
       form: plausibleAnswers(entry.caseForm, today, undefined, {
         ...(story.power ? {} : { projectName: story.subject.replace(/挖掘(道路)?$/, '') }),
         ...story.answers,
       }),
       materials: entry.materials.map(({ code, original, copies }) => ({ code, originals: original, copies, provided: true })),
     });
+    return row.id;
+  }
+
+  async function licenceOf(subject: string): Promise<string> {
+    const row = await database.get<{ id: string }>('SELECT l.id FROM licence l JOIN matter m ON m.id = l.matter_id WHERE m.title = $1', [
+      subject,
+    ]);
+    if (!row) throw new Error(`“${subject}” has given no licence yet`);
     return row.id;
   }
 
@@ -116,7 +126,7 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
     const outcomes = JSON.parse(open.outcomes) as { code: string; negative?: boolean }[];
     const outcome = wanted === '*' || wanted === 'rest' ? (outcomes.find(({ negative }) => !negative)?.code ?? '') : wanted;
     const [holder, second] = await organisation.holdersOf(open.organ_id, open.position_code);
-    await steps.decide(await personOr(holder?.id, open.position_code), open.id, {
+    const { proposalId } = await steps.decide(await personOr(holder?.id, open.position_code), open.id, {
       outcome,
       text: OPINIONS[outcome] ?? (LEADERS.includes(open.position_code) ? '同意。' : '已按规定办理。'),
       coOfficerId: open.officers === 2 ? second?.id : undefined,
@@ -124,6 +134,7 @@ export async function livePastFortnight(deps: Dependencies): Promise<void> {
         ? plausibleAnswers(entry.forms[open.form_key]?.fields ?? [], civilDateInChina(time.now()), outcome, story.answers)
         : {},
     });
+    if (proposalId) await steps.confirm(await personOr(second?.id, open.position_code), open.id, proposalId);
     if (wanted === 'rest') await decide(story, caseId, wanted);
   }
 

@@ -14,5 +14,5 @@ export {
   type Scope,
   type Target,
 } from './permissions.ts';
-export type { Person, RoleGrant } from './person.ts';
+export type { HeldPosition, Person, RoleGrant } from './person.ts';
 export { DatabaseSessionStore, endSessionsOf, SESSION_TIMES, type SessionTimes } from './session-store.ts';

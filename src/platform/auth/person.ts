@@ -6,9 +6,21 @@ export interface Person {
   account: string;
   name: string;
   organ: { id: string; name: string; districtId: string | null };
-  positions: { id: string; code: string; name: string; organId: string }[];
+  positions: HeldPosition[];
   grants: RoleGrant[];
   demonstration: boolean;
+}
+
+/** A position that somebody acts at today. */
+export interface HeldPosition {
+  id: string;
+  code: string;
+  name: string;
+  organId: string;
+  /** Its holders lead their organ's people: they assign steps and enter substitutes. */
+  leads?: boolean;
+  /** The absent colleague in whose place they act at it; none at a position of their own. */
+  substituteFor?: string;
 }
 
 /** A role held for the whole city, one district or one organ. */

@@ -8,7 +8,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sequelize } from 'sequelize';
-import type { Connection, Driver, Ending, Row, Statement, Value } from './driver.ts';
+import type { Asking, Connection, Driver, Ending, Row, Statement, Value } from './driver.ts';
 import { isTransient } from './faults.ts';
 import { openFile } from './file-driver.ts';
 import { AGAIN, ASIDE_LIMITS } from './limits.ts';
@@ -49,6 +49,11 @@ export interface Database extends Reader {
   write<T>(useCase: () => Promise<T>): Promise<T>;
   /** Changes rows and answers how many. Only inside {@link write}. */
   run(sql: string, values?: Value[]): Promise<number>;
+  /**
+   * Changes rows, and answers before it has: it is done before the next question of this transaction, or with its commit, in one turn with
+   * others (docs/adr/0022-hot-path.md). So a fault of it is told there. Only inside {@link write}; so are the inserts.
+   */
+  change(sql: string, values?: Value[]): Promise<void>;
   insert(table: string, row: Row): Promise<void>;
   insertAll(table: string, rows: Row[]): Promise<void>;
   /** Inserts unless the key is there already; answers whether it inserted. */
@@ -85,7 +90,7 @@ const ROWS_AT_ONCE = 100;
 export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE_LIMITS.seconds }: DatabaseOptions): Promise<Database> {
   const driver: Driver = url ? openServer(url, asideSeconds) : openFile(dataDir, asideSeconds);
   const units = new AsyncLocalStorage<Unit>();
-  const lanes = new AsyncLocalStorage<Connection>();
+  const lanes = new AsyncLocalStorage<Asking>();
 
   async function once<T>(useCase: () => Promise<T>, begun: (unit: Unit) => void): Promise<{ result: T; unit: Unit }> {
     let unit: Unit | undefined;
@@ -107,10 +112,11 @@ export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE
     return { result, unit: unit as Unit };
   }
 
-  const connection = (): Connection => units.getStore()?.connection ?? lanes.getStore() ?? driver;
+  const changing = (): Connection => units.getStore()?.connection ?? driver;
+  const connection = (): Asking => units.getStore()?.connection ?? lanes.getStore() ?? driver;
   const query = (sql: string, values: Value[] = []) => connection().query(sql, values);
 
-  function aside(): Connection {
+  function aside(): Asking {
     if (units.getStore()) throw new Error('A transaction does not read aside: it would not see its own changes');
     return driver.aside;
   }
@@ -147,9 +153,10 @@ export async function openDatabase({ url, dataDir = 'data', asideSeconds = ASIDE
     all: async <T>(sql: string, values?: Value[]) => (await query(sql, values)).rows as T[],
     get: <T>(sql: string, values: Value[] = []) => connection().one(sql, values) as Promise<T | undefined>,
     run: async (sql, values) => (await query(sql, values)).changes,
+    change: (sql, values = []) => changing().later(sql, values),
     insert: (table, row) => database.insertAll(table, [row]),
     async insertAll(table, rows) {
-      for (const { sql, values } of insertStatements(table, rows)) await query(sql, values);
+      for (const { sql, values } of insertStatements(table, rows)) await changing().later(sql, values);
     },
     async insertOnce(table, row) {
       return (

@@ -10,13 +10,22 @@ export interface Outcome {
   answersRows: boolean;
 }
 
-/** A connection with an open transaction. */
-export interface Connection {
+/** Where questions are asked. */
+export interface Asking {
   query(sql: string, values: Value[]): Promise<Outcome>;
   /** The first row, where no more is asked for. */
   one(sql: string, values: Value[]): Promise<Row | undefined>;
   /** A text in which its values are written: carried out once, not kept. */
   text(sql: string): Promise<Outcome>;
+}
+
+/** A connection with an open transaction. */
+export interface Connection extends Asking {
+  /**
+   * Changes rows before whatever is asked next here, or with the commit: for a change of which nobody asks how many rows it met. On a
+   * server several then go in one turn. What is wrong with it, the next question or the commit says.
+   */
+  later(sql: string, values: Value[]): Promise<void>;
 }
 
 export interface Statement {
@@ -33,7 +42,7 @@ export type Ending = (fresh: boolean) => Promise<Statement[]>;
 
 export interface Driver extends Connection {
   /** Where a question may take its time; it cannot change rows. */
-  readonly aside: Connection;
+  readonly aside: Asking;
   readonly dialect: 'sqlite' | 'mysql';
   /** Runs `work` in a transaction: committed when it resolves, undone when it rejects. `ending` is asked for once the work is done. */
   transact<T>(work: (connection: Connection) => Promise<T>, ending?: () => Ending | undefined): Promise<T>;

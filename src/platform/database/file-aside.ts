@@ -3,12 +3,12 @@ import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { READS_TYPESCRIPT } from '../typescript-thread.ts';
 import { questionsBusy, questionTooCostly } from './aside.ts';
-import type { Connection, Row, Value } from './driver.ts';
+import type { Asking, Row, Value } from './driver.ts';
 import type { AsideAnswer, AsideTask, AsideThread } from './file-aside-thread.ts';
 import { ASIDE_LIMITS } from './limits.ts';
 import { rowOf, toSqlite, withPlaces } from './sqlite-handle.ts';
 
-export interface FileAside extends Connection {
+export interface FileAside extends Asking {
   close(): Promise<void>;
 }
 

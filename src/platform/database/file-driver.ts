@@ -127,4 +127,8 @@ const connectionOf = (handle: SqliteHandle): Connection => ({
   query: async (sql: string, values: Value[]): Promise<Outcome> => handle.query(sql, values),
   one: async (sql: string, values: Value[]): Promise<Row | undefined> => handle.one(sql, values),
   text: async (sql: string): Promise<Outcome> => handle.text(sql),
+  // There are no turns to be spared.
+  later: async (sql: string, values: Value[]): Promise<void> => {
+    handle.query(sql, values);
+  },
 });

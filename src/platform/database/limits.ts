@@ -17,6 +17,9 @@ export const SERVER_LIMITS = {
   idleMs: 30_000,
   /** For the server to let a connection go; then it is just cut. */
   farewellMs: 1_000,
+  /** Changes of a transaction that wait for its next question: a turn of some hundred kilobytes at most. */
+  keptBack: 50,
+  keptBackCharacters: 16_000,
   /** Prepared statements kept by each connection; the server allows 16,382 to all together. */
   statements: 500,
 } as const;

@@ -4,7 +4,7 @@
  * like the package that they know, of which only what they call is here.
  */
 import { Sequelize, type Options } from 'sequelize';
-import type { Connection, Driver, Outcome, Value } from './driver.ts';
+import type { Asking, Driver, Outcome, Value } from './driver.ts';
 import { driverError } from './faults.ts';
 
 type Dialect = Driver['dialect'];
@@ -27,7 +27,7 @@ class OwnSequelize extends Sequelize {
 }
 
 /** `connection` answers that of the moment. */
-export const openSequelize = (dialect: Dialect, connection: () => Connection): Sequelize =>
+export const openSequelize = (dialect: Dialect, connection: () => Asking): Sequelize =>
   new OwnSequelize({
     ...USUAL[dialect],
     dialectModule: dialect === 'sqlite' ? likeSqlite3(connection) : likeMysql2(connection),
@@ -38,7 +38,7 @@ export const openSequelize = (dialect: Dialect, connection: () => Connection): S
   } as Options);
 
 /** A text without values has them written in. */
-const carryOut = (connection: Connection, sql: string, values: Value[]): Promise<Outcome> =>
+const carryOut = (connection: Asking, sql: string, values: Value[]): Promise<Outcome> =>
   values.length ? connection.query(sql, values) : connection.text(sql);
 
 type Told = (this: Statement, error: Error | null, rows?: unknown[]) => void;
@@ -50,7 +50,7 @@ class Statement {
 }
 
 /** As the package `sqlite3`. */
-function likeSqlite3(connection: () => Connection): object {
+function likeSqlite3(connection: () => Asking): object {
   const answer = (sql: string, values: Record<string, Value> | Value[] | Told, told: Told): void => {
     // Of the types of a table's columns, asked before each question: ours hold numbers and texts, which need no reading.
     if (typeof values === 'function') return values.call(new Statement(), null, []);
@@ -90,7 +90,7 @@ const withNulls = (sql: string): string => sql.replaceAll('\0', "'||char(0)||'")
 const inOrder = (values: Record<string, Value>): Value[] => Object.keys(values).map((_, index) => values[`$${index + 1}`]);
 
 /** As the package `mysql2`. */
-function likeMysql2(connection: () => Connection): object {
+function likeMysql2(connection: () => Asking): object {
   type Done = (error: unknown, result?: unknown) => void;
   const answer = (sql: string, values: Value[], done: Done): object => {
     carryOut(connection(), sql, values).then(({ rows, changes, answersRows }) => {

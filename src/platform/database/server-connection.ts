@@ -14,6 +14,14 @@ import { endWhenSilent } from './silent-connections.ts';
 /** What the server's protocol prepares; all else goes as text. */
 const PREPARED = /^\s*(select|insert|update|delete|with)\b/i;
 
+export interface ConnectionKind {
+  /** Statements that every connection of its kind begins with. */
+  settings?: readonly string[];
+  /** False: values are written into the text, by mysql2's own spelling. */
+  prepares?: boolean;
+  silentMs?: number;
+}
+
 type Answer = Row[] | { affectedRows: number };
 
 export class ServerConnection {
@@ -24,6 +32,7 @@ export class ServerConnection {
 
   private constructor(
     private readonly raw: RawConnection,
+    private readonly prepares: boolean,
     silentMs: number,
   ) {
     const end = (): void => {
@@ -34,14 +43,13 @@ export class ServerConnection {
     endWhenSilent(raw, silentMs);
   }
 
-  /** Rejects when there is no server, or it refuses; `settings` are statements that every connection of its kind begins with. */
+  /** Rejects when there is no server, or it refuses. */
   static async open(
     options: ConnectionOptions,
-    settings: readonly string[],
-    silentMs: number = SERVER_LIMITS.answerMs,
+    { settings = [], prepares = true, silentMs = SERVER_LIMITS.answerMs }: ConnectionKind = {},
   ): Promise<ServerConnection> {
     const raw = createConnection(options);
-    const connection = new ServerConnection(raw, silentMs);
+    const connection = new ServerConnection(raw, prepares, silentMs);
     try {
       await new Promise<void>((resolve, reject) => raw.connect((error) => (error ? reject(error) : resolve())));
       for (const setting of settings) await connection.ask(setting, []);
@@ -60,7 +68,8 @@ export class ServerConnection {
   async ask(sql: string, values: readonly Value[]): Promise<Outcome> {
     const { text, order } = placesOf(sql);
     // Sequelize's own changes come with `?` already.
-    return this.send(PREPARED.test(text), text, order.length ? valuesAt(order, values) : values.map((value) => value ?? null));
+    const inOrder = order.length ? valuesAt(order, values) : values.map((value) => value ?? null);
+    return this.prepares ? this.send(PREPARED.test(text), text, inOrder) : this.send(false, format(text, inOrder), []);
   }
 
   /** A statement whose values are written in. */
@@ -85,13 +94,13 @@ export class ServerConnection {
       : { rows: [], changes: answer.affectedRows, answersRows: false };
   }
 
-  /** Carries `last` out and commits, all in one turn; where one of them fails, nothing after it is carried out. */
-  async commit(last: readonly Statement[]): Promise<void> {
-    const texts = last.map(({ sql, values }) => {
+  /** Carries these out in one turn; where one of them fails, nothing after it is carried out. Only where several statements are allowed. */
+  async together(statements: readonly Statement[]): Promise<void> {
+    const texts = statements.map(({ sql, values }) => {
       const { text, order } = placesOf(sql);
       return format(text, valuesAt(order, values));
     });
-    await this.send(false, [...texts, 'COMMIT'].join('; '), []);
+    await this.send(false, texts.join('; '), []);
   }
 
   /** A connection that cannot even undo is given up, and the server undoes by itself. */

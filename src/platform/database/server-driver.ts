@@ -5,8 +5,9 @@
  * begins one by itself with its first statement, which spares the server and us a turn.
  */
 import { questionsBusy, questionTooCostly } from './aside.ts';
-import type { Connection, Driver, Ending, Outcome } from './driver.ts';
-import { isContradicted, isOutOfTime, isTransient, isUnreachable } from './faults.ts';
+import { changesTogether } from './changes-together.ts';
+import type { Asking, Driver, Outcome } from './driver.ts';
+import { isOutOfTime, isTransient, isUnreachable } from './faults.ts';
 import { ASIDE_LIMITS, SERVER_LIMITS } from './limits.ts';
 import { connectionOptions, ServerConnection } from './server-connection.ts';
 import { createLane } from './server-lane.ts';
@@ -26,15 +27,22 @@ const ofQuestionsAside = (seconds: number): string[] => [
 
 export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seconds): Driver {
   const options = connectionOptions(url);
-  const questions = createLane({ most: SERVER_LIMITS.questions, open: () => ServerConnection.open(options, []) });
+  const questions = createLane({ most: SERVER_LIMITS.questions, open: () => ServerConnection.open(options) });
   const transactions = createLane({
     most: SERVER_LIMITS.transactions,
-    open: () => ServerConnection.open({ ...options, multipleStatements: true }, OF_TRANSACTIONS),
+    open: () => ServerConnection.open({ ...options, multipleStatements: true }, { settings: OF_TRANSACTIONS }),
   });
   const aside = createLane({
     most: ASIDE_LIMITS.connections,
     waitMs: ASIDE_LIMITS.waitMs,
-    open: () => ServerConnection.open(options, ofQuestionsAside(asideSeconds), asideSeconds * 1_000 + SERVER_LIMITS.answerMs),
+    open: () =>
+      ServerConnection.open(options, {
+        settings: ofQuestionsAside(asideSeconds),
+        // MariaDB 10.11 forgets, when a prepared statement is carried out again, that an index alone answers it: it then reads whole rows,
+        // or the whole table, for what it counts (docs/adr/0025-aside.md).
+        prepares: false,
+        silentMs: asideSeconds * 1_000 + SERVER_LIMITS.answerMs,
+      }),
   });
   const askAside = (work: (connection: ServerConnection) => Promise<Outcome>): Promise<Outcome> =>
     aside.use(work).catch((error: unknown) => {
@@ -46,14 +54,17 @@ export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seco
   return {
     dialect: 'mysql',
     ...connectionBy((work) => questions.use(work)),
+    later: async (sql, values) => {
+      await questions.use((connection) => connection.ask(sql, values));
+    },
     aside: connectionBy(askAside),
     transact: (work, ending) =>
       transactions.use(async (connection) => {
+        const own = changesTogether(connection);
         try {
-          const result = await work(connectionBy((use) => use(connection)));
+          const result = await work(own);
           const last = ending?.();
-          if (last) await inTurn(() => end(connection, last));
-          else await connection.commit([]);
+          await (last ? inTurn(() => own.commit(last)) : own.commit(undefined));
           return result;
         } catch (error) {
           // Nobody waits for a farewell from a server that is away: it undoes by itself what it hears no more of.
@@ -68,17 +79,8 @@ export function openServer(url: string, asideSeconds: number = ASIDE_LIMITS.seco
   };
 }
 
-const connectionBy = (use: (work: (connection: ServerConnection) => Promise<Outcome>) => Promise<Outcome>): Connection => ({
+const connectionBy = (use: (work: (connection: ServerConnection) => Promise<Outcome>) => Promise<Outcome>): Asking => ({
   query: (sql, values) => use((connection) => connection.ask(sql, values)),
   one: async (sql, values) => (await use((connection) => connection.ask(sql, values))).rows[0],
   text: (sql) => use((connection) => connection.text(sql)),
 });
-
-async function end(connection: ServerConnection, ending: Ending): Promise<void> {
-  try {
-    await connection.commit(await ending(false));
-  } catch (error) {
-    if (!isContradicted(error)) throw error;
-    await connection.commit(await ending(true));
-  }
-}

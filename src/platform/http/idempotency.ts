@@ -56,7 +56,7 @@ export function createAnswerOnce(database: Database, now: () => number = Date.no
       });
       if (!mine) return earlierAnswer(personId, key, hash);
       const body = await handle();
-      await database.run('UPDATE idempotency SET status = $1, body = $2 WHERE person_id = $3 AND request_key = $4', [
+      await database.change('UPDATE idempotency SET status = $1, body = $2 WHERE person_id = $3 AND request_key = $4', [
         status,
         body === undefined ? '' : JSON.stringify(body),
         personId,

@@ -11,7 +11,7 @@ const IMPORT_LIMIT = '22mb';
 const IMPORT_PATHS = /^\/(api\/)?registry\/imports$/;
 /** So do files of matters. */
 const inJson = (fileBytes: number): number => Math.ceil(fileBytes / 3) * 4 + 4_096;
-const FILE_PATHS = /^\/(api\/)?matters\/[^/]+\/files$/;
+const FILE_PATHS = /^\/(api\/)?matters\/[^/]+\/(late-)?files$/;
 const DEEPEST = 64;
 /** Fields, items and objects together; the largest entry that we ship has 864. */
 const MOST_VALUES = 20_000;

@@ -18,7 +18,7 @@ Times are ISO 8601 with offset +08:00.
 A refusal is \`{ error: { code, message, messageEn, … }, requestId }\`; each answer lists the codes that it can carry. What the schema of a call does not know, query parameters included, is refused with 422 and named in \`error.fields\`.
 Lists by page answer \`next\`: hand it back as \`after\` for the page that follows; null = that was the last one.
 
-How a case is handled by a program: \`POST /session\` keeps the cookie; \`GET /cases/powers\` and \`GET /registry/powers/{id}\` (\`basics.caseForm\`, \`basics.materials\`) say what an application needs; \`POST /cases\` registers it. From then on the steps at one's positions stand in \`GET /inbox\`, and \`GET /steps/{id}\` says of each what is asked: its \`outcomes\`, its \`form\`, how many \`officers\`, and who may be the second one. \`POST /steps/{id}/decide\` decides it, until \`GET /cases/{id}\` is completed.`;
+How a case is handled by a program: \`POST /session\` keeps the cookie; \`GET /cases/powers\` and \`GET /registry/powers/{id}\` (\`basics.caseForm\`, \`basics.materials\`) say what an application needs; \`POST /cases\` registers it. From then on the steps at one's positions stand in \`GET /inbox\`, and \`GET /steps/{id}\` says of each what is asked: its \`outcomes\`, its \`form\`, how many \`officers\`, and who may be the second one. \`POST /steps/{id}/decide\` decides it (of two officers the second one confirms with \`POST /steps/{id}/confirm\`), until \`GET /cases/{id}\` is completed.`;
 
 /** What each status means, whatever the code. */
 const MEANINGS: Readonly<Record<number, string>> = {

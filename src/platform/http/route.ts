@@ -89,7 +89,8 @@ export function createApi({ database, personOf, personNow = personOf, checkAnswe
       router[method](path, async (request, response) => {
         const person = await personOf(request);
         const scope = admit(person, action);
-        const leave = person ? await limits.enter(person.id, cost, request, response) : () => undefined;
+        // Strangers are told apart by where they ask from.
+        const leave = await limits.enter(person?.id ?? `stranger ${request.ip}`, cost, request, response);
         const answer = await answerTo(person, scope, request, response).finally(leave);
         if (response.headersSent) return;
         if (checkAnswers && options.sends) throw new Error(`${method} ${path} does not send what it says`);

@@ -1,7 +1,7 @@
 /** The Express application: security headers, sessions, the API below `/api`, the pages for everything else. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
 import session, { type Store } from 'express-session';
@@ -59,6 +59,8 @@ export function createServerApp(options: ServerOptions): Express {
           connectSrc: ["'self'"],
           objectSrc: ["'self'"],
           frameSrc: ["'self'", 'blob:'],
+          // Sound and film of files, shown as what the platform found them to be.
+          mediaSrc: ["'self'", 'blob:'],
           workerSrc: ["'self'", 'blob:'],
           frameAncestors: ["'self'"],
           formAction: ["'self'"],
@@ -122,6 +124,9 @@ const logRequests =
     next();
   };
 
+/** A name ends in letters after its dot; the number of a rule in an address, as R15.7, does not (R15). */
+const FILE_NAME = /\.[a-z][a-z0-9]*$/i;
+
 function servePages(app: Express, pages: string): void {
   // The build lays a compressed file beside each (modeler-ui/vite.config.ts).
   const compressed = { enableBrotli: true, orderPreference: ['br', 'gzip'], index: false };
@@ -129,7 +134,7 @@ function servePages(app: Express, pages: string): void {
   app.use(express.static(pages, { index: false }));
   app.use((request, response, next) => {
     const index = join(pages, 'index.html');
-    if (request.method !== 'GET' || extname(request.path) || !existsSync(index)) return next();
+    if (request.method !== 'GET' || FILE_NAME.test(request.path) || !existsSync(index)) return next();
     response.set('Cache-Control', 'no-cache').sendFile(index);
   });
   app.use(() => {

@@ -84,7 +84,7 @@ export function createOutbox(database: Database, time: Time): Outbox {
       );
     },
     async removeDone(ids) {
-      await database.run(`DELETE FROM outbox WHERE id IN (${placeholders(ids.length)})`, ids);
+      await database.change(`DELETE FROM outbox WHERE id IN (${placeholders(ids.length)})`, ids);
     },
     async markForAttention(id, problem) {
       await database.run(`UPDATE outbox SET state = 'attention', problem = $1 WHERE id = $2`, [problem.slice(0, 2000), id]);

@@ -12,14 +12,30 @@ export type Verification =
   | { ok: true; rows: number; head: { seq: number; hash: string }; documents: number; files: number }
   | { ok: false; seq: number; problem: string };
 
+/** What the record says of a file; its earliest entries less. */
+interface AddedFile {
+  fileId: string;
+  sha256: string;
+  name?: string;
+  mediaType?: string;
+  size?: number;
+  materialCode?: string;
+  form?: string;
+}
+
 const BATCH = 2_000;
 const HEAD = 'SELECT seq, hash FROM record_head WHERE id = 1';
 
-export async function verifyRecord(database: Database, progress: (rows: number) => void = () => undefined): Promise<Verification> {
+export async function verifyRecord(
+  database: Database,
+  progress: (rows: number) => void = () => undefined,
+  /** Told each row that was found good, in their order. */
+  good: (row: { seq: number; hash: string }) => void = () => undefined,
+): Promise<Verification> {
   let previous = { seq: 0, hash: GENESIS_HASH };
   const caseSeqs = new Map<string, number>();
   const documents = new Map<string, string>();
-  const files = new Map<string, string>();
+  const files = new Map<string, AddedFile>();
   let rows = 0;
   // Asked before the rows: what a running platform appends meanwhile lies beyond it and is verified with the rest.
   const head = await database.get<{ seq: number; hash: string }>(HEAD);
@@ -34,10 +50,11 @@ export async function verifyRecord(database: Database, progress: (rows: number) 
         documents.set(documentId, sha256);
       }
       if (row.kind === 'file-added') {
-        const { fileId, sha256 } = JSON.parse(row.payload) as { fileId: string; sha256: string };
-        files.set(fileId, sha256);
+        const added = JSON.parse(row.payload) as AddedFile;
+        files.set(added.fileId, added);
       }
       previous = { seq: row.seq, hash: row.hash };
+      good(previous);
       reached ||= row.seq === head?.seq && row.hash === head.hash;
     }
     rows += batch.length;
@@ -55,14 +72,19 @@ export async function verifyRecord(database: Database, progress: (rows: number) 
       return { ok: false, seq: previous.seq, problem: `document ${documentId} is ${kept ? 'not the one that was recorded' : 'missing'}` };
     }
   }
-  for (const [fileId, sha256] of files) {
+  for (const [fileId, added] of files) {
+    const { sha256 } = added;
     const hash = createHash('sha256');
     const parts = await database.all<{ bytes: Buffer }>('SELECT bytes FROM matter_file_part WHERE file_id = $1 ORDER BY position', [
       fileId,
     ]);
     for (const { bytes } of parts) hash.update(bytes);
-    const row = await database.get<{ sha256: string }>('SELECT sha256 FROM matter_file WHERE id = $1', [fileId]);
-    if (!row || hash.digest('hex') !== sha256 || row.sha256 !== sha256) {
+    const row = await database.get<Partial<AddedFile>>(
+      'SELECT sha256, name, media_type AS mediaType, size, material_code AS materialCode, form FROM matter_file WHERE id = $1',
+      [fileId],
+    );
+    const told = ['sha256', 'name', 'mediaType', 'size', 'materialCode', 'form'] as const;
+    if (!row || hash.digest('hex') !== sha256 || told.some((key) => added[key] !== undefined && row[key] !== added[key])) {
       return { ok: false, seq: previous.seq, problem: `file ${fileId} is ${row ? 'not the one that was recorded' : 'missing'}` };
     }
   }

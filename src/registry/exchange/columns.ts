@@ -17,7 +17,21 @@ export interface SheetShape {
 export const CODE = '权力编码';
 
 /** Columns that workbooks of earlier versions do not have. */
-export const ADDED_LATER: readonly string[] = ['英文单位', '法定时限顺延', '承诺时限顺延'];
+export const ADDED_LATER: readonly string[] = [
+  '英文单位',
+  '法定时限顺延',
+  '承诺时限顺延',
+  '核对规则',
+  '许可行为',
+  '所涉许可事项',
+  '检查频次',
+  '查封扣押期限',
+  '延长单位',
+  '联合办理',
+  '文件类型',
+  '告知承诺',
+  '容缺工作日',
+];
 
 export const SHEETS = {
   powers: {
@@ -48,10 +62,34 @@ export const SHEETS = {
       '收费说明',
       '办理条件',
       '外部流程图',
+      '核对规则',
+      '许可行为',
+      '所涉许可事项',
+      '检查频次',
+      '查封扣押期限',
+      '延长单位',
+      '联合办理',
+      '退回撤回',
     ],
   },
   bases: { name: '法律依据', columns: [CODE, '法律法规', '条款', '条文'] },
-  materials: { name: '申请材料', columns: [CODE, '材料代码', '材料名称', '英文名称', '原件', '复印件', '必需', '说明'] },
+  materials: {
+    name: '申请材料',
+    columns: [
+      CODE,
+      '材料代码',
+      '材料名称',
+      '英文名称',
+      '原件',
+      '复印件',
+      '必需',
+      '说明',
+      '文件类型',
+      '告知承诺',
+      '承诺核查工作日',
+      '容缺工作日',
+    ],
+  },
   positions: { name: '岗位', columns: [CODE, '岗位代码', '岗位名称', '英文名称'] },
   fields: {
     name: '表单',
@@ -119,6 +157,14 @@ export function rowsOf(entry: RegistryEntry): Book {
         收费说明: entry.fees.text ?? '',
         办理条件: lines(entry.conditions),
         外部流程图: entry.externalFlowchart ?? '',
+        核对规则: lines(entry.checks?.map((check) => JSON.stringify(check))),
+        许可行为: entry.licenceAct ?? '',
+        所涉许可事项: entry.licenceOf ?? '',
+        检查频次: json(entry.frequency),
+        查封扣押期限: json(entry.limits.holding),
+        延长单位: extension?.unit ?? '',
+        联合办理: json(entry.limits.joint),
+        退回撤回: entry.goBack?.join('\n') ?? '',
       },
     ],
     bases: entry.legalBasis.map(({ law, article, text }) => ({ ...code, 法律法规: law, 条款: article, 条文: text })),
@@ -131,6 +177,10 @@ export function rowsOf(entry: RegistryEntry): Book {
       复印件: material.copies,
       必需: yesNo(material.required),
       说明: material.note ?? '',
+      文件类型: material.files?.join('\n') ?? '',
+      告知承诺: material.promise ? yesNo(true) : '',
+      承诺核查工作日: material.checkDays ?? null,
+      容缺工作日: material.followDays ?? null,
     })),
     positions: entry.positions.map((position) => ({
       ...code,
@@ -233,6 +283,7 @@ export function entryOf(power: SheetRow, parts: Omit<Book, 'powers'>): unknown {
       organ: { id: text(power['机关标识']), name: text(power['机关名称']) },
       legalBasis: parts.bases.map((row) => ({ law: text(row['法律法规']), article: text(row['条款']), text: text(row['条文']) })),
       externalFlowchart: text(power['外部流程图']),
+      goBack: list(power['退回撤回']).length ? list(power['退回撤回']) : undefined,
       limits: {
         statutory: {
           days: number(power['法定时限']),
@@ -242,10 +293,18 @@ export function entryOf(power: SheetRow, parts: Omit<Book, 'powers'>): unknown {
         },
         promised: { days: number(power['承诺时限']), unit: text(power['承诺时限单位']), ...rollOf(power['承诺时限顺延']) },
         acceptance: { days: number(power['受理时限']), unit: 'working-day' },
-        ...(extension === undefined ? {} : { extension: { days: extension, basis: text(power['延长依据']) } }),
+        ...(extension === undefined
+          ? {}
+          : { extension: optional({ days: extension, unit: text(power['延长单位']), basis: text(power['延长依据']) }) }),
+        ...(power['联合办理'] ? { joint: readJson(String(power['联合办理'])) } : {}),
+        ...(power['查封扣押期限'] ? { holding: readJson(String(power['查封扣押期限'])) } : {}),
       },
       fees: optional({ charged: yes(power['收费']), text: text(power['收费说明']) }),
       benchmarks: benchmarksOf(parts.tiers),
+      checks: list(power['核对规则']).map(readJson),
+      licenceAct: text(power['许可行为']),
+      licenceOf: text(power['所涉许可事项']),
+      frequency: power['检查频次'] ? readJson(String(power['检查频次'])) : undefined,
       conditions: list(power['办理条件']),
       caseForm,
       forms: Object.fromEntries(forms),
@@ -263,6 +322,10 @@ export function entryOf(power: SheetRow, parts: Omit<Book, 'powers'>): unknown {
           copies: number(row['复印件']),
           required: yes(row['必需']),
           note: text(row['说明']),
+          files: list(row['文件类型']).length ? list(row['文件类型']) : undefined,
+          promise: yes(row['告知承诺']) || undefined,
+          checkDays: number(row['承诺核查工作日']),
+          followDays: number(row['容缺工作日']),
         }),
       ),
     },
@@ -290,6 +353,17 @@ function fieldOf(row: SheetRow): unknown {
     helpEn: text(row['英文说明']),
     outcomes: list(row['仅用于结果']),
   });
+}
+
+/** One check a line, as data; what is none is left for the schema to refuse. */
+const json = (value: object | undefined): string => (value ? JSON.stringify(value) : '');
+
+function readJson(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return line;
+  }
 }
 
 function benchmarksOf(rows: readonly SheetRow[]): Benchmark[] | undefined {

@@ -8,7 +8,7 @@ import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { Refusal } from '../../platform/errors.ts';
-import { SPREADSHEET_LIMITS, unpackSpreadsheet } from './unpack.ts';
+import { SPREADSHEET_LIMITS, unpackSpreadsheet } from '../../platform/sheets/unpack.ts';
 import { ADDED_LATER, CODE, entryOf, rowsOf, SHEETS, type Book, type Cell, type SheetName, type SheetRow } from './columns.ts';
 
 export const FORMATS = ['json', 'xlsx'] as const;
