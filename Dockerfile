@@ -7,7 +7,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY . .
 # The pages are built here, so that a start needs neither a compiler nor a writable application folder.
 RUN node node_modules/vite/bin/vite.js build modeler-ui --logLevel warn \
-  && install -d -o node -g node /data
+  && install -d -o node -g node /data /data/archive
 USER node
 VOLUME /data
 EXPOSE 8600

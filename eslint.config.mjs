@@ -1,7 +1,7 @@
 /** Style and architecture (docs/architecture.md): who may import whom is checked here, so that it stays true. */
 import tseslint from 'typescript-eslint';
 
-const FEATURES = ['organisation', 'matters', 'clocks', 'documents', 'procedures', 'registry', 'cases', 'supervision'];
+const FEATURES = ['organisation', 'matters', 'clocks', 'documents', 'procedures', 'registry', 'cases', 'supervision', 'archive'];
 
 /** Rooms of domain/ have the names of the features whose rules they hold; everybody may use them. */
 const NOT_DOMAIN = '^(?!.*/domain/).*';

@@ -67,17 +67,28 @@ export async function ensureTestEngineJars(line, { javaHome, say = () => undefin
   return lib;
 }
 
-function fetchJars({ pom, lib, say }) {
+/** The jars of veraPDF, with which tests check that documents are PDF/A; answers their folder. */
+export async function ensurePdfaJars(say = () => undefined) {
+  const folder = fileURLToPath(new URL('../test/documents/pdfa/', import.meta.url));
+  const lib = path.join(folder, 'lib');
+  const missing = 'Maven (mvn) is needed to fetch the check of PDF/A: install it.';
+  fetchJars({ pom: path.join(folder, 'pom.xml'), lib, say, what: 'the check of PDF/A', missing });
+  return lib;
+}
+
+function fetchJars({
+  pom,
+  lib,
+  say,
+  what = 'the engine',
+  missing = `Maven (mvn) is needed to fetch the embedded engine: install it, ${WAY_OUT}.`,
+}) {
   once(path.join(lib, '.fetched-from'), [pom], () => {
-    say('Fetching the engine by Maven (once; about a minute) …');
+    say(`Fetching ${what} by Maven (once; about a minute) …`);
     // Beside it first: a fetch that breaks off leaves nothing half done behind.
     const fresh = `${lib}.${process.pid}`;
     rmSync(fresh, { recursive: true, force: true });
-    run(
-      'mvn',
-      ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`, '-DincludeScope=runtime'],
-      `Maven (mvn) is needed to fetch the embedded engine: install it, ${WAY_OUT}.`,
-    );
+    run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${fresh}`, '-DincludeScope=runtime'], missing);
     rmSync(lib, { recursive: true, force: true });
     renameSync(fresh, lib);
   });

@@ -5,7 +5,8 @@ import { setUpDependencies, setUpEngine, setUpPages } from './set-up.mjs';
 await setUpDependencies();
 // The record is verified from its rows alone, on any machine.
 // Only the benches of cases start an engine of their own; the other programs speak to a database or a running platform, or to nobody.
-if (process.argv[2]?.startsWith('bench/') && process.argv[2] !== 'bench/lint.ts') await setUpEngine();
+const WITHOUT_ENGINE = ['bench/lint.ts', 'bench/documents.ts'];
+if (process.argv[2]?.startsWith('bench/') && !WITHOUT_ENGINE.includes(process.argv[2])) await setUpEngine();
 if (process.argv[2] === 'bench/pages.ts') await setUpPages();
 const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -17,6 +17,9 @@ const platform = await createPlatform({
   logger,
   sessionSecret: config.sessionSecret,
   sweepMs: config.sweepMs,
+  scan: config.scan,
+  seal: config.seal,
+  archiveYears: config.archiveYears,
   web: false,
   engine: () => Promise.resolve({ address, access: config.engine.access }),
 });

@@ -1,12 +1,28 @@
+import { ARCHIVE_POSITION } from '../../domain/archive/states.ts';
 import type { Action } from '../../domain/organisation/roles.ts';
 
 /** The homes at the left of every page, shown by what the person may do. */
 export interface Home {
   /** Key of its name in the dictionary, under `home`. */
-  key: 'inbox' | 'application' | 'cases' | 'matters' | 'registry' | 'supervision' | 'order' | 'calendar' | 'status' | 'repairs';
+  key:
+    | 'inbox'
+    | 'application'
+    | 'cases'
+    | 'licences'
+    | 'archive'
+    | 'matters'
+    | 'registry'
+    | 'supervision'
+    | 'statistics'
+    | 'order'
+    | 'calendar'
+    | 'status'
+    | 'repairs';
   path: string;
   /** Any of these permission actions opens it. */
   actions: Action[];
+  /** Of those who handle cases, only the holders of this position have work there. */
+  position?: string;
   /** Keyboard: `g` and this letter. */
   letter: string;
 }
@@ -15,14 +31,24 @@ export const HOMES: Home[] = [
   { key: 'inbox', path: '/inbox', actions: ['step.decide'], letter: 'i' },
   { key: 'application', path: '/applications/new', actions: ['case.create'], letter: 'n' },
   { key: 'cases', path: '/cases', actions: ['case.read'], letter: 'c' },
+  { key: 'licences', path: '/licences', actions: ['licence.read'], letter: 'l' },
+  { key: 'archive', path: '/archive', actions: ['archive.read'], position: ARCHIVE_POSITION, letter: 'a' },
   { key: 'matters', path: '/matters', actions: ['matter.read'], letter: 'm' },
   { key: 'registry', path: '/registry', actions: ['registry.read'], letter: 'r' },
   { key: 'supervision', path: '/supervision', actions: ['supervision.read'], letter: 'w' },
+  { key: 'statistics', path: '/statistics', actions: ['case.read'], letter: 't' },
   { key: 'order', path: '/orders/new', actions: ['order.issue'], letter: 'o' },
   { key: 'calendar', path: '/calendar', actions: ['organisation.read', 'calendar.edit', 'case.read'], letter: 'd' },
   { key: 'status', path: '/status', actions: ['status.read'], letter: 's' },
   { key: 'repairs', path: '/repairs', actions: ['matter.repair'], letter: 'x' },
 ];
+
+/** Those of a person. */
+export const homesOf = (can: (action: Action) => boolean, positions: readonly { code: string }[]): Home[] =>
+  HOMES.filter(
+    ({ actions, position }) =>
+      actions.some(can) && (position === undefined || !can('case.create') || positions.some(({ code }) => code === position)),
+  );
 
 /**
  * Where a person starts: a clerk at the inbox, a supervisor at the wall, a legal officer at the review queue, a registrar at the

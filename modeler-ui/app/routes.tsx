@@ -15,8 +15,13 @@ const page = <N extends string>(load: () => Promise<Record<N, ComponentType>>, n
 
 const InboxPage = page(() => import('../inbox/index.tsx'), 'InboxPage');
 const NewApplicationPage = page(() => import('../application/index.tsx'), 'NewApplicationPage');
+const BatchPage = page(() => import('../application/batch.tsx'), 'BatchPage');
 const CasesPage = page(() => import('../cases/list.tsx'), 'CasesPage');
 const CasePage = page(() => import('../cases/index.tsx'), 'CasePage');
+const CheckPage = page(() => import('../check/index.tsx'), 'CheckPage');
+const LicencesPage = page(() => import('../licences/list.tsx'), 'LicencesPage');
+const LicencePage = page(() => import('../licences/index.tsx'), 'LicencePage');
+const ArchivePage = page(() => import('../archive/list.tsx'), 'ArchivePage');
 const MattersPage = page(() => import('../matters/list.tsx'), 'MattersPage');
 const MatterPage = page(() => import('../matters/index.tsx'), 'MatterPage');
 const RegistryFrame = page(() => import('../registry/frame.tsx'), 'RegistryFrame');
@@ -35,9 +40,19 @@ const LintReportPage = page(() => import('../registry/reports/lint-report.tsx'),
 const MigrationsPage = page(() => import('../registry/reports/migrations.tsx'), 'MigrationsPage');
 const StatisticsPage = page(() => import('../registry/reports/statistics.tsx'), 'StatisticsPage');
 const ModelerPage = page(() => import('../modeler/index.tsx'), 'ModelerPage');
+const HeatPage = page(() => import('../supervision/heat/index.tsx'), 'HeatPage');
+const CaseStatisticsPage = page(() => import('../statistics/index.tsx'), 'StatisticsPage');
 const WallPage = page(() => import('../supervision/index.tsx'), 'WallPage');
 const SignalsPage = page(() => import('../supervision/signals.tsx'), 'SignalsPage');
 const SignalPage = page(() => import('../supervision/signal.tsx'), 'SignalPage');
+const RulesPage = page(() => import('../supervision/rules/index.tsx'), 'RulesPage');
+const RulePage = page(() => import('../supervision/rules/rule.tsx'), 'RulePage');
+const NewSignalPage = page(() => import('../supervision/by-hand/index.tsx'), 'NewSignalPage');
+const InvestigationsPage = page(() => import('../supervision/investigations/index.tsx'), 'InvestigationsPage');
+const NewInvestigationPage = page(() => import('../supervision/investigations/new.tsx'), 'NewInvestigationPage');
+const ComplaintsPage = page(() => import('../supervision/complaints/index.tsx'), 'ComplaintsPage');
+const NewComplaintPage = page(() => import('../supervision/complaints/new.tsx'), 'NewComplaintPage');
+const ComplaintPage = page(() => import('../supervision/complaints/complaint.tsx'), 'ComplaintPage');
 const NewOrderPage = page(() => import('../supervision/orders/index.tsx'), 'NewOrderPage');
 const RepairsPage = page(() => import('../repairs/index.tsx'), 'RepairsPage');
 const DivergencePage = page(() => import('../repairs/divergence-page.tsx'), 'DivergencePage');
@@ -83,15 +98,27 @@ export const createRouter = () =>
   createBrowserRouter([
     { path: '/sign-in', element: <SignInPage /> },
     {
+      path: '/check',
+      element: (
+        <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
+          <CheckPage />
+        </Suspense>
+      ),
+    },
+    {
       element: <SignedIn />,
       children: [
         { index: true, element: <Home /> },
         guarded('/inbox', ['step.decide'], InboxPage),
         guarded('/inbox/:stepId', ['step.decide'], InboxPage),
         guarded('/applications/new', ['case.create'], NewApplicationPage),
+        guarded('/applications/batch', ['case.create'], BatchPage),
         guarded('/cases', ['case.read'], CasesPage),
         guarded('/cases/:caseId', ['case.read'], CasePage),
         guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
+        guarded('/licences', ['licence.read'], LicencesPage),
+        guarded('/licences/:licenceId', ['licence.read'], LicencePage),
+        guarded('/archive', ['archive.read'], ArchivePage),
         guarded('/matters', ['matter.read'], MattersPage),
         guarded('/matters/:matterId', ['matter.read'], MatterPage),
         guarded('/matters/:matterId/:tab', ['matter.read'], MatterPage),
@@ -116,9 +143,19 @@ export const createRouter = () =>
         },
         guarded('/modeler/:versionId', ['registry.read'], ModelerPage),
         guarded('/orders/new', ['order.issue'], NewOrderPage),
+        guarded('/signals/new', ['signal.issue'], NewSignalPage),
         guarded('/supervision', ['supervision.read'], WallPage),
+        guarded('/supervision/heat', ['supervision.read'], HeatPage),
+        guarded('/statistics', ['case.read'], CaseStatisticsPage),
         guarded('/supervision/signals', ['supervision.read'], SignalsPage),
         guarded('/supervision/signals/:signalId', ['supervision.read', 'case.read'], SignalPage),
+        guarded('/supervision/rules', ['supervision.read'], RulesPage),
+        guarded('/supervision/rules/:ruleId', ['supervision.read'], RulePage),
+        guarded('/supervision/investigations', ['investigation.handle'], InvestigationsPage),
+        guarded('/investigations/new', ['investigation.handle'], NewInvestigationPage),
+        guarded('/supervision/complaints', ['complaint.handle'], ComplaintsPage),
+        guarded('/supervision/complaints/new', ['complaint.handle'], NewComplaintPage),
+        guarded('/supervision/complaints/:complaintId', ['complaint.handle'], ComplaintPage),
         guarded('/repairs', ['matter.repair'], RepairsPage),
         guarded('/repairs/:divergenceId', ['matter.repair'], DivergencePage),
         guarded('/calendar', [], CalendarPage),

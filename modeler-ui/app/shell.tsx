@@ -4,7 +4,7 @@ import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { api, withParameters } from './api.ts';
 import { useRetrying } from './connection.ts';
 import { DemonstrationClock } from './demonstration-clock.tsx';
-import { HOMES } from './homes.ts';
+import { HOMES, homesOf } from './homes.ts';
 import { setLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keyboard.ts';
 import { LiveEvents } from './live/live-events.tsx';
@@ -17,12 +17,12 @@ import { civilDate, serverNow, weekday, useNow } from './time.tsx';
 /** The frame of every page: homes at the left; search, who I am and for which position, language and clock at the top. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
   const { t } = useWords();
-  const { can, session } = useSession();
+  const { can, person, session } = useSession();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   const search = useRef<InputRef>(null);
-  const homes = HOMES.filter(({ actions }) => actions.some(can));
+  const homes = homesOf(can, person?.positions ?? []);
 
   const goTo = (path: string) => (): void => {
     void navigate(path);
@@ -196,14 +196,15 @@ function RetryNotice(): ReactNode {
 
 function KeyHelp({ close }: { close: () => void }): ReactNode {
   const { t } = useWords();
-  const { can } = useSession();
+  const { can, person } = useSession();
   const rows: [string, string][] = [
     ['/', t('keys.search')],
     ['j  k', t('keys.rows')],
     ['Enter', t('keys.open')],
+    ['1  9', t('keys.outcome')],
     ['Esc', t('keys.close')],
     ['Ctrl Enter', t('keys.submit')],
-    ...HOMES.filter(({ actions }) => actions.some(can)).map(({ key, letter }): [string, string] => [
+    ...homesOf(can, person?.positions ?? []).map(({ key, letter }): [string, string] => [
       `g ${letter}`,
       t('keys.goTo', { home: t(`home.${key}`) }),
     ]),

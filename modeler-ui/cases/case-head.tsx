@@ -8,6 +8,7 @@ import { LimitLine } from '../parts/due.tsx';
 import { PeriodLine } from '../parts/period-line.tsx';
 import { CurrentSteps, SignalLinks } from '../parts/head-lines.tsx';
 import { CaseStateMark } from '../parts/marks.tsx';
+import { ComplaintsOfCase } from '../supervision/complaints/of-case.tsx';
 
 /** Power, serial number, state, party and clock: the questions of anybody who opens a case. */
 export function CaseHead({ found, actions }: { found: CaseDetail; actions?: ReactNode }): ReactNode {
@@ -50,6 +51,7 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
             </span>
           )}
         </p>
+        <ComplaintsOfCase caseId={found.id} serial={found.serial} />
       </div>
       <div className="case-head-side">
         <div className="line" style={{ justifyContent: 'flex-end' }}>

@@ -7,16 +7,20 @@ import type { ClockView } from '../../domain/api/matters.ts';
 import { LimitLine } from '../parts/due.tsx';
 import { Empty, SignalMark } from '../parts/marks.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { pageOfSignal } from '../supervision/address.ts';
 
 /** Why a matter is due when it is: the ledger of the clock, and what became of it (R13, R16.9). */
 export function ClockTab({
   clock,
   signals,
   acceptance,
+  holding,
   beside,
 }: Pick<CaseDetail, 'clock' | 'signals'> & {
   /** Until when a case is to be accepted; its limit stands with the others. */
   acceptance?: CaseDetail['acceptance'];
+  /** Until when the organ may hold what it took. */
+  holding?: CaseDetail['holding'];
   /** What stands above the limits. */
   beside?: ReactNode;
 }): ReactNode {
@@ -53,6 +57,7 @@ export function ClockTab({
           <div className="panel-body stack">
             {acceptance && <Limits clock={acceptance} />}
             <Limits clock={clock} />
+            {holding && <Limits clock={holding} name={pick(holding.purposeName.text, holding.purposeName.textEn)} />}
             {clock.limits.length === 0 && <p className="quiet">{t('clockTab.emptyText')}</p>}
             <p className="quiet small">
               {t('clockTab.rule')} <Link to="/calendar">{t('home.calendar')}</Link>
@@ -62,7 +67,7 @@ export function ClockTab({
         <Panel title={t('clockTab.signals')} stacked>
           {signals.map((signal) => (
             <p key={signal.id} className="line">
-              <Link to={`/supervision/signals/${signal.id}`}>
+              <Link to={pageOfSignal(signal)}>
                 <SignalMark colour={signal.colour} />
               </Link>
               <span>
@@ -79,11 +84,11 @@ export function ClockTab({
 }
 
 /** Each limit, and why it ends when it does. */
-function Limits({ clock }: { clock: ClockView }): ReactNode {
+function Limits({ clock, name }: { clock: ClockView; name?: string }): ReactNode {
   const { pick } = useWords();
   return clock.limits.map((limit) => (
     <div key={limit.id} data-testid={`why-${limit.id}`}>
-      <LimitLine limit={limit} clock={clock} />
+      <LimitLine limit={limit} clock={clock} name={name} />
       <ul className="small quiet period-why">
         {limit.derivation.map((line, index) => (
           <li key={`${index}${line.text}`}>

@@ -78,9 +78,9 @@ export function caseColumns(t: Translate, language: Language): Column<CaseRow>[]
             {isStepWarned(row) && (
               <span className="due warned">
                 <span className="due-icon" aria-hidden="true">
-                  ▲
+                  {isStepLate(row) ? '◆' : '▲'}
                 </span>
-                <span className="due-word">{t('due.stepWarned')}</span>
+                <span className="due-word">{t(isStepLate(row) ? 'standing.step-late' : 'due.stepWarned')}</span>
               </span>
             )}{' '}
             {row.currentSteps.map(({ positionName }) => positionName).join('、')}
@@ -124,6 +124,9 @@ const isStepWarned = ({ clock }: CaseRow): boolean =>
   clock.colour === 'warned' &&
   clock.state !== 'stopped' &&
   clock.limits.every((limit) => limitColour(limit, clock, serverNow()) === 'normal');
+
+const isStepLate = ({ currentSteps }: CaseRow): boolean =>
+  currentSteps.some(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < serverNow());
 
 /** Shown until a person chooses otherwise. */
 export const USUAL_COLUMNS = ['serial', 'subject', 'party', 'state', 'step', 'promised', 'received'];

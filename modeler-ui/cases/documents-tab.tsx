@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../app/i18n.ts';
 import { dateAndTime } from '../app/time.tsx';
@@ -7,18 +7,42 @@ import { Empty } from '../parts/marks.tsx';
 import { documentAddress } from './pieces.tsx';
 
 /** Documents for the party and the archive: seen here, printed from here, kept with their hash (R11.5). */
-export function DocumentsTab({ documents }: { documents: DocumentView[] }): ReactNode {
+export function DocumentsTab({ matterId, documents }: { matterId: string; documents: DocumentView[] }): ReactNode {
   const { t } = useWords();
   const ready = documents.filter(({ sha256 }) => sha256);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [ticked, setTicked] = useState<string[]>([]);
   const frame = useRef<HTMLIFrameElement>(null);
   const shown = ready.find(({ id }) => id === chosen) ?? ready.at(-1);
   if (documents.length === 0) return <Empty title={t('case.noDocuments')} text={t('document.emptyText')} />;
   return (
     <div className="documents">
+      {ready.length > 1 && (
+        <p className="line" style={{ gridColumn: '1 / -1' }}>
+          <Button
+            href={ticked.length ? togetherAddress(matterId, ticked) : undefined}
+            disabled={!ticked.length}
+            target="_blank"
+            rel="noreferrer"
+            data-testid="open-together"
+          >
+            {t('document.together', { count: ticked.length })}
+          </Button>
+        </p>
+      )}
       <ul className="panel" data-testid="documents">
         {documents.map((document) => (
           <li key={document.id} className={document.id === shown?.id ? 'at' : ''} data-testid="document" data-template={document.template}>
+            {document.sha256 && ready.length > 1 && (
+              <Checkbox
+                checked={ticked.includes(document.id)}
+                onChange={({ target }) =>
+                  setTicked((ids) => [...ids.filter((id) => id !== document.id), ...(target.checked ? [document.id] : [])])
+                }
+                aria-label={t('document.choose', { title: document.title, number: document.number })}
+                style={{ marginInlineEnd: 6 }}
+              />
+            )}
             {document.sha256 ? (
               <button type="button" className="linkish" onClick={() => setChosen(document.id)}>
                 <b>{document.title}</b>
@@ -64,3 +88,6 @@ export function DocumentsTab({ documents }: { documents: DocumentView[] }): Reac
     </div>
   );
 }
+
+const togetherAddress = (matterId: string, ids: string[]): string =>
+  `/api/matters/${encodeURIComponent(matterId)}/documents.pdf?ids=${ids.map(encodeURIComponent).join(',')}`;

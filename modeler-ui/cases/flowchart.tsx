@@ -162,10 +162,9 @@ function focusCurrent(drawn: NavigatedViewer, found: CaseDetail): void {
   });
 }
 
-const MARGIN = 30;
-
-/** Start of a window of this length around a middle, kept over the drawing. */
+/** Start of a window of this length around a middle; the drawing may end before it does, so that nothing lies under the tools. */
 function within(middle: number, length: number, start: number, whole: number): number {
-  if (whole + 2 * MARGIN <= length) return start + whole / 2 - length / 2;
-  return Math.min(Math.max(middle - length / 2, start - MARGIN), start + whole + MARGIN - length);
+  const margin = length / 5;
+  if (whole + 2 * margin <= length) return start + whole / 2 - length / 2;
+  return Math.min(Math.max(middle - length / 2, start - margin), start + whole + margin - length);
 }

@@ -11,22 +11,25 @@ import { useRead } from '../app/use-read.ts';
 import { runningSteps } from '../parts/head-lines.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { CaseFile } from './case-file.tsx';
+import { WorkBar, WorkNotices } from '../work/work-bar.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ClockTab } from './clock-tab.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
 import { FrozenNotice } from './frozen-notice.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
-import { MaterialTable, OpinionList, partyFacts } from './pieces.tsx';
+import { MaterialList } from './material-list.tsx';
+import { OpinionList, partyFacts } from './pieces.tsx';
 import { RecordTab } from './record-tab.tsx';
 import { StepTable } from './step-table.tsx';
 import { Timeline } from './timeline.tsx';
+import { VolumeTab } from '../archive/volume-tab.tsx';
 import { FilesTab } from '../matters/files-tab.tsx';
 import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
 
-const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'record'] as const;
+const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'volume', 'record'] as const;
 type Tab = (typeof TABS)[number];
 
 // bpmn-js is as large as the rest together: loaded when a flowchart is looked at.
@@ -62,7 +65,7 @@ export function CasePage(): ReactNode {
       case 'materials':
         return <Information found={found} />;
       case 'documents':
-        return <DocumentsTab documents={found.documents} />;
+        return <DocumentsTab matterId={found.id} documents={found.documents} />;
       case 'files':
         return <FilesTab matterId={found.id} />;
       case 'notes':
@@ -72,10 +75,13 @@ export function CasePage(): ReactNode {
           <ClockTab
             clock={found.clock}
             acceptance={found.acceptance}
+            holding={found.holding}
             signals={found.signals}
             beside={<PeriodsPanel caseId={found.id} periods={found.periods} />}
           />
         );
+      case 'volume':
+        return <VolumeTab caseId={found.id} />;
       case 'record':
         return <RecordTab lines={found.record} />;
     }
@@ -93,6 +99,7 @@ export function CasePage(): ReactNode {
           found={found}
           actions={
             <>
+              <WorkBar matterId={found.id} subject={found.subject} steps={found.steps} />
               {runningSteps(found.steps)
                 .filter(isMine)
                 .map((step) => (
@@ -109,12 +116,22 @@ export function CasePage(): ReactNode {
                   {t('home.order')}
                 </Link>
               )}
+              {can('signal.issue') && (
+                <Link
+                  to={withParameters('/signals/new', { matter: found.id, about: found.serial })}
+                  className="nowrap"
+                  data-testid="case-new-signal"
+                >
+                  {t('signal.byHand')}
+                </Link>
+              )}
               <Button onClick={() => window.print()} data-testid="print-case">
                 {t('case.print')}
               </Button>
             </>
           }
         />
+        <WorkNotices matterId={found.id} />
         {found.divergence && <FrozenNotice divergence={found.divergence} />}
         <Tabs
           activeKey={tab}
@@ -151,7 +168,7 @@ function Information({ found }: { found: CaseDetail }): ReactNode {
       </div>
       <div className="stack">
         <Panel title={t('case.materials')}>
-          <MaterialTable materials={found.materials} />
+          <MaterialList found={found} />
         </Panel>
         <Panel title={t('case.opinions')}>
           <OpinionList steps={found.steps} />

@@ -7,6 +7,9 @@ import { useOrganName } from '../app/organ-names.tsx';
 import { useSession } from '../app/use-session.ts';
 import type { Page } from '../../domain/api/basics.ts';
 import type { CaseRow } from '../../domain/api/cases.ts';
+import type { Organisation } from '../../domain/api/organisation.ts';
+import { STANDINGS } from '../../domain/cases/standing.ts';
+import { CATEGORY_NAMES, type PowerCategory } from '../../domain/registry/registry-entry.ts';
 import type { PowerSummary } from '../../domain/api/catalogue.ts';
 import { useRead, useRows } from '../app/use-read.ts';
 import { ColumnChoice, useColumnChoice } from '../parts/column-choice.tsx';
@@ -18,14 +21,31 @@ import { QuickSearch } from '../parts/quick-search.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 import { caseColumns, USUAL_COLUMNS } from './columns.tsx';
 
-const FILTERS = ['q', 'state', 'clock', 'due', 'signal', 'power', 'organ'] as const;
+/** Shown as chips: a figure elsewhere set them. */
+const NARROWED = [
+  'due',
+  'district',
+  'category',
+  'step',
+  'element',
+  'timing',
+  'endedFrom',
+  'endedTo',
+  'dueFrom',
+  'dueTo',
+  'doneStep',
+  'doneAt',
+  'doneFrom',
+  'doneTo',
+  'doneTiming',
+] as const;
+const FILTERS = ['q', 'state', 'clock', 'signal', 'power', 'organ', ...NARROWED] as const;
 const STATES = ['running', 'received', 'supplementing', 'accepted', 'decided', 'completed'] as const;
-const CLOCKS = ['normal', 'warned', 'overdue'] as const;
 const PAGE_SIZE = 50;
 
 /** Every case I may see; the filters are the address, so a list can be sent and kept. */
 export function CasesPage(): ReactNode {
-  const { t, language, pick } = useWords();
+  const { t, language, pick, wordOf } = useWords();
   const { can, person } = useSession();
   const navigate = useNavigate();
   const filters = useFilters(FILTERS);
@@ -40,6 +60,22 @@ export function CasesPage(): ReactNode {
   const organName = useOrganName();
   const options = <const T extends string>(names: readonly T[], word: (name: T) => string) =>
     names.map((value) => ({ value, label: word(value) }));
+
+  const { data: organisation } = useRead<Organisation>(
+    can('organisation.read') && (values.district || values.doneAt) ? '/organisation' : null,
+  );
+  const chipOf = (name: (typeof NARROWED)[number], value: string): string => {
+    const words: Partial<Record<typeof name, string | undefined>> = {
+      due: t(value === 'week' ? 'cases.dueWeek' : 'cases.dueToday'),
+      district: organisation?.districts.find(({ id }) => id === value)?.name,
+      category: pickCategory(value, pick),
+      timing: wordOf('figures.timing', value),
+      doneTiming: wordOf('figures.timing', value),
+      element: rows[0]?.currentSteps[0]?.name,
+      doneAt: organisation?.positions.find(({ organId, code }) => `${organId}~${code}` === value)?.name,
+    };
+    return `${t(`cases.narrowed.${name}`)} ${words[name] ?? value}`;
+  };
 
   return (
     <>
@@ -56,7 +92,7 @@ export function CasesPage(): ReactNode {
           filters={filters}
           name="clock"
           label={t('cases.clock')}
-          options={options(CLOCKS, (colour) => t(`colour.${colour}`))}
+          options={options(STANDINGS, (standing) => t(`standing.${standing}`))}
         />
         <FilterSelect
           filters={filters}
@@ -74,7 +110,9 @@ export function CasesPage(): ReactNode {
             searchable
           />
         )}
-        {values.due === 'today' && <Chip text={t('cases.dueToday')} remove={() => filters.set('due', undefined)} />}
+        {NARROWED.filter((name) => values[name]).map((name) => (
+          <Chip key={name} text={chipOf(name, values[name])} remove={() => filters.set(name, undefined)} />
+        ))}
         {values.organ && (
           <Chip text={rows[0]?.organ ? organName(rows[0].organ) : t('cases.oneOrgan')} remove={() => filters.set('organ', undefined)} />
         )}
@@ -104,6 +142,11 @@ export function CasesPage(): ReactNode {
       />
     </>
   );
+}
+
+function pickCategory(value: string, pick: (chinese: string, english: string) => string): string | undefined {
+  const found = CATEGORY_NAMES[value as PowerCategory] as { name: string; nameEn: string } | undefined;
+  return found && pick(found.name, found.nameEn);
 }
 
 function Chip({ text, remove }: { text: string; remove: () => void }): ReactNode {

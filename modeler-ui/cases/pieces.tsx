@@ -7,6 +7,7 @@ import type { MaterialView } from '../../domain/api/cases.ts';
 import type { DocumentView } from '../../domain/api/matters.ts';
 import type { StepView } from '../../domain/api/steps.ts';
 import { outcomeName } from '../parts/outcome-name.ts';
+import { MaterialMark } from '../parts/material-mark.tsx';
 import { decidedBy } from '../parts/decided-by.ts';
 
 /** Who applies; numbers are masked by the server unless the reader has the case in hand (R11.1). */
@@ -35,13 +36,16 @@ export function OpinionList({ steps }: { steps: StepView[] }): ReactNode {
               {outcomeName({ opinion, outcomes }, pick)}
             </span>
             <span className="quiet small">
-              {decidedBy(opinion, t)} · {opinion.positionName} · {dateAndTime(opinion.at)}
+              {opinion.proposedAt && opinion.coOfficerName
+                ? t('work.proposedAt', { first: opinion.personName, at: dateAndTime(opinion.proposedAt), second: opinion.coOfficerName })
+                : decidedBy(opinion, t)}{' '}
+              · {opinion.positionName} · {dateAndTime(opinion.at)}
             </span>
           </p>
           {opinion.text && <p className="opinion-text">{opinion.text}</p>}
           {opinion.fields.length > 0 && (
             <p className="small quiet">
-              {opinion.fields.map(({ label, labelEn, value }) => `${pick(label, labelEn)}${is}${value}`).join(and)}
+              {opinion.fields.map(({ label, labelEn, value, valueEn }) => `${pick(label, labelEn)}${is}${pick(value, valueEn)}`).join(and)}
             </p>
           )}
         </article>
@@ -66,10 +70,17 @@ export function MaterialTable({ materials }: { materials: MaterialView[] }): Rea
       <tbody>
         {materials.map((material) => (
           <tr key={material.code}>
-            <td>{pick(material.name, material.nameEn)}</td>
+            <td>
+              {pick(material.name, material.nameEn)}
+              {material.followBy && material.state === 'tolerated' && (
+                <span className="small"> {t('material.followBy', { date: material.followBy })}</span>
+              )}
+            </td>
             <td>{material.originals}</td>
             <td>{material.copies}</td>
-            <td>{material.provided ? `✓ ${t('material.yes')}` : <b>✕ {t('material.no')}</b>}</td>
+            <td>
+              <MaterialMark material={material} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -33,7 +33,10 @@ export function StepTable({ steps }: { steps: StepView[] }): ReactNode {
                   {step.opinion ? decidedBy(step.opinion, t) : step.claimedBy?.name}{' '}
                   <span className="quiet small">{step.positionName}</span>
                 </td>
-                <td>{outcomeName(step, pick) ?? <span className="quiet">{t(`stepState.${step.state}`)}</span>}</td>
+                <td>
+                  {outcomeName(step, pick) ?? <span className="quiet">{t(`stepState.${step.state}`)}</span>}
+                  {step.takenBack && <span className="quiet small block">{t('goBack.mark')}</span>}
+                </td>
                 <td className="nowrap">{dateAndTime(step.openedAt)}</td>
                 <td className="nowrap">{end ? dateAndTime(end) : '—'}</td>
                 <td className="nowrap">{duration((end ? Date.parse(end) : serverNow()) - Date.parse(step.openedAt), language)}</td>

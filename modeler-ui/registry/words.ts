@@ -1,7 +1,7 @@
 import { yuanShort } from '../../domain/money/amount.ts';
 import type { FineRange } from '../../domain/registry/benchmarks.ts';
-import type { TranslateEverywhere } from '../app/i18n.ts';
-import type { LegalLimit, Limits } from '../../domain/registry/registry-entry.ts';
+import type { TranslateEverywhere, Words } from '../app/i18n.ts';
+import { JOINT_WAY_NAMES, type JointHandling, type LegalLimit, type Limits } from '../../domain/registry/registry-entry.ts';
 
 /** `20 个工作日`: a limit never stands without its unit, nor one that does not roll without saying so (docs/law.md, "Counting time"). */
 export function limitWords({ days, unit, roll }: LegalLimit, t: TranslateEverywhere): string {
@@ -9,9 +9,13 @@ export function limitWords({ days, unit, roll }: LegalLimit, t: TranslateEverywh
   return roll === false ? `${words} · ${t('registry:limit.noRoll')}` : words;
 }
 
-/** The extension counts in the unit of the statutory limit. */
+/** By how much a limit may be extended. */
 export const extensionWords = ({ extension, statutory }: Limits, t: TranslateEverywhere): string =>
-  extension ? limitWords({ days: extension.days, unit: statutory.unit }, t) : '';
+  extension ? limitWords({ days: extension.days, unit: extension.unit ?? statutory.unit }, t) : '';
+
+/** `联合办理：市公安局、市水利局`. */
+export const jointWords = ({ way, departments }: JointHandling, { t, pick }: Pick<Words<'registry'>, 't' | 'pick'>): string =>
+  `${pick(JOINT_WAY_NAMES[way].name, JOINT_WAY_NAMES[way].nameEn)} · ${departments.join(t('and'))}`;
 
 /** Whole 分 as people write amounts: `20,000 元`. */
 export const yuanWords = (fen: number, t: TranslateEverywhere): string => t('registry:range.yuan', { amount: yuanShort(fen) });

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useWords } from '../app/i18n.ts';
 import { useSession } from '../app/use-session.ts';
 import { LanguageSwitch } from '../app/shell.tsx';
@@ -39,6 +39,9 @@ export function SignInPage(): ReactNode {
           <LanguageSwitch />
         </header>
         <SignInForm filled={filled} done={() => void navigate(to, { replace: true })} />
+        <p className="small sign-in-check">
+          <Link to="/check">{t('check.title')}</Link>
+        </p>
       </section>
       {session.demonstrationAccounts && session.demonstrationAccounts.length > 0 && (
         <section className="sign-in-accounts" aria-label={t('signIn.demonstration')}>

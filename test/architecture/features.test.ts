@@ -96,7 +96,15 @@ describe('The list of features', () => {
   });
 
   it('gives every kind of matter that rows name an address and words in both languages', () => {
-    assert.deepEqual(features.folded.matterPages.map(({ name }) => name).sort(), ['case', 'registry-change', 'supervisory-order']);
+    assert.deepEqual(features.folded.matterPages.map(({ name }) => name).sort(), [
+      'case',
+      'complaint',
+      'complaint-transfer',
+      'investigation',
+      'registry-change',
+      'supervisory-order',
+      'warning-signal',
+    ]);
     for (const { page, text, textEn } of features.folded.matterPages) {
       assert.match(page, /^\/.*:id$/);
       assert.match(text, /\p{Script=Han}/u);

@@ -13,7 +13,7 @@ interface Column {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Of these, lists ask for a few columns alone. */
-const PARTIAL = ['case_file', 'registry_change', 'warning_signal'];
+const PARTIAL = ['case_file', 'registry_change', 'signal_standing'];
 
 const byName = (columns: Column[]): Column[] => columns.sort((one, other) => (one.name < other.name ? -1 : 1));
 

@@ -37,6 +37,31 @@ describe('The first case in a browser', function () {
     return page;
   }
 
+  /** Two officers (XK34): the second one finds it in the inbox, sends it back once, and confirms what was changed. */
+  async function confirmsAsSecond(stepId: string, first: Page): Promise<void> {
+    const page = await browser.signedIn(suite.url, 'chengban2');
+    await page.goto(`${suite.url}/inbox`);
+    await page.getByTestId('mark-to-confirm').first().click();
+    await page.getByTestId('proposed').getByText('经现场勘验，情况与申请材料一致。').waitFor();
+    await page.getByTestId('decline-proposal').click();
+    await page.getByTestId('decline-reason').fill('请补充勘验的路段。');
+    await page.getByTestId('decline-confirm').click();
+    await page.getByTestId('decline-confirm').waitFor({ state: 'detached' });
+
+    await first.goto(`${suite.url}/inbox/${stepId}`);
+    await first.getByTestId('sent-back').getByText('请补充勘验的路段。').waitFor();
+    assert.equal(await first.getByTestId('opinion-text').inputValue(), '经现场勘验，情况与申请材料一致。');
+    await first.getByTestId('opinion-text').fill('经现场勘验文昌路，情况与申请材料一致。');
+    await first.getByTestId('submit-decision').click();
+    await first.getByTestId('confirm-decision').click();
+    await first.getByTestId('proposal-sent').waitFor();
+
+    await page.goto(`${suite.url}/inbox/${stepId}`);
+    await page.getByTestId('proposed').getByText('经现场勘验文昌路', { exact: false }).waitFor();
+    await page.getByTestId('confirm-proposal').click();
+    await page.getByTestId('decision-done').waitFor();
+  }
+
   it('is registered at the window, with wrong check digits told while typing (R11.1)', async () => {
     const page = await browser.signedIn(suite.url, 'chuang');
     await page.getByTestId('home-application').click();
@@ -80,7 +105,10 @@ describe('The first case in a browser', function () {
 
   it('goes through every position by its clerks and is completed', async () => {
     await decideInBrowser('shouli', 'accept', '申请材料齐全，符合法定形式，予以受理。');
-    await decideInBrowser('chengban1', 'pass', '经现场勘验，情况与申请材料一致。');
+    const inspection = await openStep(suite.people, caseId);
+    const first = await decideInBrowser('chengban1', 'pass', '经现场勘验，情况与申请材料一致。');
+    await first.getByTestId('proposal-sent').waitFor();
+    await confirmsAsSecond(inspection.id, first);
     await decideInBrowser('kezhang', 'agree', '同意初审意见。');
     await decideInBrowser('juzhang', 'grant', '符合法定条件，准予许可。');
     for (const account of ['zhizheng', 'chuang', 'dangan']) {

@@ -178,6 +178,7 @@ describe('The tools of the modeler in a browser', function () {
 
   it('draws a timer on the border of a step: the finding asks what the law then gives, its repair takes the name', async () => {
     const panel = page.getByTestId('properties-panel');
+    await page.getByTestId('zoom-fit').click();
     await element('Step_FirstReview').click();
     await page.getByTestId('append-border-timer').click();
     await eventually('the timer to be selected', async () => (await panel.getAttribute('data-kind')) === 'border-timer');
@@ -242,10 +243,11 @@ describe('The tools of the modeler in a browser', function () {
     await page.getByTestId('walk-open').click();
     await page.getByTestId('walk-start').click();
     await page.getByTestId('walk-accept').click();
+    await page.getByTestId('walk-delivered').click();
     await page.getByTestId('walk-limit-passed').filter({ hasText: '到期：视为通过初审' }).click();
     await page.getByTestId('walk-log').filter({ hasText: '到期：视为通过初审' }).waitFor();
     await page.getByTestId('walk-start').click();
-    for (const outcome of ['accept', 'pass', 'agree']) await page.getByTestId(`walk-${outcome}`).click();
+    for (const outcome of ['accept', 'delivered', 'pass', 'agree']) await page.getByTestId(`walk-${outcome}`).click();
     const wait = page.getByTestId('walk-wait');
     await wait.filter({ hasText: '15 日' }).waitFor();
     await wait.getByTestId('walk-waived').waitFor();

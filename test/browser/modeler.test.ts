@@ -29,6 +29,7 @@ describe('The modeler in a browser', function () {
     await page.locator('.bjs-powered-by').waitFor();
     assert.equal(await errorsShown(page), 0);
 
+    await page.getByTestId('zoom-fit').click();
     await page.locator('[data-element-id="Step_SectionHead"].djs-shape').click();
     const limit = page.getByTestId('field-limit').locator('input');
     await limit.fill('9');

@@ -1,7 +1,7 @@
 /** The first case, from acceptance to completion, on the real engine and both databases. */
 import assert from 'node:assert/strict';
 import { DATABASE_NAMES, platformForSuite } from '../support/platform.ts';
-import { GRANTED, registerCase, untilCompleted, walk } from '../support/client.ts';
+import { openStep, GRANTED, registerCase, untilCompleted, walk } from '../support/client.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 
 for (const name of DATABASE_NAMES) {
@@ -45,6 +45,8 @@ for (const name of DATABASE_NAMES) {
       const { people, platform } = suite;
       const caseId = await registerCase(people, '清风路燃气抢修配套工程挖掘道路');
       await walk(people, caseId, ['accept']);
+      // Its acceptance notice is numbered on the day of acceptance (R15.7).
+      await openStep(people, caseId);
       await platform.demonstration.advance({ workingDays: 9 });
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const supervisor = await people.as('jiancha');

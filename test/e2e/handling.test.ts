@@ -7,15 +7,22 @@ import {
   applicationFor,
   openStep,
   registerCase,
+  secondConfirms,
   untilCompleted,
   walk,
+  GRANTED,
   HOLDERS,
   type Answer,
   type ErrorBody,
   type StepSummary,
 } from '../support/client.ts';
-import { createRecordOpinion } from '../../src/procedures/index.ts';
+import { createRecordOpinion, verifyMatters, verifyReturns } from '../../src/procedures/index.ts';
+import { DEPLOY_FLOWCHART } from '../../src/registry/deploy-command.ts';
+import { entryOfVersion } from '../../src/registry/index.ts';
+import { drawWith } from '../support/draw-bpmn.ts';
+import { endOf, stepOf, storeVersion } from '../support/small-power.ts';
 import { CommandRejected } from '../../src/platform/outbox/index.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { PARTIES } from '../../src/demonstration/index.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -331,7 +338,12 @@ describe('Handling a case', function () {
     it('refuses a negative opinion without a reason, blanks being none (R11.4)', async () => {
       for (const text of ['', '  \n', '。'])
         assertRefused(
-          await decideAs('shouli', { ...good, outcome: 'decline', text, fields: { ...good.fields, declineBasis: '第三十二条' } }),
+          await decideAs('shouli', {
+            ...good,
+            outcome: 'decline',
+            text,
+            fields: { ...good.fields, statutoryForm: false, declineBasis: '第三十二条' },
+          }),
           422,
           'invalid-input',
           ['text reason-required'],
@@ -406,12 +418,14 @@ describe('Handling a case', function () {
     describe('with two officers', () => {
       let inspection: StepSummary;
       const fields = {
-        inspectedOn: '2026-11-23',
+        inspectedOn: civilDateInChina(new Date()),
         place: '正阳路',
         findings: '符合申请内容。',
         withinPlan: true,
         measuredArea: 12.5,
         pavement: 'asphalt',
+        ageRule: 'met',
+        trafficConsent: true,
       };
       const inspect = async (coOfficerId?: string | null, account = 'chengban1'): Promise<Answer<ErrorBody>> =>
         decideAs(account, { outcome: 'pass', text: '通过。', fields, coOfficerId }, inspection.id);
@@ -448,8 +462,111 @@ describe('Handling a case', function () {
         await until('chengban1', '2026-01-31');
         assertRefused(await inspect('person-chengban2'), 403, 'certificate-expired');
         await until('chengban1', '2028-12-31');
-        assert.equal((await inspect('person-chengban2')).status, 200);
+        const proposed = await inspect('person-chengban2');
+        assert.equal(proposed.status, 200);
+        assert.equal((await secondConfirms(people, proposed, 'person-chengban2')).status, 200);
       });
+    });
+  });
+
+  describe('that goes back (R10)', () => {
+    const stepsOf = async (id: string): Promise<(StepSummary & { state: string; elementId: string; claimedBy?: { name: string } })[]> =>
+      (await (await people.as('jiancha')).get<{ steps: never[] }>(`/cases/${id}`)).body.steps;
+    const isRunning = ({ state }: { state: string }): boolean => state === 'open' || state === 'claimed';
+    const clockOf = async (id: string) => {
+      const { clock } = (await (await people.as('jiancha')).get<{ clock: { state: string; limits: { dueAt: string }[] } }>(`/cases/${id}`))
+        .body;
+      return [clock.state, clock.limits.map(({ dueAt }) => dueAt)];
+    };
+    const standing = async (id: string, ...elements: string[]) => {
+      let open: Awaited<ReturnType<typeof stepsOf>> = [];
+      await eventually(`${elements.join()} to be open`, async () => {
+        open = (await stepsOf(id)).filter(isRunning);
+        return (
+          open
+            .map(({ elementId }) => elementId)
+            .sort()
+            .join() === [...elements].sort().join()
+        );
+      });
+      return open;
+    };
+    const returnTo = async (account: string, { id }: StepSummary, elementId: string) => {
+      const answer = await (await people.as(account)).post(`/steps/${id}/return`, { elementId, reason: '面积与图纸不一致，请重新核对。' });
+      assert.equal(answer.status, 204, JSON.stringify(answer.body));
+    };
+    const isLegal = async () => {
+      const { platform } = suite;
+      assert.deepEqual((await verifyMatters({ database: platform.database, kinds: platform.kinds })).ok, true);
+      assert.equal((await verifyReturns(platform.database)).ok, true);
+    };
+
+    it('is done again from the step to which it was returned, to the end, its clock running on', async () => {
+      const id = await registerCase(people, '退回后重新办理的挖掘道路');
+      await walk(people, id, ['accept', 'pass']);
+      const [review] = (await stepsOf(id)).filter(({ state }) => !isRunning({ state })).slice(-1);
+      const before = await clockOf(id);
+      await returnTo('kezhang', await openStep(people, id), review?.elementId ?? '');
+      const [again] = await standing(id, review?.elementId ?? '');
+      assert.equal(again?.claimedBy?.name, '王海涛');
+      assert.deepEqual(await clockOf(id), before);
+      await walk(people, id, GRANTED.slice(1));
+      await untilCompleted(people, id);
+      await isLegal();
+    });
+
+    it('in one of two branches leaves the other as it is, and is taken back before the next has begun', async () => {
+      const { platform } = suite;
+      const found = await platform.registry.publishedVersion('power-road-excavation');
+      const road = entryOfVersion(found.version);
+      const pass = [{ code: 'pass', label: '通过' }];
+      const entry = {
+        ...{ ...road, processId: 'power-in-branches', powerCode: road.powerCode.replace(/\d{4}$/, '9876'), powerName: '并行办理测试' },
+        goBack: ['return' as const, 'withdrawal' as const],
+      };
+      const drawn = {
+        tOne: stepOf('初审', 'first-review', pass, { limit: '2' }),
+        tTwo: stepOf('审核', 'section-head', pass, { limit: '2' }),
+        tSide: stepOf('受理核对', 'acceptance', pass),
+        tLast: stepOf('审批', 'deciding-leader', pass),
+        cEnd: endOf('granted'),
+      };
+      const flows = ['s>p1', 'p1>tOne', 'tOne>tTwo', 'tTwo>p2', 'p1>tSide', 'tSide>p2', 'p2>tLast', 'tLast>cEnd', 'cEnd>e1'];
+      const power = { entry, xml: drawWith(entry.processId, drawn, ...flows) };
+      const version = await storeVersion(platform.registry, platform.database, platform.time.now(), power, 'confirmed');
+      const payload = { versionId: version.id, hash: version.bpmn_hash };
+      await platform.database.write(() =>
+        platform.outbox.put({ id: `deploy:${version.id}`, kind: DEPLOY_FLOWCHART, stream: `power:${entry.processId}`, payload }),
+      );
+      await eventually('the power in force', async () => Boolean(await platform.registry.store.publishedVersion(entry.processId)));
+      const window = await people.as('chuang');
+      const application = { ...(await applicationFor(people, '并行办理')), powerId: entry.processId };
+      const { body } = await window.post<{ id: string }>('/cases', application);
+      const id = body.id;
+      const at = async (elementId: string, ...others: string[]) => {
+        const step = (await standing(id, elementId, ...others)).find((one) => one.elementId === elementId);
+        assert.ok(step);
+        return step;
+      };
+      const done = async (step: StepSummary, account: string) => {
+        const answer = await (await people.as(account)).post(`/steps/${step.id}/decide`, { outcome: 'pass', text: '同意。' });
+        assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      };
+      const side = await at('tSide', 'tOne');
+      await done(await at('tOne', 'tSide'), 'chengban1');
+      await returnTo('kezhang', await at('tTwo', 'tSide'), 'tOne');
+      const again = await at('tOne', 'tSide');
+      assert.equal((await at('tSide', 'tOne')).id, side.id);
+      await done(again, 'chengban1');
+      await at('tTwo', 'tSide');
+      const back = await (await people.as('chengban1')).post(`/steps/${again.id}/take-back`, { reason: '选错了结果。' });
+      assert.equal(back.status, 204, JSON.stringify(back.body));
+      await done(await at('tOne', 'tSide'), 'chengban1');
+      await done(await at('tTwo', 'tSide'), 'kezhang');
+      await done(await at('tSide'), 'shouli');
+      await done(await at('tLast'), 'juzhang');
+      await untilCompleted(people, id);
+      await isLegal();
     });
   });
 

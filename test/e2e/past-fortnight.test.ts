@@ -30,14 +30,24 @@ describe("The demonstration city's past two weeks", function () {
     assert.ok(Math.abs(suite.platform.time.offsetMs) < 5_000);
   });
 
-  it('leave cases of all thirteen powers, some completed, some under way, some late', async () => {
+  it('leave cases of fourteen powers over all categories, some completed, some under way, some late', async () => {
     const { items } = await read<Listed<CaseShort>>('jiancha', '/cases?limit=100');
-    assert.equal(new Set(items.map((one) => one.power.id)).size, 13);
+    assert.equal(new Set(items.map((one) => one.power.id)).size, 14);
     const states = new Set(items.map(({ state }) => state));
     for (const state of ['received', 'supplementing', 'accepted', 'decided', 'completed'])
       assert.ok(states.has(state), `${state}: ${[...states].join()}`);
     const { items: signals } = await read<Listed<{ rule: string; colour: string }>>('jiancha', '/supervision/signals?limit=100');
     assert.ok(signals.some(({ rule, colour }) => rule === 'R16.9' && colour === 'red'));
+  });
+
+  it('leave a licence that was changed, and the one that took its place', async () => {
+    const { items } = await read<Listed<{ state: string; act: string | null; holder: string }>>('jiancha', '/licences?limit=100');
+    const changed = items.find(({ state }) => state === 'changed');
+    assert.ok(changed);
+    assert.deepEqual(
+      items.filter(({ act }) => act === 'change').map(({ state, holder }) => [state, holder]),
+      [['valid', changed.holder]],
+    );
   });
 
   it('leave changes of the registry: one done, one returned, one for the legal office to review, one that a law calls for', async () => {

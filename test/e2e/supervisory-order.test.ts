@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifyRecord } from '../../src/platform/record/index.ts';
+import { verifyComplaints } from '../../src/supervision/index.ts';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { pdfText, solid } from '../documents/pdf-text.ts';
 import { eventually } from '../support/eventually.ts';
 import { jumpTo } from '../support/jump.ts';
@@ -30,6 +32,38 @@ for (const database of DATABASE_NAMES) {
   describe(`A supervisory order on the engine (${database})`, function () {
     this.timeout(240_000);
     const suite = platformForSuite(database, { powers: [] });
+
+    it('has beside it a complaint that is transferred to an organ, and whose result is told (R18)', async () => {
+      const orders = ordersOf(suite);
+      const person = await suite.people.as('jiancha');
+      const today = civilDateInChina(suite.platform.time.now());
+      const registered = await person.call<{ id: string }>('POST', '/complaints', {
+        ...{ title: '窗口收费问题', text: '办证时被要求另交资料费，没有收据。', organId: ORGAN },
+        answers: { source: 'telephone', receivedOn: today },
+        identity: { name: '欧阳慕容', phone: '13812345678' },
+      });
+      assert.equal(registered.status, 201, JSON.stringify(registered.body));
+      const { id } = registered.body;
+      await orders.decided('jiancha', id, 'Step_Accept', 'accept', { fields: { tellWay: 'post' } });
+      const sheet = { sheetTitle: '收费问题', sheet: '有反映称窗口另行收费。', demand: '核查并报送结果。' };
+      await orders.decided('jiancha', id, 'Step_Handle', 'transfer', { fields: sheet });
+      const row = await suite.platform.database.get<{ transfer_id: string }>(
+        'SELECT transfer_id FROM complaint_transfer WHERE complaint_id = $1',
+        [id],
+      );
+      const transferId = row?.transfer_id ?? '';
+      await orders.decided('lianluo', transferId, 'Step_Answer', 'answer', { fields: { facts: '查实。', outcome: '已退还。' } });
+      await orders.decided('jiancha', transferId, 'Step_Evaluate', 'accept', { fields: { evaluation: '属实。' } });
+      await orders.decided('jiancha', id, 'Step_Conclude', 'tell', { fields: { verdict: 'upheld', result: '查实并退还。' } });
+      const told = { toldOn: today, toldBy: 'post', proof: '挂号信 XA123456789CN' };
+      await orders.decided('jiancha', id, 'Step_Feedback', 'told', { fields: told });
+      assert.equal(await orders.closedAs(id), 'told');
+      assert.deepEqual(
+        (await orders.documents(id)).map(({ template }) => template),
+        ['accepted', 'result'],
+      );
+      assert.ok((await verifyComplaints(suite.platform.database)).ok);
+    });
 
     it('is issued, extended, answered, corrected once more and closed, each paper numbered and printed', async () => {
       const orders = ordersOf(suite);

@@ -1,6 +1,7 @@
 /** Files, notes and links beside a matter: who may add and read them, what is taken, and that nothing is ever lost (R12a, R14). */
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import type { CommentList, FileList, FileView, LinkList, LinkView, MatterDetail } from '../../domain/api/matters.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { buildPerson } from '../support/build-person.ts';
@@ -8,7 +9,7 @@ import { eachDatabase } from '../support/databases.ts';
 import { mattersOn, type MattersAlone } from '../support/matters.ts';
 import type { Answer, ErrorBody } from '../support/test-server.ts';
 
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj');
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n%%EOF\n');
 const PEOPLE = [
   buildPerson({ account: 'holder' }),
   buildPerson({ account: 'colleague' }),
@@ -40,7 +41,7 @@ eachDatabase('What is laid beside a matter', function (database) {
 
   describe('files', () => {
     it('are kept with their hash and given out again, for saving only', async () => {
-      const answer = await add('../情况说明.pdf', PDF);
+      const answer = await add('情况说明.pdf', PDF);
       assert.equal(answer.status, 201, answer.text);
       const sha256 = createHash('sha256').update(PDF).digest('hex');
       assert.deepEqual(
@@ -82,7 +83,11 @@ eachDatabase('What is laid beside a matter', function (database) {
       assert.equal(await code('a.docx', PDF), 'file-ending');
       assert.equal(await code('a.pdf.exe', PDF), 'file-ending');
       assert.equal(await code('无扩展名', PDF), 'file-name');
-      assert.equal(await code('a.pdf', Buffer.alloc(0)), 'required');
+      assert.equal(await code('a.pdf', Buffer.alloc(0)), 'file-empty');
+      assert.equal(await code('../a.pdf', PDF), 'file-name-unsafe');
+      assert.equal(await code('a\u202efdp.pdf', PDF), 'file-name-unsafe');
+      assert.equal(await code('a.pdf', PDF.subarray(0, 12)), 'file-broken');
+      assert.equal(await code('a.pdf', Buffer.from('%PDF-1.7\n1 0 obj <</J#53 (app.alert(1))>>\n%%EOF\n')), 'file-script');
       const broken = await call<ErrorBody>('POST', '/matters/m1/files', 'holder', { name: 'a.pdf', content: 'JVBERi0*' });
       assert.equal(broken.body.error.fields?.[0]?.code, 'wrong-format');
       assert.equal(
@@ -95,7 +100,8 @@ eachDatabase('What is laid beside a matter', function (database) {
     it('may be 20 MB; what is larger is refused in words', async function () {
       this.timeout(60_000);
       const largest = 20 * 1024 * 1024;
-      const bytes = Buffer.concat([PDF, randomBytes(largest - PDF.length)]);
+      const [begin, end] = [Buffer.from('%PDF-1.7\n1 0 obj <<>> stream\n'), Buffer.from('\nendstream\n%%EOF\n')];
+      const bytes = Buffer.concat([begin, randomBytes(largest - begin.length - end.length), end]);
       const kept = await add('大.pdf', bytes, 'holder', 'm4');
       assert.equal(kept.status, 201, kept.text.slice(0, 300));
       assert.ok((await count('matter_file_part')) >= 5, 'in parts');
@@ -116,7 +122,7 @@ eachDatabase('What is laid beside a matter', function (database) {
       const send = (size: number) =>
         small.server.call<FileView & ErrorBody>('POST', '/api/matters/m4/files', {
           as: 'holder',
-          body: { name: 'a.pdf', content: Buffer.concat([PDF, Buffer.alloc(size - PDF.length)]).toString('base64') },
+          body: { name: 'a.pdf', content: Buffer.concat([PDF, Buffer.alloc(size - 2 * PDF.length), PDF]).toString('base64') },
         });
       assert.deepEqual([(await send(1024 * 1024)).status, (await send(1024 * 1024 + 1)).body.error.code], [201, 'file-too-large']);
       await small.close();
@@ -141,6 +147,25 @@ eachDatabase('What is laid beside a matter', function (database) {
       assert.equal((await call('GET', `/files/${id}/content`, 'reader')).status, 200);
       const entries = await database().all<{ kind: string }>("SELECT kind FROM record WHERE kind LIKE 'file-withdrawn'");
       assert.equal(entries.length, 1);
+    });
+
+    it('leave nothing when the line is cut while they are sent', async () => {
+      const before = [await count('matter_file'), await count('matter_file_part')];
+      const body = JSON.stringify({ name: 'a.pdf', content: PDF.toString('base64') });
+      await new Promise<void>((resolve) => {
+        const cut = request(`${matters.server.url}/api/matters/m1/files`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-length': body.length, 'X-Sunlit': '1', 'X-Test-Person': 'holder' },
+        });
+        cut.once('error', () => resolve());
+        cut.once('close', () => resolve());
+        cut.write(body.slice(0, body.length - 5), () => cut.destroy());
+      });
+      assert.equal((await add('b.pdf', PDF)).status, 201);
+      assert.deepEqual(
+        [await count('matter_file'), await count('matter_file_part')],
+        before.map((n) => n + 1),
+      );
     });
 
     it('are part of what the record proves', async () => {

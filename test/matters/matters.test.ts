@@ -243,7 +243,7 @@ eachDatabase('Matters of any kind', (database) => {
       ]),
       [['s1', 'order', '督办', '督〔2026〕1 号', '/matters/o1', null, 'overdue', undefined]],
     );
-    assert.deepEqual(inbox.counts, { open: 1, mine: 0, overdue: 1, dueToday: 0 });
+    assert.deepEqual(inbox.counts, { open: 1, mine: 0, overdue: 1, dueToday: 0, toConfirm: 0, watched: 0, notices: 0, done: 0 });
     const other = await get<InboxPage>('clerk-a', `/inbox?q=${encodeURIComponent('BA')}`);
     assert.deepEqual([other.items.map(({ id }) => id), other.items[0]?.partyName, other.counts?.dueToday], [['s2'], '报备人 f1', 1]);
     assert.deepEqual((await get<InboxPage>('clerk-a', '/inbox?q=nothing')).items, []);
@@ -278,12 +278,12 @@ eachDatabase('Matters of any kind', (database) => {
     await matters.putMatter({ id: 'o9', organ_id: 'organ-z', opened_at: NOW - 9 * DAY });
     await get('clerk-c', '/matters/o9', 404);
     await matters.putStep({ id: 's9', matter_id: 'o9', organ_id: 'organ-c' });
-    const found = await get<{ step: { id: string }; case: unknown; matter: { id: string } | null; phrases: string[] }>(
+    const found = await get<{ step: { id: string }; case: unknown; matter: { id: string } | null; phrases: Record<string, string[]> }>(
       'clerk-c',
       '/steps/s9',
     );
     assert.deepEqual([found.step.id, found.case, found.matter?.id], ['s9', null, 'o9']);
-    assert.deepEqual(found.phrases, [], 'the words of a case are no other kind’s');
+    assert.deepEqual(Object.values(found.phrases).flat(), [], 'the words of a case are no other kind’s');
     await get('clerk-b', '/steps/s9', 404);
     assert.equal((await idsOf('clerk-c')).includes('o9'), false, 'a list goes by scope alone');
   });

@@ -53,9 +53,9 @@ eachDatabase('What is asked of models', (open) => {
           opened_at: 1_000 + (index % 7),
           closed_at: index % 3 ? null : 2_000,
         } as MatterRow);
-      const signal = { rule: 'R16.9', occurrence: 'x', organ_id: 'a', raised_at: 1, source: 'sweep' };
-      await database.insert('warning_signal', { ...signal, id: 's1', matter_id: 'm1', colour: 'red' });
-      await database.insert('warning_signal', { ...signal, id: 's2', matter_id: 'm2', colour: 'yellow' });
+      const signal = { issue: 'auto', stands: 1 };
+      await database.insert('signal_standing', { ...signal, id: 's1', matter_id: 'm1', colour: 'red' });
+      await database.insert('signal_standing', { ...signal, id: 's2', matter_id: 'm2', colour: 'yellow' });
     });
   });
 

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { JOB_TYPES, VARIABLES } from '../../domain/contract.ts';
+import { compileFlowchart } from '../../domain/flowchart/compile.ts';
 import { admits, enabled, follow, followAll, startRun, type Occurrence, type Run } from '../../domain/flowchart/conformance.ts';
 import type { Flowchart } from '../../domain/flowchart/flowchart.ts';
 import { isCaughtUp, planReplay, replayAnswer, type Replay } from '../../domain/flowchart/replay.ts';
@@ -31,6 +32,7 @@ const KINDS: [type: string, kind: TaskKind][] = [
   [JOB_TYPES.userTask, 'step'],
   [JOB_TYPES.generateDocument, 'document'],
   [JOB_TYPES.closeCase, 'close'],
+  [JOB_TYPES.waitingPeriod, 'waiting-period'],
 ];
 
 class Matter {
@@ -74,7 +76,7 @@ describe('the real engine and the record', function () {
       });
     }
     for (const [name, xml] of Object.entries(DRAWINGS))
-      definitions.set(name, (await engine.deploy(`${name}.bpmn`, xml)).processDefinitionKey);
+      definitions.set(name, (await engine.deploy(`${name}.bpmn`, await compileFlowchart(xml))).processDefinitionKey);
   });
 
   function handle(kind: TaskKind, { key, elementId, variables }: Job): JobAnswer {
@@ -97,7 +99,9 @@ describe('the real engine and the record', function () {
       refused.push(`${admitted.divergence.code} ${elementId} of ${caseId} after ${JSON.stringify(matter.occurrences)}`);
       return 'keep';
     }
-    matter.note({ kind: kind === 'step' ? 'opened' : 'done', elementId });
+    // A waiting period is over as soon as it begins.
+    if (kind === 'step' || kind === 'waiting-period') matter.note({ kind: 'opened', elementId });
+    if (kind !== 'step') matter.note({ kind: 'done', elementId });
     if (kind !== 'step') return { complete: {} };
     matter.open.push({ key, elementId });
     return 'keep';

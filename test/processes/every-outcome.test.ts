@@ -1,7 +1,8 @@
 /** Every outcome of every power is taken once on the real engine; what happens is what the flowchart's description says (R9, R10). */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { HEADERS, JOB_TYPES, VARIABLES } from '../../domain/contract.ts';
+import { HEADERS, JOB_TYPES, LIMIT_PASSED, VARIABLES } from '../../domain/contract.ts';
+import { compileFlowchart } from '../../domain/flowchart/compile.ts';
 import { describeFlowchart, type FlowchartDescription, type NextItem } from '../../processes/lint/index.ts';
 import { brokerForSuite } from '../support/broker.ts';
 import { eventually } from '../support/eventually.ts';
@@ -42,6 +43,12 @@ function followed(chart: FlowchartDescription, { outcomes, happened }: Run, from
   };
 }
 
+/** Its outcomes, and the passing of its limit where a timer sits on its border. */
+const codesAt = (chart: FlowchartDescription, elementId: string): string[] => {
+  const step = chart.step(elementId);
+  return [...(step?.outcomes ?? []).map(({ code }) => code), ...(step?.limitPassed ? [LIMIT_PASSED] : [])];
+};
+
 /** The shortest run that fits, found breadth first. */
 function shortest(chart: FlowchartDescription, from: Run, fits: (run: Run) => boolean): Run | undefined {
   const seen = new Set([from.at]);
@@ -50,7 +57,7 @@ function shortest(chart: FlowchartDescription, from: Run, fits: (run: Run) => bo
     if (fits(run)) return run;
     const step = run.at;
     if (step === null) continue;
-    for (const { code } of chart.step(step)?.outcomes ?? []) {
+    for (const code of codesAt(chart, step)) {
       const next = followed(chart, run, step, code);
       if (seen.has(next.at)) continue;
       seen.add(next.at);
@@ -63,8 +70,8 @@ function shortest(chart: FlowchartDescription, from: Run, fits: (run: Run) => bo
 /** For every outcome of every step a run to the step, through the outcome, and on to an end. */
 function runsOf(chart: FlowchartDescription, start: string): Run[] {
   const begun = followed(chart, { at: null, outcomes: [], happened: [] }, start, '');
-  return chart.steps.flatMap(({ elementId, outcomes }) =>
-    outcomes.map(({ code }) => {
+  return chart.steps.flatMap(({ elementId }) =>
+    codesAt(chart, elementId).map((code) => {
       const before = shortest(chart, { ...begun, outcomes: [] }, ({ at }) => at === elementId);
       assert.ok(before, `nothing leads to ${elementId}`);
       const run = shortest(chart, followed(chart, before, elementId, code), ({ at }) => at === null);
@@ -93,6 +100,14 @@ describe('every outcome of every power on the real engine', function () {
         return Promise.resolve({ complete: { [VARIABLES.outcome]: runs.get(caseId)?.outcomes.shift() ?? null } });
       },
     });
+    engine.openWorker({
+      ...work,
+      type: JOB_TYPES.waitingPeriod,
+      handle: ({ variables, elementId }) => {
+        note(String(variables[VARIABLES.matterId]), elementId);
+        return Promise.resolve({ complete: {} });
+      },
+    });
     for (const [type, header] of [
       [JOB_TYPES.generateDocument, HEADERS.template],
       [JOB_TYPES.closeCase, HEADERS.result],
@@ -108,7 +123,7 @@ describe('every outcome of every power on the real engine', function () {
     }
     for (const file of files) {
       const start = /<bpmn:startEvent id="([^"]+)"/.exec(bpmn(file))?.[1] ?? '';
-      const { processDefinitionKey } = await engine.deploy(file, bpmn(file));
+      const { processDefinitionKey } = await engine.deploy(file, await compileFlowchart(bpmn(file)));
       for (const [index, run] of runsOf(await describeFlowchart(bpmn(file)), start).entries()) {
         const caseId = `${file} ${index}`;
         runs.set(caseId, run);

@@ -43,6 +43,10 @@ async function drawnIn(file: URL) {
 const touch = (a: Box, b: Box): number =>
   Math.max(Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
+/** A timer on the border of a step. */
+const sitsOn = (one: ModdleElement | undefined, other: ModdleElement | undefined): boolean =>
+  other?.$type === 'bpmn:BoundaryEvent' && other['attachedToRef'] === one;
+
 const labelOf = (part: ModdleElement): Box | undefined => one(one(part, 'label'), 'bounds') as unknown as Box | undefined;
 const boxOf = (part: ModdleElement): Box => one(part, 'bounds') as unknown as Box;
 const pointsOf = (part: ModdleElement): Point[] => many(part, 'waypoint') as unknown as Point[];
@@ -58,7 +62,10 @@ describe('the layout of the flowcharts', () => {
       assert.ok(Math.max(...shapes.map(({ part }) => boxOf(part).x + boxOf(part).width)) <= 3_000);
       for (const [index, one] of shapes.entries())
         for (const other of shapes.slice(index + 1))
-          assert.ok(!overlap(boxOf(one.part), boxOf(other.part)), `${one.element?.id} ${other.element?.id}`);
+          assert.ok(
+            sitsOn(one.element, other.element) || !overlap(boxOf(one.part), boxOf(other.part)),
+            `${one.element?.id} ${other.element?.id}`,
+          );
     });
 
     it(`of ${name} leads flows in right angles, and along each other only where they leave or reach the same shape`, async () => {

@@ -101,7 +101,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
   it('is described step by step', async () => {
     const description = await describeFlowchart(textOf('road-excavation.bpmn'));
     assert.equal(description.processId, 'power-road-excavation');
-    assert.equal(description.steps.length, 13);
+    assert.equal(description.steps.length, 17);
     assert.deepEqual(
       { ...description.step('Step_FirstReview'), outcomes: description.step('Step_FirstReview')?.outcomes.map(({ code }) => code) },
       {
@@ -109,7 +109,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
         name: '初审（现场勘验）',
         position: 'first-review',
         limit: 3,
-        outcomes: ['pass', 'fail'],
+        outcomes: ['pass', 'fail', 'consult', 'interested', 'withdraw'],
         form: 'siteInspection',
         officers: 2,
         stage: 'review',

@@ -99,7 +99,7 @@ eachDatabase('A change of the registry', (database) => {
       assert.equal((await city.changes.store.content(documentId))?.bytes.subarray(0, 4).toString(), '%PDF');
     }
     await assert.rejects(
-      city.changes.returnChange(officer('o1'), id, '𠮷'),
+      city.changes.returnChange(officer('o1'), id, '𪚥'),
       (error: unknown) => error instanceof Refusal && error.options.fields?.[0]?.code === 'character-not-printable',
     );
   });

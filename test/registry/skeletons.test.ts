@@ -4,7 +4,18 @@ import { validateRegistryEntry } from '../../domain/registry/registry-entry-sche
 import { drawingOf, listSkeletons, type Skeleton } from '../../src/registry/skeletons.ts';
 
 /** The least that an author must say. */
-const entryFrom = ({ category, procedure, positions, forms, limits, intake, specialProcedures }: Skeleton): RegistryEntry => ({
+const entryFrom = ({
+  licenceAct,
+  category,
+  procedure,
+  positions,
+  forms,
+  limits,
+  intake,
+  specialProcedures,
+  checks,
+}: Skeleton): RegistryEntry => ({
+  ...(licenceAct ? { licenceAct, licenceOf: '1132110012345678813320117024001' } : {}),
   powerCode: '1132110012345678813320117024099',
   powerName: '新事项 A&B',
   powerNameEn: 'New power',
@@ -22,6 +33,7 @@ const entryFrom = ({ category, procedure, positions, forms, limits, intake, spec
   limits,
   intake,
   specialProcedures,
+  checks,
 });
 
 describe('the skeletons', () => {

@@ -17,6 +17,8 @@ export interface Decision {
   text?: string;
   fields?: Record<string, unknown>;
   coOfficerId?: string;
+  /** `false`: what the first officer decides is left waiting for the second one. */
+  confirm?: boolean;
 }
 
 export interface CasesOn extends PlatformOn {
@@ -31,7 +33,7 @@ export interface CasesOn extends PlatformOn {
   openSteps(matterId: string): Promise<StepRow[]>;
   /** The one step that waits for a decision. */
   openStep(matterId: string): Promise<StepRow>;
-  /** Decides a step; answers the API's answer. */
+  /** Decides a step, with its second officer where it asks for two; answers the API's answer. */
   decideStep(step: StepRow, outcome: string, decision?: Decision): Promise<Answer<ErrorBody>>;
   /** Decides the open step with each outcome in turn; each must be taken. */
   walk(matterId: string, ...outcomes: string[]): Promise<void>;
@@ -74,9 +76,13 @@ export async function casesOn(
       assert.ok(step && !others.length, `${others.length + (step ? 1 : 0)} open steps in matter ${matterId}`);
       return step;
     },
-    decideStep(step, outcome, { by = HOLDERS[step.position_code] ?? '', text = '情况属实，理由充分。', fields, coOfficerId } = {}) {
+    async decideStep(step, outcome, decision = {}) {
+      const { by = HOLDERS[step.position_code] ?? '', text = '情况属实，理由充分。', fields, coOfficerId, confirm = true } = decision;
       const answers = step.form_key ? { findings: '现场与申请一致。' } : {};
-      return platform.call(by, 'POST', `/steps/${step.id}/decide`, { outcome, text, fields: fields ?? answers, coOfficerId });
+      const answer = await platform.call(by, 'POST', `/steps/${step.id}/decide`, { outcome, text, fields: fields ?? answers, coOfficerId });
+      const { proposalId } = answer.body as Partial<{ proposalId: string | null }>;
+      if (!confirm || !proposalId) return answer;
+      return platform.call((coOfficerId ?? '').replace(/^person-/, ''), 'POST', `/steps/${step.id}/confirm`, { proposalId });
     },
     async walk(matterId, ...outcomes) {
       for (const outcome of outcomes) {

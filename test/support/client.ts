@@ -1,6 +1,7 @@
 /** Speaks to a running platform as its pages do: sessions by cookie, idempotency keys, the CSRF header. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { plausibleAnswers, PARTIES } from '../../src/demonstration/index.ts';
 import type { FormField, Outcome } from '../../domain/contract.ts';
 import { servedDescription } from './described.ts';
@@ -25,6 +26,7 @@ export interface StepSummary {
   outcomes: Outcome[];
   officers: number;
   form?: { fields: FormField[] };
+  openedAt: string;
   dueAt: string | null;
 }
 
@@ -119,7 +121,11 @@ export class People {
 }
 
 /** A complete, correct application for the demonstration's licence. */
-export async function applicationFor(people: People, subject: string, today = '2026-11-23'): Promise<Record<string, unknown>> {
+export async function applicationFor(
+  people: People,
+  subject: string,
+  today = civilDateInChina(new Date()),
+): Promise<Record<string, unknown>> {
   const window = await people.as('chuang');
   const power = await window.get<{ basics: { caseForm: FormField[]; materials: { code: string }[] } }>(
     '/registry/powers/power-road-excavation',
@@ -165,7 +171,20 @@ export interface DecisionInput {
   today?: string;
 }
 
-/** Decides the open step as its holder; answers the API's answer. */
+/** What was decided waits for the second officer where the step asks for two: confirms it as them; answers the last answer. */
+export async function secondConfirms<T>(
+  people: Pick<People, 'as'>,
+  answer: Answer<T>,
+  coOfficerId: string | undefined,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> {
+  const { stepId, proposalId } = answer.body as { stepId?: string; proposalId?: string | null };
+  if (answer.status !== 200 || !proposalId) return answer;
+  const second = await people.as((coOfficerId ?? '').replace(/^person-/, ''));
+  return second.post<T>(`/steps/${stepId}/confirm`, { proposalId }, headers);
+}
+
+/** Decides the open step as its holder, and with the second officer where it asks for two; answers the API's answer. */
 export async function decide<T = ErrorBody>(
   people: People,
   step: StepSummary,
@@ -174,24 +193,26 @@ export async function decide<T = ErrorBody>(
 ): Promise<Answer<T>> {
   const holder = await people.as(HOLDERS[step.positionCode] ?? '');
   const negative = step.outcomes.find(({ code }) => code === outcome)?.negative ?? false;
-  return holder.post<T>(
+  const coOfficerId = input.coOfficerId ?? (step.officers === 2 ? 'person-chengban2' : undefined);
+  const answer = await holder.post<T>(
     `/steps/${step.id}/decide`,
     {
       outcome,
       text: input.text ?? (negative ? '不符合法定条件，理由如下：演示。' : '同意。'),
-      fields: input.fields ?? plausibleAnswers(step.form?.fields ?? [], input.today ?? '2026-11-23', outcome),
-      coOfficerId: input.coOfficerId ?? (step.officers === 2 ? 'person-chengban2' : undefined),
+      fields: input.fields ?? plausibleAnswers(step.form?.fields ?? [], input.today ?? step.openedAt.slice(0, 10), outcome),
+      coOfficerId,
     },
     input.key ? { 'Idempotency-Key': input.key } : {},
   );
+  return secondConfirms(people, answer, coOfficerId, input.key ? { 'Idempotency-Key': `second-${input.key}` } : {});
 }
 
-/** Waits for each step and decides it; `*` is the step's first outcome that is not negative. */
-export async function walk(people: People, caseId: string, outcomes: string[]): Promise<void> {
+/** Waits for each step and decides it, today for whoever moved the clock; `*` is the step's first outcome that is not negative. */
+export async function walk(people: People, caseId: string, outcomes: string[], today?: string): Promise<void> {
   for (const wanted of outcomes) {
     const step = await openStep(people, caseId);
     const outcome = wanted === '*' ? (step.outcomes.find(({ negative }) => !negative)?.code ?? '') : wanted;
-    const answer = await decide(people, step, outcome);
+    const answer = await decide(people, step, outcome, { today });
     if (answer.status !== 200) throw new Error(`${step.name} → ${outcome}: ${JSON.stringify(answer.body)}`);
   }
 }

@@ -88,12 +88,16 @@ export async function walkMany(people: People, { cases, clerks, onDecision, with
     for (const wanted of GRANTED) {
       const step = await nextStep(caseId, done);
       const outcome = wanted === '*' ? step.outcomes.find(({ negative }) => !negative)?.code : wanted;
-      const answer = await insist<ErrorBody>(await people.as(HOLDERS[step.positionCode] ?? ''), 'POST', `/steps/${step.id}/decide`, {
+      const decided = await insist<ErrorBody>(await people.as(HOLDERS[step.positionCode] ?? ''), 'POST', `/steps/${step.id}/decide`, {
         outcome,
         text: '同意。',
-        fields: plausibleAnswers(step.form?.fields ?? [], '2026-11-23', outcome),
+        fields: plausibleAnswers(step.form?.fields ?? [], step.openedAt.slice(0, 10), outcome),
         coOfficerId: step.officers === 2 ? 'person-chengban2' : undefined,
       });
+      const { proposalId } = decided.body as Partial<{ proposalId: string | null }>;
+      const answer = proposalId
+        ? await insist<ErrorBody>(await people.as('chengban2'), 'POST', `/steps/${step.id}/confirm`, { proposalId })
+        : decided;
       if (answer.status !== 200) throw new Error(`${step.name} of ${caseId}: ${JSON.stringify(answer.body)}`);
       done.add(step.id);
       walked.decisions += 1;
@@ -107,7 +111,7 @@ export async function walkMany(people: People, { cases, clerks, onDecision, with
 
   const application = await applicationFor(people, '');
   // Everybody is signed in before anything dies: signing in is not what is tested.
-  await Promise.all(['jiancha', 'chuang', ...Object.values(HOLDERS)].map((account) => people.as(account)));
+  await Promise.all(['jiancha', 'chuang', 'chengban2', ...Object.values(HOLDERS)].map((account) => people.as(account)));
   let next = 0;
   const working = Promise.all(
     Array.from({ length: clerks }, async () => {

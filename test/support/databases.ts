@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection, type Connection } from 'mysql2/promise';
 import { migrate, openDatabase, type Database, type DatabaseOptions } from '../../src/platform/database/index.ts';
 
 const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
@@ -22,6 +23,19 @@ async function ownSqlite(options: Options = {}): Promise<OwnDatabase> {
   return { database, drop: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
+/** The server may still be removing a table's file when it wants to remove the folder. */
+export async function dropDatabase(server: Connection, name: string): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      await server.query(`DROP DATABASE IF EXISTS \`${name}\``);
+      return;
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+    await sleep(500);
+  }
+}
+
 /** Undefined when no server answers. */
 async function ownMysql(options: Options = {}): Promise<OwnDatabase | undefined> {
   const name = `sunlit_test_${process.pid}_${++created}`;
@@ -34,7 +48,7 @@ async function ownMysql(options: Options = {}): Promise<OwnDatabase | undefined>
   return {
     database,
     async drop() {
-      await server.query(`DROP DATABASE \`${name}\``);
+      await dropDatabase(server, name);
       await server.end();
     },
   };

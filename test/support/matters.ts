@@ -9,6 +9,8 @@ import type { LinkTarget, MatterPage } from '../../src/platform/feature.ts';
 import { createOutbox } from '../../src/platform/outbox/index.ts';
 import { createRecord } from '../../src/platform/record/index.ts';
 import { createAdjustableTime, type AdjustableTime } from '../../src/platform/time/time.ts';
+import { createScan } from '../../src/platform/scan/index.ts';
+import { sharedParsers } from './shared-parsers.ts';
 import { sharedSheets } from './shared-sheets.ts';
 import { startServer, type TestServer } from './test-server.ts';
 
@@ -42,7 +44,7 @@ export interface MattersAlone {
 export async function mattersOn(
   database: Database,
   people: Person[],
-  { fileMegabytes }: { fileMegabytes?: number } = {},
+  { fileMegabytes, scan }: { fileMegabytes?: number; scan?: string } = {},
 ): Promise<MattersAlone> {
   const time = createAdjustableTime(NOW - Date.now());
   const record = createRecord(database, time);
@@ -71,7 +73,12 @@ export async function mattersOn(
     record,
     time,
     sheets: sharedSheets,
-    organisation: { holdersOf: () => Promise.resolve(people.map(({ id, name }) => ({ id, name }))) },
+    parsers: sharedParsers,
+    scan: createScan(scan),
+    organisation: {
+      holdersOf: () => Promise.resolve(people.map(({ id, name }) => ({ id, name }))),
+      person: (id) => Promise.resolve(people.find((one) => one.id === id)),
+    },
     questions: { names },
     dueTimes: { duesOf: createDuesOf(database) },
     kinds: () => [ORDER, FILING],
@@ -79,12 +86,13 @@ export async function mattersOn(
     calendar: calendars.current,
     clocksOf: clocks.ofMatter,
     procedureOf: () => Promise.resolve(null),
+    judgingOf: () => Promise.resolve(null),
     documentsOf: (matterId) => documents.documentsOf(matterId),
     signalsOf: () => Promise.resolve([]),
     fileMegabytes,
   });
   clocks.onMove(storeTimes);
-  const documents = createDocumentsFeature({ database, reach, printDocuments: false });
+  const documents = createDocumentsFeature({ database, reach, printDocuments: false, standings: () => [] });
   const server = await startServer(
     database,
     (api) => {

@@ -4,7 +4,10 @@ import type { DecideStep, OpenMatter, PlatformProcedures } from '../../src/proce
 const refuse = (): Promise<never> => Promise.reject(new Error('Nothing goes through the offices here'));
 
 export const noProcedures: { steps: DecideStep; procedures: PlatformProcedures; openMatter: OpenMatter } = {
-  steps: { claim: refuse, release: refuse, decide: refuse },
+  steps: {
+    ...{ claim: refuse, release: refuse, decide: refuse, decideForPreview: refuse },
+    ...{ confirm: refuse, decline: refuse, withdraw: refuse, lapse: refuse },
+  },
   procedures: { publish: refuse, engineLost: refuse, deploy: refuse, current: refuse, version: refuse },
   openMatter: refuse,
 };

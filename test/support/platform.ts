@@ -8,6 +8,7 @@ import { silentLogger } from '../../src/platform/logger.ts';
 import { startBroker } from '../../src/platform/zeebe/index.ts';
 import { temporaryDirectory } from './broker.ts';
 import { People } from './client.ts';
+import { dropDatabase } from './databases.ts';
 
 export const DATABASE_NAMES = ['SQLite', 'MariaDB/MySQL'] as const;
 export type DatabaseName = (typeof DATABASE_NAMES)[number];
@@ -110,7 +111,7 @@ export async function ownMysql(): Promise<{ url: string; drop: () => Promise<voi
   return {
     url: url.href,
     async drop() {
-      await server.query(`DROP DATABASE \`${name}\``);
+      await dropDatabase(server, name);
       await server.end();
     },
   };

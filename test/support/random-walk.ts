@@ -42,11 +42,17 @@ export function walk(xml: string, choices: readonly number[], { late = false }: 
     const actions = [
       ...fresh.map((job) => () => {
         seen.add(job.key);
-        occurrences.push({ kind: job.kind === 'step' ? 'opened' : 'done', elementId: job.elementId });
-        if (job.kind === 'step') open.set(job.key, job);
+        const lasts = job.kind === 'step' || job.kind === 'waiting-period';
+        occurrences.push({ kind: lasts ? 'opened' : 'done', elementId: job.elementId });
+        if (lasts) open.set(job.key, job);
         else answer(job.key);
       }),
-      ...[...open.values()].map(({ key, elementId }) => () => {
+      ...[...open.values()].map(({ key, elementId, kind }) => () => {
+        if (kind === 'waiting-period') {
+          open.delete(key);
+          occurrences.push({ kind: 'done', elementId });
+          return answer(key);
+        }
         const outcomes = instance.outcomesOf(elementId);
         const outcome = outcomes[Math.floor(choice / 97) % outcomes.length] ?? '';
         open.delete(key);

@@ -24,6 +24,14 @@ interface Edge {
   codes?: string[];
 }
 
+/** By the element's tag, or by what its job is called. */
+const KINDS: Readonly<Record<string, TaskKind>> = {
+  userTask: 'step',
+  intermediateCatchEvent: 'waiting-period',
+  'generate-document': 'document',
+  'close-case': 'close',
+};
+
 export class SimulatedInstance {
   readonly elements = new Map<string, Element>();
   readonly jobs = new Map<string, SimulatedJob>();
@@ -38,11 +46,11 @@ export class SimulatedInstance {
     readonly name = 'a',
   ) {
     for (const [, tag = '', attributes = '', body = ''] of xml.matchAll(
-      /<bpmn:(startEvent|endEvent|userTask|serviceTask|exclusiveGateway|parallelGateway)\s([^>]*)>(.*?)<\/bpmn:\1>/gs,
+      /<bpmn:(startEvent|endEvent|userTask|serviceTask|intermediateCatchEvent|exclusiveGateway|parallelGateway)\s([^>]*)>(.*?)<\/bpmn:\1>/gs,
     )) {
       const id = attribute(attributes, 'id') ?? '';
       const type = /taskDefinition type="([^"]+)"/.exec(body)?.[1];
-      const kind = tag === 'userTask' ? 'step' : type === 'generate-document' ? 'document' : type === 'close-case' ? 'close' : undefined;
+      const kind = KINDS[tag] ?? KINDS[type ?? ''];
       const outcomes = [...body.matchAll(/"code":"([^"]+)"/g)].map(([, code]) => code ?? '');
       this.elements.set(id, { id, tag, kind, outcomes, defaultFlow: attribute(attributes, 'default') });
     }

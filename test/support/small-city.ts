@@ -21,6 +21,7 @@ const POSITIONS = [
   { code: 'first-review', name: '承办岗', enforcement: true },
   { code: 'deciding-leader', name: '审批岗' },
   { code: 'contact', name: '联络员' },
+  { code: 'archive', name: '档案岗' },
 ];
 const CERTIFICATE = { number: '321100001', from: '2020-01-01', to: '2039-12-31' };
 const person = (account: string, name: string, organId: string, role: string, more: object = {}, scope = 'city', scopeId = 'city') => ({
@@ -53,6 +54,7 @@ const CITY = readCityFile(
       clerk('colleague', '孙承办', ORGAN, ['first-review'], { certificate: { ...CERTIFICATE, number: '321100002' } }),
       clerk('uncertified', '钱承办', ORGAN, ['first-review']),
       clerk('leader', '赵局长', ORGAN, ['deciding-leader']),
+      clerk('archivist', '沈档案', ORGAN, ['archive']),
       clerk('stranger', '周外人', OTHER_ORGAN, ['window', 'first-review', 'deciding-leader'], { certificate: CERTIFICATE }),
       clerk('contact', '何联络', ORGAN, ['contact']),
       clerk('contact-west', '施联络', OTHER_ORGAN, ['contact']),
@@ -60,6 +62,7 @@ const CITY = readCityFile(
       person('legal', '郑法制', LEGAL_OFFICE, 'legal-officer'),
       person('legal2', '王法制', LEGAL_OFFICE, 'legal-officer'),
       person('supervisor', '冯监察', 'organ-supervision', 'supervisor'),
+      person('supervisor2', '蒋监察', 'organ-supervision', 'supervisor'),
       person('supervisor-west', '褚监察', 'organ-supervision', 'supervisor', {}, 'district', 'district-west'),
       person('lead', '卫牵头', 'organ-supervision', 'lead-office'),
       person('administrator', '蒋系统', 'organ-data', 'system-administrator'),
@@ -68,7 +71,12 @@ const CITY = readCityFile(
 );
 
 /** Who holds each position of {@link ORGAN}. */
-export const HOLDERS: Readonly<Record<string, string>> = { window: 'window', 'first-review': 'officer', 'deciding-leader': 'leader' };
+export const HOLDERS: Readonly<Record<string, string>> = {
+  window: 'window',
+  'first-review': 'officer',
+  'deciding-leader': 'leader',
+  archive: 'archivist',
+};
 
 /** Loads it where it is not yet; a second time changes nothing. */
 export async function loadSmallCity(database: Database, record: RecordBook): Promise<void> {

@@ -140,3 +140,7 @@ export function buildWindingPower(changes: Partial<RegistryEntry> = {}): Power {
   ];
   return { entry, xml: drawWith(entry.processId, drawn, ...flows) };
 }
+
+/** The smallest power with its first step done by two officers together (XK34, CF42). */
+export const powerOfTwoOfficers = (): Power =>
+  buildPower({}, { tAccept: stepOf('受理审查', 'first-review', [ACCEPT, DECLINE], { [HEADERS.officers]: '2', [HEADERS.form]: 'review' }) });

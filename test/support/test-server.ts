@@ -14,6 +14,8 @@ export interface Answer<T = Record<string, unknown>> {
   headers: Headers;
   body: T;
   text: string;
+  /** Of a file. */
+  bytes: Buffer;
 }
 export interface ErrorBody {
   error: {
@@ -114,7 +116,8 @@ export async function startServer(database: Database, declare: (api: Api) => voi
         body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
       });
       const { status, headers: answered } = response;
-      const text = await response.text();
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const text = bytes.toString('utf8');
       const found = parse(text);
       const mediaType = answered.get('content-type');
       // Routes that a test declares for itself say little, and are not the platform's.
@@ -122,7 +125,7 @@ export async function startServer(database: Database, declare: (api: Api) => voi
         describes ??= describedBy(api);
         describes({ method, path: path.slice('/api'.length), hasBody: body !== undefined, status, mediaType, body: found ?? text });
       }
-      return { status, headers: answered, text, body: found as T };
+      return { status, headers: answered, text, bytes, body: found as T };
     },
     async close() {
       server.closeAllConnections();

@@ -1,22 +1,35 @@
+import { enFigures } from './en-figures.ts';
 import { enOversight } from './en-oversight.ts';
+import { enInquiries } from './en-inquiries.ts';
+import { enRules } from './en-rules.ts';
 import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
+import { enWork } from './en-work.ts';
+import { enArchive } from './en-archive.ts';
 import type { Texts } from './texts.ts';
 import type { zh } from './zh.ts';
 
 export const en: Texts<typeof zh> = {
   ...enPages,
   ...enOversight,
+  ...enFigures,
+  ...enRules,
+  ...enInquiries,
   ...enMatters,
+  ...enWork,
+  ...enArchive,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',
   home: {
     inbox: 'Inbox',
     application: 'New case',
     cases: 'Cases',
+    licences: 'Licences',
+    archive: 'Case files',
     matters: 'Matters',
     registry: 'Registry',
     supervision: 'Supervision',
+    statistics: 'Statistics',
     order: 'Issue an order',
     repairs: 'Repairs',
     calendar: 'Calendar',
@@ -45,6 +58,7 @@ export const en: Texts<typeof zh> = {
     title: 'Keyboard',
     search: 'Search matters',
     rows: 'Next row, previous row',
+    outcome: 'Choose an outcome',
     open: 'Open the row',
     close: 'Close, back to the list',
     submit: 'Submit the form',

@@ -1,20 +1,33 @@
+import { zhFigures } from './zh-figures.ts';
 import { zhOversight } from './zh-oversight.ts';
+import { zhInquiries } from './zh-inquiries.ts';
+import { zhRules } from './zh-rules.ts';
 import { zhMatters } from './zh-matters.ts';
 import { zhPages } from './zh-pages.ts';
+import { zhWork } from './zh-work.ts';
+import { zhArchive } from './zh-archive.ts';
 
 export const zh = {
   ...zhPages,
   ...zhOversight,
+  ...zhFigures,
+  ...zhRules,
+  ...zhInquiries,
   ...zhMatters,
+  ...zhWork,
+  ...zhArchive,
   product: '阳光行权',
   productLong: '行政权力阳光运行统一平台',
   home: {
     inbox: '待办',
     application: '收件登记',
     cases: '办件',
+    licences: '许可登记簿',
+    archive: '案卷档案',
     matters: '全部事项',
     registry: '权力库',
     supervision: '监察',
+    statistics: '统计',
     order: '发出监督通知',
     repairs: '流程修复',
     calendar: '工作日历',
@@ -43,6 +56,7 @@ export const zh = {
     title: '快捷键',
     search: '查找事项',
     rows: '下一行、上一行',
+    outcome: '选择办理结果',
     open: '打开所在行',
     close: '关闭、返回列表',
     submit: '提交所填表单',

@@ -56,7 +56,7 @@ export const readPeriod = (timer: Moddle): Period | undefined => {
   return step ? periodOnBorder(headersOf(timer), limitOf(headersOf(step))) : periodOf(headersOf(timer));
 };
 
-/** Whole working days, one or more; anything else is `null` (and the lint says so). */
+/** A whole number, one or more; anything else is `null` (and the lint says so). */
 export const readLimit = (element: Moddle): number | null => {
   const value = readHeader(element, HEADERS.limit);
   return value !== undefined && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : null;

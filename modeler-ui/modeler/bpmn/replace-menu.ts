@@ -7,7 +7,7 @@ import { isDefault, type Settings } from './settings.ts';
 
 const TASKS: PieceName[] = ['step', 'document', 'close'];
 const GATEWAYS: PieceName[] = ['choice', 'parallel'];
-const STEP_HEADERS = [HEADERS.position, HEADERS.limit, HEADERS.outcomes, HEADERS.form, HEADERS.officers];
+const STEP_HEADERS = [HEADERS.position, HEADERS.limit, HEADERS.limitUnit, HEADERS.outcomes, HEADERS.form, HEADERS.officers];
 
 /** "Change into": among the kinds of task, among the gateways, and a flow to or from the default. */
 export class SunlitReplaceMenu {

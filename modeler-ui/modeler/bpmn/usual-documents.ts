@@ -10,7 +10,7 @@ const OWN: Readonly<Record<PowerCategory, RegExp>> = {
   other: /^other-/,
   penalty:
     /^(?:penalty|source|case|questioning|evidence|preservation|rectification|investigation|legal|statement|discussion|enforcement|closing|hearing|payment-reminder)/,
-  compulsion: /^(?:compulsion|seized|site)/,
+  compulsion: /^(?:compulsion|seized|seizure|measure|holding|testing|destruction)/,
   levy: /^(?:levy|payment-notice|payment-reminder|enforcement)/,
   inspection: /^(?:inspection|site|rectification|case-transfer)/,
   ruling: /^(?:ruling|defence|mediation)/,

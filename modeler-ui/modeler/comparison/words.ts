@@ -1,5 +1,6 @@
 import type { Translate } from '../../app/i18n.ts';
-import { HEADERS, LIMIT_PASSED, type Outcome } from '../../../domain/contract.ts';
+import { CLOCK_PURPOSES } from '../../../domain/clocks/purposes.ts';
+import { HEADERS, isTimedClock, LIMIT_PASSED, type Outcome } from '../../../domain/contract.ts';
 import { EFFECTS, isEffect } from '../../../domain/registry/effects.ts';
 import { isPeriodUnit, unitText } from '../../../domain/flowchart/period.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
@@ -33,6 +34,7 @@ const KNOWN = [
   'to',
   'position',
   'limit',
+  'limit-unit',
   'outcomes',
   'form',
   'officers',
@@ -49,7 +51,9 @@ const KNOWN = [
   'label',
   'label-en',
   'effect',
+  'clock',
   'waivable',
+  'counted-from',
 ] as const;
 
 /** A stored value as people call it, on the side where it was stored. */
@@ -63,8 +67,6 @@ export function valueWords(about: string, value: string, side: Side, language: L
       return naming.template(value) ?? value;
     case HEADERS.result:
       return naming.result(value) ?? value;
-    case HEADERS.limit:
-      return t('comparison.days', { count: Number(value) });
     case HEADERS.officers:
       return value === '2' ? t('step.officers') : value;
     case HEADERS.stage:
@@ -80,9 +82,12 @@ export function valueWords(about: string, value: string, side: Side, language: L
       return form ? pick({ name: form.title, nameEn: form.titleEn }) : value;
     }
     case HEADERS.periodUnit:
+    case HEADERS.limitUnit:
       return isPeriodUnit(value) ? inLanguage(unitText(value), language) : value;
     case HEADERS.effect:
       return isEffect(value) ? pick(EFFECTS[value]) : value;
+    case HEADERS.clock:
+      return isTimedClock(value) ? pick(CLOCK_PURPOSES[value]) : value;
     case HEADERS.roll:
     case HEADERS.waivable:
       return value === 'yes' || value === 'no' ? t(`comparison.${value}`) : value;
@@ -100,6 +105,7 @@ export function valueWords(about: string, value: string, side: Side, language: L
     case 'from':
     case 'to':
     case 'attachedTo':
+    case HEADERS.countedFrom:
       return nameOf(side.elements.get(value), side, t);
     default:
       return value;

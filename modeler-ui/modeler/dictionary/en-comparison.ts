@@ -32,6 +32,7 @@ export const enComparison: Texts<typeof zhComparison> = {
       to: 'To',
       position: 'Position',
       limit: 'Limit',
+      'limit-unit': 'Unit of the limit',
       outcomes: 'Outcomes',
       form: 'Form',
       officers: 'Officers',
@@ -48,7 +49,9 @@ export const enComparison: Texts<typeof zhComparison> = {
       label: 'what the law then gives',
       'label-en': 'what the law then gives (English)',
       effect: 'effect',
+      clock: 'clock',
       waivable: 'waiver',
+      'counted-from': 'counted from',
     },
   },
 };

@@ -27,6 +27,7 @@ export const zhComparison = {
       to: '终点',
       position: '岗位',
       limit: '环节时限',
+      'limit-unit': '环节时限单位',
       outcomes: '办理结果',
       form: '表单',
       officers: '办理人数',
@@ -43,7 +44,9 @@ export const zhComparison = {
       label: '到期的法律后果',
       'label-en': '到期的法律后果（英文）',
       effect: '效力',
+      clock: '时钟',
       waivable: '可以书面放弃',
+      'counted-from': '起算',
     },
   },
 } as const;

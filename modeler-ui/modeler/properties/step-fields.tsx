@@ -1,6 +1,7 @@
 import { Button, InputNumber, Select, Switch } from 'antd';
 import { useWords } from '../../app/i18n.ts';
-import { HEADERS } from '../../../domain/contract.ts';
+import { HEADERS, PERIOD_UNITS, type PeriodUnit } from '../../../domain/contract.ts';
+import { unitText } from '../../../domain/flowchart/period.ts';
 import { readHeader, readLimit } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
 import { text, many } from '../bpmn/model.ts';
@@ -19,7 +20,10 @@ import { Field, SettledText } from './field.tsx';
 import { OutcomesEditor } from './outcomes-editor.tsx';
 import { withUnknown } from './options.ts';
 
-/** A step: who, in how many working days, with which outcomes, which form, alone or by two (R10, R11.3, R11.4). */
+/** Of a limit that names none. */
+const DEFAULT_UNIT: PeriodUnit = 'working-day';
+
+/** A step: who, in how much time, with which outcomes, which form, alone or by two (R10, R11.3, R11.4). */
 export const StepFields = ({ element }: { element: CanvasElement }) => {
   const { t, language } = useWords('modeler');
   const { entry, settings, editForm } = usePanel();
@@ -31,6 +35,12 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
   const chosenForm = form === undefined ? undefined : entry.forms[form];
   const { outcomes, broken } = parseOutcomes(readHeader(step, HEADERS.outcomes));
   const set = (key: string, value: string | undefined): void => settings?.setHeaders(element, { [key]: value });
+  const unit = readHeader(step, HEADERS.limitUnit) ?? DEFAULT_UNIT;
+  const setLimit = (count: number | null): void =>
+    settings?.setHeaders(
+      element,
+      count === null ? { [HEADERS.limit]: undefined, [HEADERS.limitUnit]: undefined } : { [HEADERS.limit]: String(count) },
+    );
   return (
     <>
       <Field label={t('step.position')} help={t('step.positionHelp')} testId="field-position">
@@ -70,14 +80,31 @@ export const StepFields = ({ element }: { element: CanvasElement }) => {
             precision={0}
             disabled={!settings}
             value={readLimit(step)}
-            suffix={t('step.days')}
             placeholder={t('step.noLimit')}
             style={{ width: '100%' }}
             changeOnBlur
-            onChange={(days: number | null) => set(HEADERS.limit, days === null ? undefined : String(days))}
+            onChange={(count: number | null) => setLimit(count)}
           />
         )}
       </Field>
+      {limit !== undefined && (
+        <Field label={t('step.limitUnit')} testId="field-limit-unit">
+          {(id) => (
+            <Select
+              id={id}
+              size="small"
+              value={unit}
+              disabled={!settings}
+              onChange={(code: string) => set(HEADERS.limitUnit, code === DEFAULT_UNIT ? undefined : code)}
+              options={withUnknown(
+                PERIOD_UNITS.map((code) => ({ value: code as string, label: english ? unitText(code).messageEn : unitText(code).message })),
+                unit,
+                t,
+              )}
+            />
+          )}
+        </Field>
+      )}
       <OutcomesEditor key={element.id} element={element} outcomes={outcomes} broken={broken} />
       <Field
         label={t('step.form')}

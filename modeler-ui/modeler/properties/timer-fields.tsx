@@ -1,7 +1,9 @@
 import { InputNumber, Select, Switch } from 'antd';
 import { useWords } from '../../app/i18n.ts';
-import { HEADERS, PERIOD_UNITS, type PeriodUnit } from '../../../domain/contract.ts';
+import { CLOCK_PURPOSES } from '../../../domain/clocks/purposes.ts';
+import { HEADERS, PERIOD_UNITS, TIMED_CLOCKS, type PeriodUnit } from '../../../domain/contract.ts';
 import { EFFECT_CODES, EFFECTS, effect as effectNamed } from '../../../domain/registry/effects.ts';
+import { many, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
 import { countOf, isPeriodUnit, periodText, unitText } from '../../../domain/flowchart/period.ts';
 import { readHeader, readPeriod } from '../bpmn/headers.ts';
 import type { CanvasElement } from '../bpmn/model.ts';
@@ -25,6 +27,7 @@ export const TimerFields = ({ element, border }: { element: CanvasElement; borde
     <>
       {border && <ConsequenceFields element={element} stored={stored} set={set} />}
       <PeriodFields element={element} border={border} stored={stored} set={set} />
+      {border && <ClockField stored={stored} set={set} />}
       <Field label={t('timer.basis')} help={t('timer.basisHelp')} testId="field-basis">
         {(id) => (
           <SettledText
@@ -33,6 +36,23 @@ export const TimerFields = ({ element, border }: { element: CanvasElement; borde
             maxLength={60}
             disabled={!settings}
             onSettle={(value) => set(HEADERS.basis, value)}
+          />
+        )}
+      </Field>
+      <Field label={t('timer.countedFrom')} help={t('timer.countedFromHelp')} testId="field-counted-from">
+        {(id) => (
+          <Select
+            id={id}
+            size="small"
+            value={stored(HEADERS.countedFrom) ?? ''}
+            disabled={!settings}
+            popupMatchSelectWidth={false}
+            onChange={(from: string) => set(HEADERS.countedFrom, from || undefined)}
+            options={withUnknown(
+              [{ value: '', label: t('timer.countedFromHere') }, ...beginnings(element.businessObject)],
+              stored(HEADERS.countedFrom),
+              t,
+            )}
           />
         )}
       </Field>
@@ -52,6 +72,13 @@ export const TimerFields = ({ element, border }: { element: CanvasElement; borde
     </>
   );
 };
+
+/** What a period may be counted from: the other steps and timers of the drawing, by name. */
+const beginnings = (timer: ModdleElement): { value: string; label: string }[] =>
+  many(timer.$parent, 'flowElements')
+    .filter((one) => one !== timer && one !== timer['attachedToRef'] && BEGINNINGS.has(one.$type))
+    .map(({ id = '', name }) => ({ value: id, label: name || id }));
+const BEGINNINGS: ReadonlySet<string> = new Set(['bpmn:UserTask', 'bpmn:IntermediateCatchEvent', 'bpmn:BoundaryEvent']);
 
 interface Fields {
   element: CanvasElement;
@@ -134,6 +161,27 @@ const PeriodFields = ({ element, border, stored, set }: Fields & { border: boole
         </Field>
       )}
     </>
+  );
+};
+
+/** Whether the timer stands for a clock of the matter, with what happened to that one. */
+const ClockField = ({ stored, set }: Omit<Fields, 'element'>) => {
+  const { t, language } = useWords('modeler');
+  const { settings } = usePanel();
+  const clocks = TIMED_CLOCKS.map((code) => ({ value: code, label: CLOCK_PURPOSES[code][language === 'en' ? 'nameEn' : 'name'] }));
+  return (
+    <Field label={t('timer.clock')} help={t('timer.clockHelp')} testId="field-clock">
+      {(id) => (
+        <Select
+          id={id}
+          size="small"
+          disabled={!settings}
+          value={stored(HEADERS.clock) ?? ''}
+          onChange={(code: string) => set(HEADERS.clock, code || undefined)}
+          options={[{ value: '', label: t('timer.noClock') }, ...clocks]}
+        />
+      )}
+    </Field>
   );
 };
 

@@ -90,7 +90,7 @@ function Content({ change, proposed, inForce }: { change: ChangeDetail; proposed
           {t('compare.fields')}{' '}
           <span className="quiet small">{inForce ? t('compare.against', { number: inForce.number }) : t('compare.first')}</span>
         </h2>
-        <FieldComparison before={inForce?.basics ?? null} after={proposed.basics} />
+        <FieldComparison before={inForce} after={proposed} />
       </section>
       <section className="power-card">
         <h2>{t('compare.flowchart')}</h2>

@@ -1,9 +1,13 @@
+import { FILE_GROUP_NAMES } from '../../../domain/files/file-kinds.ts';
 import { PENALTY_KINDS, TIER_LEVEL_NAMES, type Benchmark } from '../../../domain/registry/benchmarks.ts';
 import type { FormField } from '../../../domain/contract.ts';
 import { intakeOf, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { SPECIAL_PROCEDURES } from '../../../domain/registry/stages.ts';
+import { CHECK_KINDS } from '../../../domain/forms/checks/check.ts';
+import { checkWords } from '../check-words.ts';
+import { NO_NAMES, outcomeWords, type OutcomeNames } from '../outcome-names.ts';
 import type { Words } from '../../app/i18n.ts';
-import { extensionWords, limitWords, rangeWords, yuanWords } from '../words.ts';
+import { extensionWords, jointWords, limitWords, rangeWords, yuanWords } from '../words.ts';
 
 export const SECTIONS = [
   'basics',
@@ -16,6 +20,7 @@ export const SECTIONS = [
   'caseForm',
   'forms',
   'benchmarks',
+  'checks',
   'external',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -30,8 +35,8 @@ export interface Fact {
 
 type Reader = Pick<Words<'registry'>, 't' | 'pick'>;
 
-/** Everything an entry says as facts in words, so that two versions can be compared as a person would (R5). */
-export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {
+/** Everything an entry says as facts in words, so that two versions can be compared as a person would (R5); `outcomes`: of its drawing. */
+export function describeEntry(entry: RegistryEntry, words: Reader, outcomes: OutcomeNames = NO_NAMES): Fact[] {
   const { t, pick } = words;
   const facts: Fact[] = [];
   const add = (section: Section, key: string, label: string, text: string | undefined | null): void => {
@@ -63,6 +68,10 @@ export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {
       [
         t('compare.material', { original: material.original, copies: material.copies }),
         t(material.required ? 'compare.must' : 'compare.may'),
+        material.promise && t('materials.promised'),
+        material.promise && material.checkDays && t('materials.checked', { days: material.checkDays }),
+        material.followDays && t('materials.follows', { days: material.followDays }),
+        material.files?.map((group) => pick(FILE_GROUP_NAMES[group].name, FILE_GROUP_NAMES[group].nameEn)).join(t('and')),
         material.note,
         both(material.name, material.nameEn),
       ]
@@ -80,17 +89,38 @@ export function describeEntry(entry: RegistryEntry, words: Reader): Fact[] {
   );
   if (entry.limits.extension)
     add('limits', 'extension', t('limits.extension'), `${extensionWords(entry.limits, t)} · ${entry.limits.extension.basis}`);
+  const { holding, joint } = entry.limits;
+  if (joint) add('limits', 'joint', t('limits.joint'), jointWords(joint, words));
+  if (holding)
+    add(
+      'limits',
+      'holding',
+      t('limits.holding'),
+      [
+        limitWords(holding, t),
+        holding.basis,
+        holding.extension && `${t('limits.holdingExtension')} ${holding.extension.days} · ${holding.extension.basis}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
+  if (entry.frequency) add('limits', 'frequency', t('limits.frequency'), `${entry.frequency.perYear} · ${entry.frequency.basis}`);
   add('fees', 'fees', t('power.fees'), entry.fees.charged ? entry.fees.text || t('power.charged') : t('power.noFees'));
   for (const position of entry.positions)
     add('positions', position.code, pick(position.name, position.nameEn), both(position.name, position.nameEn));
-  for (const field of entry.caseForm) add('caseForm', field.key, pick(field.label, field.labelEn), fieldWords(field, words));
+  for (const field of entry.caseForm) add('caseForm', field.key, pick(field.label, field.labelEn), fieldWords(field, words, outcomes));
   for (const [key, form] of Object.entries(entry.forms)) {
     const title = pick(form.title, form.titleEn);
     add('forms', key, title, both(form.title, form.titleEn));
     for (const field of form.fields)
-      add('forms', `${key}/${field.key}`, `${title} / ${pick(field.label, field.labelEn)}`, fieldWords(field, words));
+      add('forms', `${key}/${field.key}`, `${title} / ${pick(field.label, field.labelEn)}`, fieldWords(field, words, outcomes));
   }
   for (const benchmark of entry.benchmarks ?? []) benchmarkFacts(benchmark, words, add);
+  for (const check of entry.checks ?? []) {
+    const line = checkWords(check, { entry, outcomes }, words);
+    add('checks', line, pick(CHECK_KINDS[check.kind].name, CHECK_KINDS[check.kind].nameEn), line);
+  }
+  if (entry.goBack) add('basics', 'goBack', t('power.goBack'), entry.goBack.map((way) => t(`goBack.${way}`)).join(t('and')));
   add('external', 'external', t('power.external'), entry.externalFlowchart);
   return facts;
 }
@@ -140,7 +170,7 @@ const positionName = (entry: RegistryEntry, code: string, { pick }: Reader): str
 
 const boundWords = ({ type }: FormField, bound: number, { t }: Reader): string => (type === 'money' ? yuanWords(bound, t) : String(bound));
 
-const fieldWords = (field: FormField, reader: Reader): string =>
+const fieldWords = (field: FormField, reader: Reader, outcomes: OutcomeNames): string =>
   [
     reader.t(`fieldType.${field.type}`),
     reader.t(field.required ? 'compare.must' : 'compare.may'),
@@ -148,7 +178,8 @@ const fieldWords = (field: FormField, reader: Reader): string =>
     field.max !== undefined && `≤ ${boundWords(field, field.max, reader)}`,
     field.unit && reader.pick(field.unit, field.unitEn),
     field.options?.map((option) => reader.pick(option.label, option.labelEn)).join('/'),
-    field.outcomes && `${reader.t('fields.outcomes')}: ${field.outcomes.join(', ')}`,
+    field.outcomes &&
+      `${reader.t('fields.outcomes')}: ${field.outcomes.map((code) => outcomeWords(code, outcomes, reader.pick)).join(reader.t('and'))}`,
     reader.pick(field.help, field.helpEn),
     field.labelEn && both(field.label, field.labelEn),
   ]

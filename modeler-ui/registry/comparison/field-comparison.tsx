@@ -1,16 +1,17 @@
 import { useMemo, type ReactNode } from 'react';
-import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
-import { useWords } from '../../app/i18n.ts';
+import type { Version } from '../../../domain/api/registry.ts';
+import { useWords, type Words } from '../../app/i18n.ts';
+import { outcomeNamesOf } from '../outcome-names.ts';
 import { compareFacts, type Difference } from './compare-facts.ts';
-import { describeEntry, SECTIONS } from './describe-entry.ts';
+import { describeEntry, SECTIONS, type Fact } from './describe-entry.ts';
 import { diffText } from './text-diff.ts';
 
 /** Two versions field by field: only what differs, told by sign and word as well as by colour (R5). */
-export function FieldComparison({ before, after }: { before: RegistryEntry | null; after: RegistryEntry }): ReactNode {
+export function FieldComparison({ before, after }: { before: Compared | null; after: Compared }): ReactNode {
   const words = useWords('registry');
   const { t } = words;
   const differences = useMemo(
-    () => compareFacts(before ? describeEntry(before, words) : [], describeEntry(after, words)),
+    () => compareFacts(before ? factsOf(before, words) : [], factsOf(after, words)),
     [before, after, words.language],
   );
   if (differences.length === 0)
@@ -41,6 +42,10 @@ export function FieldComparison({ before, after }: { before: RegistryEntry | nul
     </div>
   );
 }
+
+type Compared = Pick<Version, 'basics' | 'bpmnXml'>;
+
+const factsOf = ({ basics, bpmnXml }: Compared, words: Words<'registry'>): Fact[] => describeEntry(basics, words, outcomeNamesOf(bpmnXml));
 
 const SIGN = { added: '＋', removed: '－', changed: '≠' } as const;
 

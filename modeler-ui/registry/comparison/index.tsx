@@ -51,7 +51,7 @@ export function ComparePage(): ReactNode {
       </header>
       <section className="power-card">
         <h2>{t('compare.fields')}</h2>
-        <FieldComparison before={from.data.basics} after={to.data.basics} />
+        <FieldComparison before={from.data} after={to.data} />
       </section>
       <section className="power-card">
         <h2>{t('compare.flowchart')}</h2>

@@ -1,8 +1,11 @@
-import { Radio } from 'antd';
+import { FILE_GROUPS, FILE_GROUP_NAMES, type FileGroup } from '../../../domain/files/file-kinds.ts';
+import { Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { intakeOf, type Material } from '../../../domain/registry/registry-entry.ts';
+import { PROMISE_CHECK_DAYS } from '../../../domain/cases/materials.ts';
+import { GO_BACK, intakeOf, type Material } from '../../../domain/registry/registry-entry.ts';
 import { SPECIAL_PROCEDURE_CODES, SPECIAL_PROCEDURES } from '../../../domain/registry/stages.ts';
 import { useWords } from '../../app/i18n.ts';
+import { licenceAct } from '../../../domain/licences/acts.ts';
 import { Field } from '../../parts/field.tsx';
 import { ChoiceField, ManyField, NumberField, orNothing, TextField, type SectionProps } from './controls.tsx';
 import { ListEditor } from './list-editor.tsx';
@@ -82,6 +85,18 @@ export function BasicsSection({ entry, change, ...rest }: SectionProps): ReactNo
         options={entry.positions.map((position) => ({ value: position.code, label: pick(position.name, position.nameEn) }))}
         help={t('entry.intakePositionHelp')}
       />
+      {entry.licenceAct && (
+        <TextField
+          {...rest}
+          path="basics.licenceOf"
+          label={`${pick(licenceAct(entry.licenceAct).name, licenceAct(entry.licenceAct).nameEn)} · ${t('entry.licenceOf')}`}
+          required
+          value={entry.licenceOf ?? ''}
+          onChange={(licenceOf) => change({ licenceOf })}
+          mono
+          help={t('entry.licenceOfHelp')}
+        />
+      )}
       <ManyField
         {...rest}
         path="basics.specialProcedures"
@@ -94,6 +109,16 @@ export function BasicsSection({ entry, change, ...rest }: SectionProps): ReactNo
           label: pick(SPECIAL_PROCEDURES[value].name, SPECIAL_PROCEDURES[value].nameEn),
         }))}
         help={t('entry.specialHelp')}
+      />
+      <ManyField
+        {...rest}
+        path="basics.goBack"
+        label={t('power.goBack')}
+        wide
+        value={entry.goBack ?? []}
+        onChange={(codes) => change({ goBack: codes.length > 0 ? codes : undefined })}
+        options={GO_BACK.map((value) => ({ value, label: t(`goBack.${value}`) }))}
+        help={t('entry.goBackHelp')}
       />
     </div>
   );
@@ -173,7 +198,7 @@ export function ConditionsSection({ entry, change, ...rest }: SectionProps): Rea
 }
 
 export function MaterialsSection({ entry, change, ...rest }: SectionProps): ReactNode {
-  const { t } = useWords('registry');
+  const { t, pick } = useWords('registry');
   return (
     <ListEditor<Material>
       {...rest}
@@ -231,6 +256,42 @@ export function MaterialsSection({ entry, change, ...rest }: SectionProps): Reac
             value={material.required}
             onChange={(required) => set({ required })}
           />
+          <YesNo
+            {...rest}
+            path={`${path}.promise`}
+            label={t('materials.promise')}
+            value={material.promise ?? false}
+            onChange={(promise) => set({ promise: promise || undefined, checkDays: promise ? material.checkDays : undefined })}
+          />
+          {material.promise && (
+            <NumberField
+              {...rest}
+              path={`${path}.checkDays`}
+              label={t('materials.checkDays', { days: PROMISE_CHECK_DAYS })}
+              value={material.checkDays}
+              onChange={(checkDays) => set({ checkDays: checkDays ?? undefined })}
+            />
+          )}
+          <NumberField
+            {...rest}
+            path={`${path}.followDays`}
+            label={t('materials.followDays')}
+            value={material.followDays}
+            onChange={(followDays) => set({ followDays: followDays ?? undefined })}
+          />
+          <Field path={`${path}.files`} label={t('materials.files')} problems={rest.problems}>
+            <Select
+              mode="multiple"
+              value={material.files ?? []}
+              onChange={(files: FileGroup[]) => set({ files: files.length ? files : undefined })}
+              options={FILE_GROUPS.map((group) => ({
+                value: group,
+                label: pick(FILE_GROUP_NAMES[group].name, FILE_GROUP_NAMES[group].nameEn),
+              }))}
+              placeholder={t('materials.anyFile')}
+              aria-labelledby={`label-${path}.files`}
+            />
+          </Field>
           <TextField
             {...rest}
             path={`${path}.note`}

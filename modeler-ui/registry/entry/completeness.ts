@@ -13,6 +13,7 @@ const SECTION_OF: Record<string, Section> = {
   caseForm: 'caseForm',
   forms: 'forms',
   benchmarks: 'benchmarks',
+  checks: 'checks',
   externalFlowchart: 'external',
 };
 export const sectionOf = (path: string): Section => SECTION_OF[path.replace(/^basics\./, '').split('.')[0] ?? ''] ?? 'basics';
@@ -40,6 +41,7 @@ export const sectionsFor = (entry: Pick<RegistryEntry, 'category'>): Section[] =
   'positions',
   'caseForm',
   'forms',
+  'checks',
   'external',
 ];
 

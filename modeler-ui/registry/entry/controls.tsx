@@ -3,10 +3,13 @@ import type { ReactNode } from 'react';
 import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { Field } from '../../parts/field.tsx';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import type { OutcomeNames } from '../outcome-names.ts';
 
 /** What each section of the editor gets. */
 export interface SectionProps {
   entry: RegistryEntry;
+  /** Of the drawing beside it. */
+  outcomes: OutcomeNames;
   change: (patch: Partial<RegistryEntry>) => void;
   problems: FieldProblem[];
   disabled: boolean;

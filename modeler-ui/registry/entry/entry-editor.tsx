@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { missingParts } from '../../../processes/lint/missing-parts.ts';
 import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
@@ -8,6 +8,7 @@ import { useWords } from '../../app/i18n.ts';
 import { dateAndTime } from '../../app/time.tsx';
 import { DraftMark } from '../../parts/draft-mark.tsx';
 import type { Section } from '../comparison/describe-entry.ts';
+import { outcomeNamesOf } from '../outcome-names.ts';
 import { StateTag } from '../state-tag.tsx';
 import type { Version } from '../../../domain/api/registry.ts';
 import {
@@ -22,6 +23,7 @@ import {
 import { BenchmarksSection } from './benchmarks-section.tsx';
 import { bySection, entryDoubts, sectionOf, sectionsFor } from './completeness.ts';
 import type { SectionProps } from './controls.tsx';
+import { ChecksSection } from './checks-section.tsx';
 import { CaseFormSection, FormsSection } from './forms-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { useCompleteness } from './use-completeness.ts';
@@ -38,6 +40,7 @@ const EDITORS: Record<Section, ComponentType<SectionProps>> = {
   positions: PositionsSection,
   caseForm: CaseFormSection,
   forms: FormsSection,
+  checks: ChecksSection,
   external: ExternalSection,
 };
 
@@ -57,6 +60,7 @@ export function EntryEditor({
   const found = useCompleteness(entry);
   const problems = [...found, ...edited.serverProblems.filter(({ path }) => !found.some((problem) => problem.path === path))];
   const groups = bySection(problems);
+  const outcomes = useMemo(() => outcomeNamesOf(version.bpmnXml), [version.bpmnXml]);
   const sections = sectionsFor(entry);
   const store = (): void => {
     if (changed && !save.pending) void save.run();
@@ -144,7 +148,7 @@ export function EntryEditor({
             return (
               <section key={section} id={`section-${section}`} className="power-card" data-testid={`entry-${section}`}>
                 <h2>{t(`section.${section}`)}</h2>
-                <Editor entry={entry} change={change} problems={problems} disabled={!edited.ready || save.pending} />
+                <Editor entry={entry} outcomes={outcomes} change={change} problems={problems} disabled={!edited.ready || save.pending} />
               </section>
             );
           })}

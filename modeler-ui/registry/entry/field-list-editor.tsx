@@ -5,12 +5,13 @@ import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { fenOf, yuanOf } from '../../../domain/money/amount.ts';
 import { useWords } from '../../app/i18n.ts';
 import { Field } from '../../parts/field.tsx';
+import { boundsOf } from '../forms/form-edits.ts';
 import { YesNo } from './basics-sections.tsx';
 import { ChoiceField, gathered, NumberField, orNothing, TextField } from './controls.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { optionsText, readOptions } from './options-text.ts';
 
-const TYPES: FormField['type'][] = ['text', 'long-text', 'number', 'date', 'choice', 'yes-no', 'money'];
+const TYPES: FormField['type'][] = ['text', 'long-text', 'number', 'date', 'time', 'choice', 'yes-no', 'money'];
 
 /** The typed fields of one form, in the order in which they are asked (R11.3). */
 export function FieldListEditor({
@@ -97,9 +98,7 @@ export function FieldListEditor({
           <details className="field-more">
             <summary className="small">{t('entry.more')}</summary>
             <div className="fields six">
-              {field.type !== 'date' && field.type !== 'yes-no' && field.type !== 'choice' && (
-                <Bounds {...rest} at={at} field={field} set={set} />
-              )}
+              {boundsOf(field.type) && <Bounds {...rest} at={at} field={field} set={set} />}
               <TextField
                 {...rest}
                 path={`${at}.help`}

@@ -40,7 +40,7 @@ export function EntryPage(): ReactNode {
       <div className="notice">
         <p>{t(isEditable(version.state) ? 'entry.notPermitted' : 'entry.readOnly')}</p>
       </div>
-      <Basics entry={version.basics} />
+      <Basics version={version} />
     </section>
   );
 }

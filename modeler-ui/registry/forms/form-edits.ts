@@ -1,7 +1,7 @@
 import type { FormField } from '../../../domain/contract.ts';
 import { FIELD_KEY, OPTION_VALUE } from '../../../domain/forms/field-key.ts';
 
-export const FIELD_TYPES: readonly FormField['type'][] = ['text', 'long-text', 'number', 'money', 'date', 'choice', 'yes-no'];
+export const FIELD_TYPES: readonly FormField['type'][] = ['text', 'long-text', 'number', 'money', 'date', 'time', 'choice', 'yes-no'];
 
 /** Whole changes of a form's fields, so that every way of making them (mouse, keyboard, buttons) does the same (R11.3). */
 

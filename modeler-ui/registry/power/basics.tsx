@@ -1,15 +1,21 @@
-import type { ReactNode } from 'react';
+import { FILE_GROUP_NAMES } from '../../../domain/files/file-kinds.ts';
+import { useMemo, type ReactNode } from 'react';
 import type { FormField } from '../../../domain/contract.ts';
 import { intakeOf, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { SPECIAL_PROCEDURES } from '../../../domain/registry/stages.ts';
+import type { Version } from '../../../domain/api/registry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { OrganName } from '../../app/organ-names.tsx';
-import { extensionWords, limitWords } from '../words.ts';
+import { checkWords } from '../check-words.ts';
+import { outcomeNamesOf } from '../outcome-names.ts';
+import { extensionWords, jointWords, limitWords } from '../words.ts';
 import { Benchmarks } from './benchmarks.tsx';
 
 /** The basic information of one version, complete for every category and in the order of the law (R5, R6b). */
-export const Basics = ({ entry }: { entry: RegistryEntry }) => {
-  const { t, pick } = useWords('registry');
+export const Basics = ({ version: { basics: entry, bpmnXml } }: { version: Pick<Version, 'basics' | 'bpmnXml'> }) => {
+  const words = useWords('registry');
+  const { t, pick } = words;
+  const outcomes = useMemo(() => outcomeNamesOf(bpmnXml), [bpmnXml]);
   const intake = intakeOf(entry);
   const position = entry.positions.find(({ code }) => code === intake.position);
   return (
@@ -47,6 +53,7 @@ export const Basics = ({ entry }: { entry: RegistryEntry }) => {
               t('limits.noExtension')
             )}
           </Fact>
+          {entry.limits.joint && <Fact name={t('limits.joint')}>{jointWords(entry.limits.joint, words)}</Fact>}
           <Fact name={t('power.special')}>
             {entry.specialProcedures?.length
               ? entry.specialProcedures.map((code) => pick(SPECIAL_PROCEDURES[code].name, SPECIAL_PROCEDURES[code].nameEn)).join(t('and'))
@@ -91,6 +98,15 @@ export const Basics = ({ entry }: { entry: RegistryEntry }) => {
           ))}
         </p>
       </Card>
+      {entry.checks && (
+        <Card title={t('section.checks')}>
+          <ul className="small" data-testid="power-checks">
+            {entry.checks.map((check, index) => (
+              <li key={index}>· {checkWords(check, { entry, outcomes }, words)}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('power.external')}>
         <p className="external">{entry.externalFlowchart || <span className="quiet">{t('power.noExternal')}</span>}</p>
       </Card>
@@ -137,7 +153,16 @@ const Materials = ({ entry }: { entry: RegistryEntry }) => {
             <td className="number">{material.original}</td>
             <td className="number">{material.copies}</td>
             <td>{t(material.required ? 'materials.yes' : 'materials.no')}</td>
-            <td className="quiet">{material.note}</td>
+            <td className="quiet">
+              {[
+                material.note,
+                material.promise && t('materials.promised'),
+                material.followDays && t('materials.follows', { days: material.followDays }),
+                material.files?.map((group) => pick(FILE_GROUP_NAMES[group].name, FILE_GROUP_NAMES[group].nameEn)).join(t('and')),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </td>
           </tr>
         ))}
       </tbody>

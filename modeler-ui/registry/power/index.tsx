@@ -112,7 +112,7 @@ function OnePower({ powerId }: { powerId: string }): ReactNode {
               </Suspense>
             </section>
           )}
-          {shown ? <Basics entry={shown.basics} /> : !version.error && <Skeleton active paragraph={{ rows: 12 }} />}
+          {shown ? <Basics version={shown} /> : !version.error && <Skeleton active paragraph={{ rows: 12 }} />}
         </div>
         <aside className="power-side">
           <OpenChange powerId={power.id} organId={power.organ.id} />

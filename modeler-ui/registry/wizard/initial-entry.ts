@@ -83,6 +83,8 @@ export function initialEntry(
     forms: {},
     ...parts,
     powerCode: given.code,
+    // Its own until the entry names whose licences it concerns.
+    ...(parts.licenceAct ? { licenceOf: given.code } : {}),
     powerName: given.name,
     powerNameEn: given.nameEn,
     category: given.category,
@@ -119,12 +121,23 @@ function promisedOf({ limits }: Partial<RegistryEntry>, statutory: { days: numbe
 }
 
 /** The parts of an entry that a skeleton's drawing refers to. */
-export const partsOf = ({ positions, forms, limits, intake, specialProcedures, procedure }: Skeleton): Partial<RegistryEntry> => ({
+export const partsOf = ({
+  positions,
+  forms,
+  limits,
+  intake,
+  specialProcedures,
+  licenceAct,
+  checks,
+  procedure,
+}: Skeleton): Partial<RegistryEntry> => ({
   positions,
   forms,
   limits,
   ...(intake ? { intake } : {}),
   ...(specialProcedures ? { specialProcedures } : {}),
+  ...(licenceAct ? { licenceAct } : {}),
+  ...(checks ? { checks } : {}),
   ...(procedure === 'simple' ? { procedure } : {}),
 });
 

@@ -82,7 +82,7 @@ describe('Signals of a late case, both alarms on', function () {
     assert.deepEqual(await noticesOf(platform, decidedInTime), []);
   });
 
-  it('re-dates open cases when the calendar changes, journals it, and still keeps one signal per case', async () => {
+  it('re-dates open cases when the calendar changes, journals it, and keeps one signal that stands', async () => {
     const { people, platform } = suite;
     const caseId = await accepted('中心路通信管道扩容工程挖掘道路');
     const lead = await people.as('qiantou');
@@ -124,14 +124,18 @@ describe('Signals of a late case, both alarms on', function () {
     await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 30_000);
     const [raised] = await signalsOf(caseId);
 
-    // A due date that has passed moves once more and passes once more: still the same open signal.
+    // By the corrected limit the case was in time, so the signal is withdrawn; past that limit there is one again.
     await edit([...loaded.holidays, before.slice(0, 10)]);
+    await eventually('the signal to be withdrawn', async () => (await signalsOf(caseId))[0]?.stands === false, 30_000);
     await jumpTo(platform, later, 1);
-    await sleep(3_000);
+    await eventually('another signal', async () => (await signalsOf(caseId)).length === 2, 30_000);
+    await sleep(2_000);
+    const signals = await signalsOf(caseId);
     assert.deepEqual(
-      (await signalsOf(caseId)).map(({ id }) => id),
+      signals.filter(({ stands }) => !stands).map(({ id }) => id),
       [raised?.id],
     );
+    assert.equal(signals.filter(({ stands }) => stands).length, 1);
     assert.equal(await redated(), 3);
     await edit(loaded.holidays);
   });

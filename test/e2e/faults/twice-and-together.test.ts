@@ -56,7 +56,7 @@ for (const database of DATABASE_NAMES) {
         const body = (outcome: string, other: string) => ({
           outcome,
           text: '现场情况与申请材料一致。',
-          fields: plausibleAnswers(step.form?.fields ?? [], '2026-11-23', outcome),
+          fields: plausibleAnswers(step.form?.fields ?? [], step.openedAt.slice(0, 10), outcome),
           coOfficerId: other,
         });
         const attempts: [string, () => Promise<Answer<ErrorBody>>][] = [
@@ -72,9 +72,14 @@ for (const database of DATABASE_NAMES) {
         const winner = won[0]?.person as keyof typeof names;
         winners.add(winner);
         const error = told[0]?.body.error;
-        assert.equal(error?.code, 'step-already-decided');
+        assert.equal(error?.code, 'step-proposed');
         assert.equal(error?.details?.personName, names[winner]);
-        assert.ok(error?.details?.at && error.details.outcomeLabel, 'what was decided, and when');
+        assert.ok(error?.details?.at && error.details.outcomeLabel, 'what was proposed, and when');
+        // Both confirm at the same moment, twice: it is decided once.
+        const { proposalId } = won[0]?.body as unknown as { proposalId: string };
+        const other = winner === 'person-chengban1' ? second : first;
+        const confirmed = await Promise.all([1, 2].map(() => other.post(`/steps/${step.id}/confirm`, { proposalId })));
+        assert.deepEqual(confirmed.map(({ status }) => status).sort(), [200, 409]);
         assert.equal(await count('SELECT COUNT(*) AS n FROM opinion WHERE step_id = $1', [step.id]), 1);
         assert.equal(
           await count("SELECT COUNT(*) AS n FROM record WHERE kind = 'step-decided' AND case_id = $1 AND payload LIKE $2", [

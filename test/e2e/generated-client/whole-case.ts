@@ -107,12 +107,16 @@ async function decide(
   const { step, colleagues } = done(await holder.api.GET('/steps/{id}', { params: { path: { id } } }));
   const outcome = step.outcomes.find(({ negative }) => !negative)?.code ?? '';
   const second = step.officers === 2 ? colleagues.find(({ name }) => name !== holder.name) : undefined;
-  done(
+  const { proposalId } = done(
     await holder.api.POST('/steps/{id}/decide', {
       params: { path: { id }, header: { ...CHANGING, 'Idempotency-Key': `step-${id}` } },
       body: { outcome, text: '同意。', fields: answer(step.form?.fields ?? [], today, outcome), coOfficerId: second?.id ?? null },
     }),
   );
+  if (proposalId === null) return;
+  const confirming = clerks.find(({ name }) => name === second?.name);
+  if (!confirming) throw new Error(`${second?.name} cannot confirm`);
+  done(await confirming.api.POST('/steps/{id}/confirm', { params: { path: { id }, header: CHANGING }, body: { proposalId } }));
 }
 
 async function fetchDocument({ api }: Clerk, { id, template }: Schemas['Document']): Promise<Handled['documents'][number]> {

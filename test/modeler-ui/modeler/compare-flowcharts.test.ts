@@ -84,7 +84,7 @@ describe('A comparison of two flowcharts', () => {
   });
 
   it('counts what was only moved', async () => {
-    const { differences, moved } = await compare(XML, changed('<dc:Bounds x="255" y="90"', '<dc:Bounds x="260" y="95"'));
+    const { differences, moved } = await compare(XML, changed('<dc:Bounds x="280" y="120"', '<dc:Bounds x="285" y="125"'));
     assert.deepEqual([differences, moved], [[], 1]);
   });
 });

@@ -5,6 +5,7 @@ import { CATEGORIES, type RegistryEntry } from '../../../domain/registry/registr
 import { listSkeletons } from '../../../src/registry/skeletons.ts';
 import { validateRegistryEntry } from '../../../domain/registry/registry-entry-schema.ts';
 import { entryDoubts, sectionOf, sectionsFor } from '../../../modeler-ui/registry/entry/completeness.ts';
+import { partOf, partText } from '../../../modeler-ui/registry/entry/check-parts.ts';
 import { isSameEntry, mergeEntries } from '../../../modeler-ui/registry/entry/merge-entries.ts';
 import { optionsText, readOptions } from '../../../modeler-ui/registry/entry/options-text.ts';
 import {
@@ -159,5 +160,21 @@ describe('a new power of the wizard', () => {
       newPowerProblems({ ...given, code: 'abc', law: ' ', organId: '' }, NATIONAL_CODE).map(({ path }) => path),
       ['basics.powerCode', 'basics.organ.id', 'basics.legalBasis.0.law'],
     );
+  });
+});
+
+describe('a part of a check, as text', () => {
+  it('comes back as it was, a condition as `field = value`', () => {
+    for (const [shape, value, text] of [
+      ['condition', { field: 'penaltyKind', value: 'fine' }, 'penaltyKind = fine'],
+      ['condition', { field: 'onSite', value: true }, 'onSite = true'],
+      ['refs', ['report', 'decision'], 'report、decision'],
+      ['bound', 'applied.area', 'applied.area'],
+    ] as const) {
+      assert.equal(partText(value), text);
+      assert.deepEqual(partOf(shape, text), value);
+    }
+    assert.deepEqual(partOf('condition', 'penaltyKind'), { field: 'penaltyKind', value: '' });
+    assert.equal(partOf('condition', ' '), undefined);
   });
 });

@@ -35,6 +35,70 @@ eachDatabase('database.write', (database) => {
     assert.equal(await valueOf('own'), 7);
   });
 
+  it('carries changes out in their order, whoever asks in between', async () => {
+    await database().write(async () => {
+      await insert('first', 1);
+      await database().change("UPDATE counter SET n = n + 1 WHERE id = 'first'");
+      await database().change("UPDATE counter SET n = n * 10 WHERE id = 'first'");
+      const [asked, changed] = await Promise.all([valueOf('first'), database().run("UPDATE counter SET n = n + 5 WHERE id = 'first'")]);
+      assert.deepEqual([asked, changed], [20, 1]);
+      await database().change("UPDATE counter SET n = n * 2 WHERE id = 'first'");
+    });
+    assert.equal(await valueOf('first'), 50);
+  });
+
+  it('keeps what is in texts as it is, and bytes as bytes', async () => {
+    await database().sequelize.query('CREATE TABLE kept (id VARCHAR(8) PRIMARY KEY, words TEXT, bytes BLOB)');
+    const words = 'a\'b"c\\d?e$1;-- 阳光\n\u{1F600}';
+    const long = words.repeat(700);
+    const bytes = Buffer.from([0, 39, 92, 255]);
+    await database().write(async () => {
+      await database().insert('kept', { id: 'a', words, bytes });
+      await database().insert('kept', { id: 'b', words, bytes: null });
+      await database().insert('kept', { id: 'c', words: long, bytes: null });
+      await database().change('UPDATE kept SET words = $2, bytes = NULL WHERE id = $1', ['b', `${words}${words}`]);
+    });
+    assert.deepEqual(
+      (await database().all<{ words: string; bytes: Buffer | null }>('SELECT words, bytes FROM kept ORDER BY id')).map((row) => [
+        row.words,
+        row.bytes && Buffer.from(row.bytes),
+      ]),
+      [
+        [words, bytes],
+        [words + words, null],
+        [long, null],
+      ],
+    );
+  });
+
+  it('commits nothing after a change that failed, even where whoever was told swallows it', async () => {
+    await assert.rejects(
+      database().write(async () => {
+        await insert('before');
+        await insert('before').catch(() => undefined);
+        await valueOf('before').catch(() => undefined);
+        // SQLite tells it at once; there the use case itself has to end.
+        if (database().dialect === 'sqlite') throw new Error('ended');
+        await insert('after');
+      }),
+    );
+    assert.deepEqual([await valueOf('before'), await valueOf('after')], [undefined, undefined]);
+  });
+
+  it('carries changes out once where its end is contradicted and asked for anew', async () => {
+    await database().write(() => insert('head', 1));
+    const asked: boolean[] = [];
+    await database().write(async () => {
+      await insert('changed', 1);
+      await database().change("UPDATE counter SET n = n + 1 WHERE id = 'changed'");
+      database().lastly((fresh) => {
+        asked.push(fresh);
+        return Promise.resolve([{ sql: `UPDATE counter SET n = ${fresh ? 'n + 1' : 'NULL'} WHERE id = 'head'`, values: [] }]);
+      });
+    });
+    assert.deepEqual([asked, await valueOf('head'), await valueOf('changed')], [[false, true], 2, 2]);
+  });
+
   it('lets forty writers change one row at once and loses no change', async () => {
     await database().write(() => insert('busy'));
     await Promise.all(

@@ -17,7 +17,7 @@ describe('a silent connection (MariaDB/MySQL)', () => {
     await proxy.open();
     url.port = String(proxy.port);
     try {
-      const connection = await ServerConnection.open(connectionOptions(url.href), [], SILENT_MS);
+      const connection = await ServerConnection.open(connectionOptions(url.href), { silentMs: SILENT_MS });
       assert.deepEqual((await connection.ask('SELECT 1 AS one', [])).rows, [{ one: 1 }]);
       await sleep(2 * SILENT_MS);
       assert.equal(connection.isOver, false, 'an idle line is no fault');

@@ -18,6 +18,7 @@ describe('the files of the pages', () => {
     mkdirSync(path.join(folder, 'assets'));
     const file = path.join(folder, 'assets', 'index-abc.js');
     writeFileSync(file, SCRIPT);
+    writeFileSync(path.join(folder, 'index.html'), '<title>阳光行权</title>');
     writeFileSync(`${file}.br`, brotliCompressSync(SCRIPT));
     writeFileSync(`${file}.gz`, gzipSync(SCRIPT));
     database = await openDatabase({ dataDir: folder });
@@ -53,4 +54,13 @@ describe('the files of the pages', () => {
       assert.ok(encoding ? bytes < 200 : bytes === Buffer.byteLength(SCRIPT), `${bytes} bytes`);
     });
   }
+
+  it('are one page at every address that names no file, also where a rule’s number has a dot', async () => {
+    const at = async (address: string) => {
+      const { status, headers } = await fetch(server.url + address);
+      return [status, headers.get('content-type')?.split(';')[0]];
+    };
+    for (const address of ['/', '/inbox', '/supervision/rules/R15.7']) assert.deepEqual(await at(address), [200, 'text/html'], address);
+    for (const address of ['/missing.js', '/.env']) assert.equal((await at(address))[0], 404, address);
+  });
 });

@@ -56,10 +56,10 @@ describe('every route of the platform', () => {
     );
   });
 
-  it('is open to nobody but for the session itself', async () => {
+  it('is open to nobody but for the session itself and the check of a paper', async () => {
     assert.deepEqual(
       server.api.routes.filter(({ action }) => action === 'public').map(({ method, path }) => `${method} ${path}`),
-      ['get /session', 'post /session'],
+      ['get /session', 'post /session', 'get /documents/check'],
     );
     for (const { method, path, action } of server.api.routes) {
       if (action !== 'public') assert.deepEqual(await ask(method, path), { status: 401, code: 'not-signed-in' }, `${method} ${path}`);

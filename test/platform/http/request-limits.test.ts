@@ -25,6 +25,14 @@ eachDatabase('requests of one person', (database) => {
               return { cost };
             },
           });
+        api.route({
+          method: 'get',
+          path: '/open',
+          summary: 'For everybody',
+          action: 'public',
+          cost: 'search',
+          handle: () => Promise.resolve({}),
+        });
         api.route({ method: 'get', path: '/plain', summary: 'Another', action: 'signed-in', handle: () => Promise.resolve({}) });
       },
       {
@@ -49,6 +57,13 @@ eachDatabase('requests of one person', (database) => {
     assert.ok(Number(headers.get('retry-after')) > 0, String(headers.get('retry-after')));
     assert.deepEqual(await statuses('busy', 'file', 1), [200], 'another kind');
     assert.deepEqual(await statuses('quiet', 'search', 1), [200], 'another person');
+  });
+
+  it('are counted of strangers by where they come from, apart from those who are signed in there', async () => {
+    const asked: number[] = [];
+    for (let time = 0; time < 4; time += 1) asked.push((await server.call('GET', '/api/open')).status);
+    assert.deepEqual(asked, [200, 200, 200, 429]);
+    assert.deepEqual(await statuses('patient', 'open', 1), [200]);
   });
 
   it('of a costly kind wait for one another', async () => {
