@@ -21,6 +21,7 @@ export const ACTIONS = [
   'archive.read',
   'archive.keep',
   'step.decide',
+  'service.record',
   'step.assign',
   'registry.read',
   'registry.edit',

@@ -56,6 +56,8 @@ export interface CasesFeatureDependencies {
   matters: ViewDependencies['matters'];
   periodViews: PeriodViews;
   licences: Licences;
+  /** Days after which an announcement has served a document. */
+  announcementDays: number;
   linkRegistered: LinkRegistered;
   /** Working days before due at which the handling clock warns (R16.9). */
   warnBefore: () => Promise<number>;

@@ -307,6 +307,7 @@ export const enPages: Texts<typeof zhPages> = {
       documents: 'Documents',
       files: 'Files',
       notes: 'Notes',
+      service: 'Service',
       clock: 'Clock ledger',
       record: 'Record',
       volume: 'Case file',

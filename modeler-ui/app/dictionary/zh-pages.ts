@@ -295,6 +295,7 @@ export const zhPages = {
       documents: '文书',
       files: '附件',
       notes: '内部留言',
+      service: '送达',
       clock: '时限台账',
       record: '存证',
       volume: '案卷',

@@ -112,7 +112,8 @@ export function sealPlace(data: DocumentData, sealName = ''): Seal {
     organ: data.organ.name,
     name: sealName,
     date: dateInWords(data.issuedOn),
-    check: { code: checkText(data), ...qrPath(qrText(data)) },
+    // What has no 文号 is no kept document, and nobody could check it.
+    ...(data.number && { check: { code: checkText(data), ...qrPath(qrText(data)) } }),
   };
 }
 
