@@ -118,8 +118,10 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     renderer,
     missingGlyphs,
     documentsOf,
+    wordingOf,
   } = createDocumentsFeature({
-    database,
+    ...plumbing,
+    questions,
     reach,
     printDocuments,
     sealing,
@@ -187,6 +189,7 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     periodViews,
     licences,
     announcementDays,
+    wordingOf,
     linkRegistered,
     warnBefore: () => supervision.settings.figureOf('R16.9', 'warnBefore'),
   });

@@ -27,6 +27,7 @@ export const ACTIONS = [
   'registry.edit',
   'registry.declare',
   'registry.review',
+  'template.edit',
   'registry.import',
   'law.mark',
   'case.migrate',

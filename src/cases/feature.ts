@@ -19,7 +19,7 @@ import type { PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
-import { createCaseDocument } from './case-document.ts';
+import { createCaseDocument, type CaseDocumentDependencies } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
 import { createFlowcharts } from './flowcharts.ts';
 import { createHoldingClock } from './holding/index.ts';
@@ -56,6 +56,7 @@ export interface CasesFeatureDependencies {
   matters: ViewDependencies['matters'];
   periodViews: PeriodViews;
   licences: Licences;
+  wordingOf: CaseDocumentDependencies['wordingOf'];
   /** Days after which an announcement has served a document. */
   announcementDays: number;
   linkRegistered: LinkRegistered;

@@ -9,7 +9,7 @@ import {
   type DocumentData,
   type DocumentRenderer,
 } from '../../src/documents/index.ts';
-import { buildDocument } from './build-document.ts';
+import { sampleDocument as buildDocument } from '../../src/documents/sample-document.ts';
 import { hasPdftotext, pdfText, solid } from './pdf-text.ts';
 
 /** What docs/law.md, "Documents" demands of each document, as it is printed. */

@@ -40,6 +40,7 @@ export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
     'registry.read': 'city',
     'registry.edit': 'granted',
     'registry.review': 'granted',
+    'template.edit': 'granted',
     'step.decide': 'organ',
     'order.issue': 'granted',
     'registry.import': 'granted',

@@ -53,6 +53,8 @@ const KEPT: Record<string, string> = {
   service: 'id',
   service_document: 'id',
   service_address: 'id',
+  template_version: 'id',
+  template_answer: 'version_id',
 };
 
 /** Sequelize wraps a refusing SQLite trigger in an error of another name; the driver's own words are inside. */
