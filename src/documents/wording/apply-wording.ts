@@ -37,9 +37,9 @@ export function applyWording(shipped: readonly Content[], wording: Wording, data
 
   const blocks = blocksOf(shipped);
   if (wording.opening) blocks.opening = told(wording.opening);
-  blocks.sections = inOrder(blocks.sections, wording).map(({ title, content }): Block => {
+  blocks.sections = inOrder(blocks.sections, wording).map(({ title, isNumbered, content }): Block => {
     const own = wording.sections?.find(({ key }) => key === title);
-    return { title: own?.title ?? title, content: own?.text ? reworded(content, told(own.text)) : content };
+    return { title: own?.title ?? title, isNumbered, content: own?.text ? reworded(content, told(own.text)) : content };
   });
   if (wording.closing?.length) {
     const lines = told(wording.closing);
@@ -60,7 +60,7 @@ function inOrder(sections: readonly Block[], { sections: named = [] }: Wording):
   const last = sections.at(-1);
   const found = named.flatMap(({ key, added }): Block[] => {
     const block = sections.find(({ title }) => title === key);
-    return block ? (block === last ? [] : [block]) : added ? [{ title: key, content: [] }] : [];
+    return block ? (block === last ? [] : [block]) : added ? [{ title: key, isNumbered: sections.some(({ isNumbered }) => isNumbered), content: [] }] : [];
   });
   for (const [index, block] of sections.entries()) {
     if (found.includes(block) || block === last) continue;

@@ -4,6 +4,8 @@ import type { Content } from '../layout/content.ts';
 export interface Block {
   /** The title without its numeral. */
   title: string;
+  /** A record's part has no numeral. */
+  isNumbered: boolean;
   content: Content[];
 }
 
@@ -24,7 +26,7 @@ const isText = ({ kind }: Content): boolean => kind === 'paragraph';
 export function blocksOf(content: readonly Content[]): Blocks {
   const blocks: Blocks = { head: [], opening: [], sections: [], tail: [] };
   for (const part of content) {
-    if (part.kind === 'subheading') blocks.sections.push({ title: part.text.replace(NUMERAL, ''), content: [] });
+    if (part.kind === 'subheading') blocks.sections.push({ ...titleIn(part.text), content: [] });
     else if (part.kind === 'together' && part === content.at(-1)) closeWith(blocks, part.content, part);
     else if (blocks.sections.length) blocks.sections.at(-1)?.content.push(part);
     else if (isText(part)) blocks.opening.push(part);
@@ -42,18 +44,21 @@ function closeWith(blocks: Blocks, content: readonly Content[], { above, mayTear
   }
   const end = content.findIndex(({ kind }) => kind === 'seal' || kind === 'line' || kind === 'receipt');
   const until = end < 0 ? content.length : end;
-  blocks.sections.push({ title: first.text.replace(NUMERAL, ''), content: content.slice(1, until) });
+  blocks.sections.push({ ...titleIn(first.text), content: content.slice(1, until) });
   blocks.together = { above, mayTear };
   blocks.tail.push(...content.slice(until));
 }
 
+const titleIn = (text: string): Pick<Block, 'title' | 'isNumbered'> => ({ title: text.replace(NUMERAL, ''), isNumbered: NUMERAL.test(text) });
+
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
 
 export function contentOf({ head, opening, sections, together, tail }: Blocks): Content[] {
-  const numbered = sections.map(({ title, content }, index): Content[] => [
-    { kind: 'subheading', text: `${NUMERALS[index] ?? String(index + 1)}、${title}` },
-    ...content,
-  ]);
+  let number = 0;
+  const numbered = sections.map(({ title, isNumbered, content }): Content[] => {
+    const numeral = isNumbered ? `${NUMERALS[number++] ?? String(number)}、` : '';
+    return [{ kind: 'subheading', text: `${numeral}${title}` }, ...content];
+  });
   if (!together) return [...head, ...opening, ...numbered.flat(), ...tail];
   const last = numbered.pop() ?? [];
   return [...head, ...opening, ...numbered.flat(), { kind: 'together', content: [...last, ...tail], ...together }];

@@ -17,7 +17,7 @@ export interface Placeholder {
 const remediesIn = (shipped: readonly string[]): string | undefined =>
   shipped
     .flatMap((text) => text.match(/[^。]*。/g) ?? [])
-    .filter((sentence) => /申请行政复议|提起行政诉讼/.test(sentence))
+    .filter((sentence) => /申请行政复议|提起行政诉讼/.test(sentence) && /(日|个月)内/.test(sentence))
     .join('') || undefined;
 
 const ofCase: readonly Placeholder[] = [
