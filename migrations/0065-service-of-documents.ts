@@ -1,6 +1,6 @@
 import type { Schema } from '../src/platform/database/index.ts';
 
-/** Service of documents as a thing of its own: attempts, what each was to serve, and where the party wants to be served (docs/adr/0042). */
+/** Service of documents (docs/adr/0042-service-and-wording.md): attempts, what each was to serve, where the party wants to be served. */
 export async function up(schema: Schema): Promise<void> {
   // `step_id`: the step that served; null = recorded beside the drawing. `served_on` null = the attempt failed. `body`: labelled answers.
   await schema.table(

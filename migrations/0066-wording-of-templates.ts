@@ -2,7 +2,7 @@ import type { Schema } from '../src/platform/database/index.ts';
 
 /** How the legal office words documents, in versions (R11.5; docs/adr/0042-service-and-wording.md). */
 export async function up(schema: Schema): Promise<void> {
-  // `body`: JSON of a wording; `{}` = as the platform ships it. `based_on`: the version that was in force when it was proposed, 0 = shipped.
+  // `body`: JSON of a wording; `{}` = as it is shipped. `based_on`: the version that was in force when it was proposed, 0 = shipped.
   await schema.table(
     'template_version',
     `

@@ -1,4 +1,4 @@
-/** Answers about the service of a matter's documents (CF61; docs/adr/0042): page and server infer their types from these. */
+/** Answers about the service of a matter's documents (CF61; docs/adr/0042-service-and-wording.md). */
 import { z } from 'zod';
 import { formFieldSchema } from '../registry/registry-entry-schema.ts';
 import { SERVICE_WAY_CODES } from '../service/ways.ts';

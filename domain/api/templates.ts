@@ -24,9 +24,7 @@ export const templateVersion = z.strictObject({
   reason: z.string(),
   by: named,
   at: time,
-  answer: z
-    .strictObject({ by: named, at: time, reason: z.string(), papers: z.number().int(), changed: z.number().int() })
-    .nullable(),
+  answer: z.strictObject({ by: named, at: time, reason: z.string(), papers: z.number().int(), changed: z.number().int() }).nullable(),
   mayApprove: z.boolean(),
   mayWithdraw: z.boolean(),
 });

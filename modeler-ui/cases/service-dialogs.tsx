@@ -118,7 +118,14 @@ function Recording({ title, fields, ready, send, told, before, after, close }: R
         <Button key="cancel" onClick={close} disabled={act.pending}>
           {t('cancel')}
         </Button>,
-        <Button key="confirm" type="primary" loading={act.pending} disabled={!ready} onClick={() => void confirm()} data-testid="confirm-service">
+        <Button
+          key="confirm"
+          type="primary"
+          loading={act.pending}
+          disabled={!ready}
+          onClick={() => void confirm()}
+          data-testid="confirm-service"
+        >
           {title}
         </Button>,
       ]}

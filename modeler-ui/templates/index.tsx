@@ -54,14 +54,12 @@ function Editor({ found }: { found: TemplateDetail }): ReactNode {
   const checked = JSON.stringify(body);
   useEffect(() => {
     const later = setTimeout(() => {
-      void api.post<{ problems: FieldProblem[] }>(`${address}/check`, { body }).then(
+      void api.post<{ problems: FieldProblem[] }>(`${address}/check`, { body: JSON.parse(checked) as Wording }).then(
         (answer) => setProblems(answer.problems),
         () => undefined,
       );
     }, 500);
     return () => clearTimeout(later);
-    // `checked` is what `body` says.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [address, checked]);
   const isChanged = checked !== JSON.stringify(found.current);
   if (!kept.ready) return null;
@@ -145,7 +143,10 @@ function Editor({ found }: { found: TemplateDetail }): ReactNode {
               onChange={setPaper}
               aria-label={t('template.preview')}
               style={{ minWidth: 220 }}
-              options={[{ value: '', label: t('template.sample') }, ...found.papers.map(({ id, number }) => ({ value: id, label: number }))]}
+              options={[
+                { value: '', label: t('template.sample') },
+                ...found.papers.map(({ id, number }) => ({ value: id, label: number })),
+              ]}
             />
           </Preview>
         </div>
@@ -198,7 +199,12 @@ function Texts({ draft, shipped, change, typing }: TextsOptions): ReactNode {
     <Panel title={t('template.list')} stacked>
       <label>
         {t('template.name')} <span className="quiet small">{t('template.nameHelp')}</span>
-        <Input value={draft.title} maxLength={60} onChange={(event) => change({ ...draft, title: event.target.value })} data-testid="wording-title" />
+        <Input
+          value={draft.title}
+          maxLength={60}
+          onChange={(event) => change({ ...draft, title: event.target.value })}
+          data-testid="wording-title"
+        />
       </label>
       <div className="line">
         {t('template.numerals')}
@@ -359,7 +365,14 @@ function Preview({ address, body, paper, isWrong, children }: PreviewOptions): R
   useEffect(() => () => (file === null ? undefined : URL.revokeObjectURL(file)), [file]);
   return (
     <Panel title={t('template.preview')} note={children}>
-      {file && <iframe className="template-preview" title={t('template.preview')} src={`${file}#navpanes=0&view=FitH`} data-testid="wording-preview" />}
+      {file && (
+        <iframe
+          className="template-preview"
+          title={t('template.preview')}
+          src={`${file}#navpanes=0&view=FitH`}
+          data-testid="wording-preview"
+        />
+      )}
     </Panel>
   );
 }

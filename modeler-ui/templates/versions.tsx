@@ -84,7 +84,9 @@ export function Versions({ found, load }: { found: TemplateDetail; load: (body: 
           label={t(asked.what === 'approve' ? 'template.opinion' : 'template.reason')}
           optional={asked.what === 'approve'}
           disabled={asked.what === 'approve' && tried !== null && tried.errors > 0}
-          confirmText={t(asked.what === 'approve' ? 'template.approve' : asked.version.mayWithdraw ? 'template.withdraw' : 'template.decline')}
+          confirmText={t(
+            asked.what === 'approve' ? 'template.approve' : asked.version.mayWithdraw ? 'template.withdraw' : 'template.decline',
+          )}
           action={answer}
           done={() => void message.success(t(asked.what === 'approve' ? 'template.approved' : 'template.declined'))}
           close={() => setAsked(null)}

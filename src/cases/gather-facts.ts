@@ -169,9 +169,16 @@ export function createGatherFacts({ database, clocks, officer, position, materia
     };
   }
 
-  /** What the latest service brought to the party; before services were kept, what was made since the receipt before. A file lists everything. */
+  /** What the latest service brought; before services were kept, what was made since the receipt before. A file lists everything. */
   async function listed(caseId: string, which: 'served' | 'all'): Promise<NonNullable<DocumentData['documents']>> {
-    const rows = await database.all<{ id: string; template: string; title: string; number: string; created_at: number; pages: number | null }>(
+    const rows = await database.all<{
+      id: string;
+      template: string;
+      title: string;
+      number: string;
+      created_at: number;
+      pages: number | null;
+    }>(
       'SELECT d.id, d.template, d.title, d.number, d.created_at, k.pages FROM document d LEFT JOIN document_content k ON k.document_id = d.id WHERE d.matter_id = $1 ORDER BY d.created_at, d.id',
       [caseId],
     );

@@ -1,4 +1,4 @@
-/** Facts of an ordinary case of an invented city, for whoever words a template or measures printing: of the category that the document belongs to. */
+/** Facts of an ordinary case of an invented city, of the category that the document belongs to: to word templates on, and to measure. */
 import { DOCUMENT_FIELDS, FIELD_KEYS, type FieldKey } from '../../processes/lint/field-keys.ts';
 import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
 import type { DocumentData, DocumentField } from './document-data.ts';

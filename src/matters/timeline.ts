@@ -126,7 +126,10 @@ const SHARED_WORK: Record<string, Words> = {
     `未能送达：${wayIn(way).name}，${happenedOn}。${reason}`,
     `Not served: ${wayIn(way).nameEn}, ${happenedOn}. ${reason}`,
   ],
-  'service-address-confirmed': ({ confirmedOn }) => [`签订送达地址确认书（${confirmedOn}）`, `Addresses for service confirmed (${confirmedOn})`],
+  'service-address-confirmed': ({ confirmedOn }) => [
+    `签订送达地址确认书（${confirmedOn}）`,
+    `Addresses for service confirmed (${confirmedOn})`,
+  ],
   'step-proposed': ({ stepName, label, coOfficerId = null }, person) => [
     `${stepName}：提出“${label}”，待${person(coOfficerId)}确认`,
     `${stepName}: proposed "${label}", ${person(coOfficerId)} is to confirm`,

@@ -114,7 +114,8 @@ export function createStoreDecision(deps: {
         ...(by.person === null && 'text' in by ? { byPlatform: true, basis: by.basis } : {}),
       },
     });
-    if (by.person) await services.byStep({ matterId: matter.id, step, values, fields, person: by.person, coOfficerId: by.coOfficerId, now });
+    if (by.person)
+      await services.byStep({ matterId: matter.id, step, values, fields, person: by.person, coOfficerId: by.coOfficerId, now });
     const kind = kinds(matter.kind);
     const entries: LedgerEntry[] = step.limit_days === null ? [] : [{ kind: 'step-closed', at: now, stepId: step.id }];
     entries.push(...(await kind.decided({ matter, step, outcome, values, opinion, person, now })));

@@ -25,7 +25,10 @@ describe('The shipped text of a template', () => {
       const text = shippedWording(template);
       assert.ok(wordingSchema.safeParse({ ...text, title: text.title || undefined }).success);
       const { title: _, ...rest } = text;
-      assert.deepEqual(wordingProblems(template, rest, () => []), []);
+      assert.deepEqual(
+        wordingProblems(template, rest, () => []),
+        [],
+      );
       assert.deepEqual(textOf(worded(template, rest).content), textOf(content));
     });
   }
@@ -50,10 +53,11 @@ describe('A wording', () => {
     const titles = blocksOf(content).sections.map(({ title }) => title);
     assert.ok(titles.indexOf('证据目录') < titles.indexOf('违法事实') && titles.includes('说明'));
     assert.equal(titles.at(-1), REMEDIES);
-    assert.deepEqual(
-      content.flatMap((part) => (part.kind === 'subheading' ? [part.text.slice(0, 2)] : [])).slice(0, 3),
-      ['一、', '二、', '三、'],
-    );
+    assert.deepEqual(content.flatMap((part) => (part.kind === 'subheading' ? [part.text.slice(0, 2)] : [])).slice(0, 3), [
+      '一、',
+      '二、',
+      '三、',
+    ]);
     const last = content.at(-1);
     assert.ok(last?.kind === 'together' && last.content.some((part) => part.kind === 'seal' && part.date === '2026年11月23日'));
     assert.ok(textOf(content).includes('本决定书一式三份。'));

@@ -105,7 +105,13 @@ eachDatabase('Drawn periods', (database) => {
       freeze,
       storeDecision,
       desk,
-      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging(deps), missingGlyphs: () => [], services: NO_SERVICES }),
+      judge: createJudgeDecision({
+        desk,
+        kinds: deps.kinds,
+        judgingOf: createJudging(deps),
+        missingGlyphs: () => [],
+        services: NO_SERVICES,
+      }),
       person: eligibility.person,
     });
     const waive = createWaivePeriod({ ...deps, guard, eligibility, endWaitingPeriod });

@@ -44,7 +44,9 @@ eachDatabase('Service of documents', (database) => {
   it('asks at a step drawn before it what each way needs, and works the day out', async () => {
     const id = await cases.register();
     const step = await cases.openStep(id);
-    const { status, body } = await cases.decideStep(step, 'accept', { fields: { method: 'mail', recipient: '王建国', deliveredOn: today() } });
+    const { status, body } = await cases.decideStep(step, 'accept', {
+      fields: { method: 'mail', recipient: '王建国', deliveredOn: today() },
+    });
     assert.equal(status, 422);
     assert.deepEqual(
       body.error.fields?.map(({ path, code }) => `${path}:${code}`),
@@ -57,7 +59,10 @@ eachDatabase('Service of documents', (database) => {
 
   it('shows what waits, keeps attempts that failed, and lets an announcement rest on them', async () => {
     const { id, documents } = await inHand();
-    assert.deepEqual((await of(id)).documents.map(({ state }) => state), ['waiting']);
+    assert.deepEqual(
+      (await of(id)).documents.map(({ state }) => state),
+      ['waiting'],
+    );
     const announced = {
       ...{ method: 'announcement', recipient: '王建国', announcementReason: 'other-ways-failed', whereabouts: '邮件退回，电话停机' },
       ...{ announcementPlace: '《阳城日报》', announcedOn: today() },
@@ -78,7 +83,13 @@ eachDatabase('Service of documents', (database) => {
 
   it('serves electronically only to the address to which the party consented', async () => {
     const { id, documents } = await inHand();
-    const fields = { method: 'electronic', recipient: '王建国', electronicAddress: 'wjg@example.cn', systemProof: '回执 118', arrivedOn: today() };
+    const fields = {
+      method: 'electronic',
+      recipient: '王建国',
+      electronicAddress: 'wjg@example.cn',
+      systemProof: '回执 118',
+      arrivedOn: today(),
+    };
     const send = () => record(id, { documents, served: true, fields });
     assert.equal((await send()).body.error.fields?.[0]?.code, 'service-without-consent');
     const address = (electronicAddress: string) =>
@@ -112,7 +123,11 @@ eachDatabase('Service of documents', (database) => {
       ...{ announcementPlace: '《阳城日报》', announcedOn: today() },
     };
     assert.equal((await cases.decideStep(step, 'accept', { fields })).status, 200);
-    const from = await createCountedFrom({ database: database() })(id, { headers: { [HEADERS.countedFrom]: step.element_id } }, cases.time.now());
+    const from = await createCountedFrom({ database: database() })(
+      id,
+      { headers: { [HEADERS.countedFrom]: step.element_id } },
+      cases.time.now(),
+    );
     assert.equal(from.getTime(), startOfDate(daysAfter(today(), 30)).getTime());
   });
 
@@ -125,10 +140,21 @@ eachDatabase('Service of documents', (database) => {
       await database().run("UPDATE step SET state = 'decided', decided_at = $1 WHERE id = $2", [cases.time.now().getTime(), step.id]);
       await database().insert('opinion', {
         ...{ id: `old-${id}`, step_id: step.id, matter_id: id, person_id: null, basis: null, co_officer_id: null, outcome: 'grant' },
-        ...{ outcome_label: '准予', negative: 0, effect: null, body: '', at: cases.time.now().getTime(), proposed_at: null, substitute_for: null },
+        ...{
+          outcome_label: '准予',
+          negative: 0,
+          effect: null,
+          body: '',
+          at: cases.time.now().getTime(),
+          proposed_at: null,
+          substitute_for: null,
+        },
         fields: JSON.stringify([{ key: 'deliveredOn', label: '送达日期', value: today() }]),
       });
     });
-    assert.deepEqual((await of(id)).documents.map((one) => [one.id, one.state, one.servedOn]), [[documents[0], 'served', today()]]);
+    assert.deepEqual(
+      (await of(id)).documents.map((one) => [one.id, one.state, one.servedOn]),
+      [[documents[0], 'served', today()]],
+    );
   });
 });

@@ -34,5 +34,10 @@ export const PLATFORM_CHECKS: readonly Check[] = [
   ...COMING_DAYS.map((field): Check => ({ kind: 'not-before', field, date: 'today', basis: R11_3 })),
   // Nothing is supplemented or withdrawn before it was handed in, and nothing is served or paid before it was decided.
   ...['receivedOn', 'withdrawnOn'].map((field): Check => ({ kind: 'not-before', field, date: 'case.receivedOn', basis: R11_3 })),
-  ...['deliveredOn', ...SERVICE_DAYS, 'paidOn'].map((field): Check => ({ kind: 'not-before', field, date: 'case.decidedOn', basis: R11_3 })),
+  ...['deliveredOn', ...SERVICE_DAYS, 'paidOn'].map((field): Check => ({
+    kind: 'not-before',
+    field,
+    date: 'case.decidedOn',
+    basis: R11_3,
+  })),
 ];

@@ -40,8 +40,8 @@ const approval: Template = (data) =>
   });
 
 /**
- * What was recorded of the service, and nothing else: documents, addressee, way and its evidence, day (CF61). Where nothing is recorded yet it
- * is a form to be filled in by hand.
+ * What was recorded of the service, and nothing else: documents, addressee, way and its evidence, day (CF61). Where nothing is recorded
+ * yet it is a form to be filled in by hand.
  */
 const deliveryReceipt: Template = (data) => {
   const way = recorded(data, 'method');

@@ -60,7 +60,13 @@ function inOrder(sections: readonly Block[], { sections: named = [] }: Wording):
   const last = sections.at(-1);
   const found = named.flatMap(({ key, added }): Block[] => {
     const block = sections.find(({ title }) => title === key);
-    return block ? (block === last ? [] : [block]) : added ? [{ title: key, isNumbered: sections.some(({ isNumbered }) => isNumbered), content: [] }] : [];
+    return block
+      ? block === last
+        ? []
+        : [block]
+      : added
+        ? [{ title: key, isNumbered: sections.some(({ isNumbered }) => isNumbered), content: [] }]
+        : [];
   });
   for (const [index, block] of sections.entries()) {
     if (found.includes(block) || block === last) continue;

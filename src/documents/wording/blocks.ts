@@ -1,4 +1,4 @@
-/** A document's content by its text parts: opening, numbered sections, closing; what is no text keeps its place (`domain/documents/wording.ts`). */
+/** A document's content by its text parts: opening, sections, closing; what is no text keeps its place (`domain/documents/wording.ts`). */
 import type { Content } from '../layout/content.ts';
 
 export interface Block {
@@ -49,7 +49,10 @@ function closeWith(blocks: Blocks, content: readonly Content[], { above, mayTear
   blocks.tail.push(...content.slice(until));
 }
 
-const titleIn = (text: string): Pick<Block, 'title' | 'isNumbered'> => ({ title: text.replace(NUMERAL, ''), isNumbered: NUMERAL.test(text) });
+const titleIn = (text: string): Pick<Block, 'title' | 'isNumbered'> => ({
+  title: text.replace(NUMERAL, ''),
+  isNumbered: NUMERAL.test(text),
+});
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
 

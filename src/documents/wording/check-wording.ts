@@ -13,7 +13,8 @@ import { applyWording } from './apply-wording.ts';
 import { blocksOf } from './blocks.ts';
 import { placeholdersOf } from './placeholders.ts';
 
-const ARTICLE = /《([^》]+)》((?:第[〇零一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?、?)+)/g;
+const ARTICLE =
+  /《([^》]+)》((?:第[〇零一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?、?)+)/g;
 
 /** 行政处罚法第四十四条, each once: whatever stands between the law and its articles. */
 export function articlesIn(text: string): string[] {
@@ -50,7 +51,12 @@ export function wordingProblems(template: string, wording: Wording, missingGlyph
   for (const [index, section] of (wording.sections ?? []).entries()) {
     const path = `sections.${index}.key`;
     if (wording.sections?.findIndex(({ key }) => key === section.key) !== index)
-      problems.push({ path, code: 'section-twice', message: `“${section.key}”出现了两次。`, messageEn: `"${section.key}" stands there twice.` });
+      problems.push({
+        path,
+        code: 'section-twice',
+        message: `“${section.key}”出现了两次。`,
+        messageEn: `"${section.key}" stands there twice.`,
+      });
     if (section.added ? keys.has(section.key) || !section.text?.length : !keys.has(section.key))
       problems.push({
         ...{ path, code: 'unknown-section', message: `样式中没有“${section.key}”这一部分；新增的部分须有自己的标题和正文。` },
@@ -88,7 +94,11 @@ function lackingIn(template: string, wording: Wording): FieldProblem[] {
       messageEn: `${article}, which the document has to name, is gone.`,
     })),
     ...terms.map(({ name, nameEn, count, unit }) => ({
-      ...{ path: 'sections', code: 'remedies-missing', message: `依法应当告知的“${termInWords(name, count, unit)}”没有了；可以使用{救济途径}。` },
+      ...{
+        path: 'sections',
+        code: 'remedies-missing',
+        message: `依法应当告知的“${termInWords(name, count, unit)}”没有了；可以使用{救济途径}。`,
+      },
       messageEn: `${nameEn} with its term, which the party has to be told, is gone; {救济途径} states it.`,
     })),
   ];

@@ -52,8 +52,11 @@ const ofCase: readonly Placeholder[] = [
 const valueOf =
   (key: FieldKey) =>
   (data: DocumentData): string | undefined =>
-    (FIELD_KEYS[key][0] === 'money' ? amount(data, key) : FIELD_KEYS[key][0] === 'list' ? items(answer(data, key)).join('；') : answer(data, key)) ||
-    undefined;
+    (FIELD_KEYS[key][0] === 'money'
+      ? amount(data, key)
+      : FIELD_KEYS[key][0] === 'list'
+        ? items(answer(data, key)).join('；')
+        : answer(data, key)) || undefined;
 
 /** Of a template: the facts of its case, and the answers that it prints. */
 export function placeholdersOf(template: string): Placeholder[] {

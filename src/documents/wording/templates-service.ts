@@ -1,6 +1,6 @@
 /**
- * Wordings of templates in versions (R11.5; docs/adr/0042-service-and-wording.md): proposed by one person of the legal office, tried on papers
- * of old cases, and put in force by another. A paper keeps the wording that it was made with; what was issued never changes.
+ * Wordings of templates in versions (R11.5; docs/adr/0042-service-and-wording.md): proposed by one person of the legal office, tried on
+ * papers of old cases, and put in force by another. A paper keeps the wording that it was made with; what was issued never changes.
  */
 import { randomUUID } from 'node:crypto';
 import type { DryRun, TemplateDetail, TemplateRow, TemplateVersion } from '../../../domain/api/templates.ts';
@@ -262,13 +262,21 @@ export function createWordings(deps: {
         const [last] = await versionsOf(code);
         const [answers, current] = [await answersOf(code), await inForce(code)];
         if (last && !answers.has(last.id))
-          throw conflict('proposal-waits', '该样式已有待审定的版本，请先审定或者撤回。', 'A proposal waits already; answer or withdraw it first.');
+          throw conflict(
+            'proposal-waits',
+            '该样式已有待审定的版本，请先审定或者撤回。',
+            'A proposal waits already; answer or withdraw it first.',
+          );
         const row: VersionRow = {
           ...{ id: randomUUID(), template: code, version: Number(last?.version ?? 0) + 1, body: JSON.stringify(body), reason: text },
           ...{ based_on: base, person_id: person.id, at: time.now().getTime() },
         };
         if ((current?.version ?? 0) !== base || !(await database.insertOnce('template_version', { ...row })))
-          throw conflict('template-changed', '该样式刚刚有了新的版本，请刷新后再改。', 'The template has a new version; reload and change that.');
+          throw conflict(
+            'template-changed',
+            '该样式刚刚有了新的版本，请刷新后再改。',
+            'The template has a new version; reload and change that.',
+          );
         record.append({
           kind: 'template-proposed',
           actorId: person.id,
@@ -315,7 +323,15 @@ export function createWordings(deps: {
 const MARK = '样张 · SAMPLE';
 
 const told = (content: Parameters<typeof textOf>[0]): string[] =>
-  content.flatMap((part) => (part.kind === 'heading' ? [part.title] : part.kind === 'seal' ? [part.date] : part.kind === 'together' ? told(part.content) : textOf([part])));
+  content.flatMap((part) =>
+    part.kind === 'heading'
+      ? [part.title]
+      : part.kind === 'seal'
+        ? [part.date]
+        : part.kind === 'together'
+          ? told(part.content)
+          : textOf([part]),
+  );
 
 function stateOf(row: VersionRow, given: AnswerRow | undefined, current: number | undefined): TemplateVersion['state'] {
   if (!given) return 'proposed';

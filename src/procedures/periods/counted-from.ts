@@ -15,8 +15,8 @@ import { createPeriodStore } from './store.ts';
 export const SERVICE_FIELD = SERVED_ON;
 
 /**
- * Answers `now` where the symbol names nothing, or what it names has not happened. A moment to come only where a document was announced: the
- * period begins when the announcement has served it.
+ * Answers `now` where the symbol names nothing, or what it names has not happened. A moment to come only where a document was announced:
+ * the period begins when the announcement has served it.
  */
 export type CountedFrom = (matterId: string, timer: Pick<FlowNode, 'headers' | 'period'>, now: Date) => Promise<Date>;
 

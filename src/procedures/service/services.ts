@@ -1,5 +1,5 @@
 /**
- * Service of documents (送达; CF61, QZ38, XK44; docs/adr/0042-service-of-documents.md): one thing, whether a step of the drawing serves or an
+ * Service (送达; CF61, QZ38, XK44; docs/adr/0042-service-and-wording.md): one thing, whether a step of the drawing serves or an
  * officer records it beside one. The day of service follows from the way; nobody types it. An attempt that failed is kept as well: it is
  * what an announcement rests on.
  */
@@ -73,7 +73,9 @@ export function createServices(deps: ServiceDependencies) {
   /** The papers that have not reached the party by anything but what was recorded beside the drawing. */
   async function awaitingStep(matterId: string): Promise<ServablePaper[]> {
     const [papers, services, served] = [await store.papers(matterId), await store.services(matterId), await store.served(matterId)];
-    const done = new Set(services.filter(({ step_id, served_on }) => step_id !== null && served_on !== null).flatMap(({ id }) => served.get(id) ?? []));
+    const done = new Set(
+      services.filter(({ step_id, served_on }) => step_id !== null && served_on !== null).flatMap(({ id }) => served.get(id) ?? []),
+    );
     const before = await servedBefore(matterId);
     return papers.filter((paper) => !done.has(paper.id) && !before.has(paper.id));
   }
@@ -136,7 +138,8 @@ export function createServices(deps: ServiceDependencies) {
             path: `${path}.method`,
             code: 'service-without-consent',
             message: `当事人没有签订同意电子送达的确认书，不能电子送达（${basis}）。请先在办件的“送达”页登记送达地址确认书。`,
-            messageEn: 'The party has not consented to electronic service. Record the confirmation of addresses on the "service" page first.',
+            messageEn:
+              'The party has not consented to electronic service. Record the confirmation of addresses on the "service" page first.',
           },
         ];
   }
@@ -278,13 +281,11 @@ export function createServices(deps: ServiceDependencies) {
       const by = (id: string) => ({ id, name: names.person(id) });
       return {
         documents: papers.map((paper) => served1(paper, done.get(paper.id))),
-        services: services.map(
-          (row): ServiceView => ({
-            ...{ id: row.id, stepId: row.step_id, way: row.way, happenedOn: row.happened_on, servedOn: row.served_on },
-            ...{ reason: row.reason, answers: answersIn(row.body), by: by(row.person_id), at: isoInChina(Number(row.at)) },
-            documents: papers.filter(({ id }) => served.get(row.id)?.includes(id)).map(({ id, title, number }) => ({ id, title, number })),
-          }),
-        ),
+        services: services.map((row): ServiceView => ({
+          ...{ id: row.id, stepId: row.step_id, way: row.way, happenedOn: row.happened_on, servedOn: row.served_on },
+          ...{ reason: row.reason, answers: answersIn(row.body), by: by(row.person_id), at: isoInChina(Number(row.at)) },
+          documents: papers.filter(({ id }) => served.get(row.id)?.includes(id)).map(({ id, title, number }) => ({ id, title, number })),
+        })),
         addresses: (await store.addresses(matterId)).map((row) => ({
           ...{ id: row.id, consent: row.consent === 1, confirmedOn: row.confirmed_on, answers: answersIn(row.body) },
           ...{ by: by(row.person_id), at: isoInChina(Number(row.at)) },
@@ -332,7 +333,10 @@ export function createServices(deps: ServiceDependencies) {
     );
   }
 
-  function served1(paper: ServablePaper, done: { way: ServiceWay | null; servedOn: CivilDate | null; failed: number } | undefined): ServedDocument {
+  function served1(
+    paper: ServablePaper,
+    done: { way: ServiceWay | null; servedOn: CivilDate | null; failed: number } | undefined,
+  ): ServedDocument {
     const { way = null, servedOn: day = null, failed = 0 } = done ?? {};
     const today = civilDateInChina(time.now());
     const terms = day === null ? [] : termsOfPaper(paper.data);

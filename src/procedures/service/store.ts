@@ -72,7 +72,8 @@ export function createServiceStore(database: Database) {
       ),
     async insert(row: ServiceRow, documentIds: readonly string[]): Promise<void> {
       await database.insert('service', { ...row });
-      for (const document_id of documentIds) await database.insert('service_document', { id: randomUUID(), service_id: row.id, document_id });
+      for (const document_id of documentIds)
+        await database.insert('service_document', { id: randomUUID(), service_id: row.id, document_id });
     },
     insertAddress: (row: AddressRow): Promise<void> => database.insert('service_address', { ...row }),
   };

@@ -41,7 +41,9 @@ describe('A service', () => {
     assert.deepEqual(problems(SIGNED), []);
     assert.deepEqual(problems({ method: 'signed', recipient: '王建国' }), ['place:required', 'signedOn:required']);
     assert.deepEqual(problems({ method: 'mail', recipient: '王建国' }), ['trackingNumber:required', 'postReceivedOn:required']);
-    assert.deepEqual(problems({ method: 'entrusted', recipient: '王建国', place: '县城', signedOn: '2026-11-23' }), ['entrustedTo:required']);
+    assert.deepEqual(problems({ method: 'entrusted', recipient: '王建国', place: '县城', signedOn: '2026-11-23' }), [
+      'entrustedTo:required',
+    ]);
     assert.deepEqual(problems(ANNOUNCED), []);
   });
 
@@ -86,7 +88,8 @@ describe('A form of service of any age', () => {
 
 describe('What runs from a service', () => {
   const calendar = new WorkingCalendar(seedCalendarYears());
-  const told = '可以自收到本决定书之日起六十日内向阳城市人民政府申请行政复议，也可以自收到本决定书之日起六个月内依法向有管辖权的人民法院提起行政诉讼。';
+  const told =
+    '可以自收到本决定书之日起六十日内向阳城市人民政府申请行政复议，也可以自收到本决定书之日起六个月内依法向有管辖权的人民法院提起行政诉讼。';
 
   it('is what the paper tells the party', () => {
     assert.deepEqual(
