@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { wordingSchema, type Wording } from '../../domain/documents/wording.ts';
 import { TEMPLATES } from '../../src/documents/index.ts';
 import { sampleDocument } from '../../src/documents/sample-document.ts';
-import { textOf } from '../../src/documents/terms-of.ts';
+import { textOf } from '../../src/documents/layout/text-of.ts';
 import { applyWording, BLANK } from '../../src/documents/wording/apply-wording.ts';
 import { blocksOf, contentOf } from '../../src/documents/wording/blocks.ts';
 import { mandatoryIn, wordingProblems } from '../../src/documents/wording/check-wording.ts';

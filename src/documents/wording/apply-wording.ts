@@ -5,9 +5,9 @@ import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import type { Content } from '../layout/content.ts';
 import { lengthOf, LONGEST_TOGETHER, paragraph } from '../layout/parts.ts';
-import { textOf } from '../terms-of.ts';
 import { blocksOf, contentOf, type Block } from './blocks.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { textOf } from '../layout/text-of.ts';
 
 /** To be written in by hand. */
 export const BLANK = '＿＿＿＿＿＿';

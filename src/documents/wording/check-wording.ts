@@ -8,10 +8,10 @@ import { termsTold } from '../../../domain/service/terms-after.ts';
 import type { Content } from '../layout/content.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { TEMPLATES } from '../templates.ts';
-import { textOf } from '../terms-of.ts';
 import { applyWording } from './apply-wording.ts';
 import { blocksOf } from './blocks.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { textOf } from '../layout/text-of.ts';
 
 const ARTICLE =
   /《([^》]+)》((?:第[〇零一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?(?:第（[一二三四五六七八九十]+）项)?、?)+)/g;

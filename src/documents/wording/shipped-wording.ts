@@ -4,9 +4,9 @@ import type { DocumentData } from '../document-data.ts';
 import type { Content } from '../layout/content.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { TEMPLATES } from '../templates.ts';
-import { textOf } from '../terms-of.ts';
 import { blocksOf } from './blocks.ts';
 import { placeholdersOf, type Placeholder } from './placeholders.ts';
+import { textOf } from '../layout/text-of.ts';
 
 /** Of an ordinary case: a section that only other cases have is not among them, and stays as it is shipped. */
 export function shippedWording(template: string): Required<Wording> {

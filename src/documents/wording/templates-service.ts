@@ -22,11 +22,11 @@ import { sampleDocument } from '../sample-document.ts';
 import { readStoredFacts } from '../stored-facts.ts';
 import { titleOf } from '../template-description.ts';
 import { TEMPLATES } from '../templates.ts';
-import { textOf } from '../terms-of.ts';
 import { applyWording } from './apply-wording.ts';
 import { mandatoryIn, wordingProblems } from './check-wording.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { shippedWording } from './shipped-wording.ts';
+import { textOf } from '../layout/text-of.ts';
 
 interface VersionRow {
   id: string;
