@@ -239,7 +239,17 @@ describe('An ordinary penalty', function () {
   it('refuses a fine outside its tier, above what was told, a surcharge above the fine; and never lets the court be asked too early', async () => {
     const caseId = await walker.register('全流程');
     await walker.take(caseId, ...INVESTIGATED.slice(0, -1));
-    const report = { tier: 'lenient', penaltyKind: 'fine', fineAmount: 500_000 };
+    const report = {
+      ...{ tier: 'lenient', penaltyKind: 'fine', fineAmount: 500_000 },
+      tierFacts: '占用面积 2 平方米以上不足 10 平方米｜现场照片',
+    };
+    assert.deepEqual(await walker.refused(caseId, 'Step_InvestigationReport:reported', { fields: { ...report, tier: 'ordinary' } }), [
+      'tier:tier-outside-facts',
+    ]);
+    const unproved = { ...report, tierFacts: '占用面积 2 平方米以上不足 10 平方米｜道听途说' };
+    assert.deepEqual(await walker.refused(caseId, 'Step_InvestigationReport:reported', { fields: unproved }), [
+      'tierFacts:evidence-unknown',
+    ]);
     await walker.take(
       caseId,
       ['Step_InvestigationReport:reported', { fields: report }],

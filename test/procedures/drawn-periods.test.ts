@@ -108,7 +108,7 @@ eachDatabase('Drawn periods', (database) => {
       judge: createJudgeDecision({
         desk,
         kinds: deps.kinds,
-        judgingOf: createJudging(deps),
+        judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]) }),
         missingGlyphs: () => [],
         services: NO_SERVICES,
       }),

@@ -13,6 +13,7 @@ export const PAST_DAYS = [
   'inspectedOn',
   'recheckedOn',
   'sourceDate',
+  'actDate',
   'receivedOn',
   'withdrawnOn',
   'answeredOn',

@@ -5,6 +5,7 @@ import { enRules } from './en-rules.ts';
 import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
 import { enPapers } from './en-papers.ts';
+import { enPenalty } from './en-penalty.ts';
 import { enWork } from './en-work.ts';
 import { enArchive } from './en-archive.ts';
 import type { Texts } from './texts.ts';
@@ -19,6 +20,7 @@ export const en: Texts<typeof zh> = {
   ...enMatters,
   ...enWork,
   ...enPapers,
+  ...enPenalty,
   ...enArchive,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',

@@ -5,6 +5,7 @@ import { zhRules } from './zh-rules.ts';
 import { zhMatters } from './zh-matters.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhPapers } from './zh-papers.ts';
+import { zhPenalty } from './zh-penalty.ts';
 import { zhWork } from './zh-work.ts';
 import { zhArchive } from './zh-archive.ts';
 
@@ -17,6 +18,7 @@ export const zh = {
   ...zhMatters,
   ...zhWork,
   ...zhPapers,
+  ...zhPenalty,
   ...zhArchive,
   product: '阳光行权',
   productLong: '行政权力阳光运行统一平台',
