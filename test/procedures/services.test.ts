@@ -7,7 +7,7 @@ import { civilDateInChina, startOfDate } from '../../domain/time/civil-time.ts';
 import { createCountedFrom } from '../../src/procedures/periods/counted-from.ts';
 import { casesOn, type CasesOn } from '../support/cases-on.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { buildPower, documentOf } from '../support/small-power.ts';
+import { buildPower, documentOf, GRANT, stepOf } from '../support/small-power.ts';
 
 /** As drawings had it before services were kept. */
 const DELIVERY: FormField[] = [
@@ -22,7 +22,11 @@ eachDatabase('Service of documents', (database) => {
     cases = await casesOn(database(), {
       power: buildPower(
         { forms: { review: { title: '送达', titleEn: 'Service', fields: DELIVERY } } },
-        { dAccepted: documentOf('licence-refusal'), dGranted: documentOf('delivery-receipt') },
+        {
+          tDecide: stepOf('决定', 'deciding-leader', [GRANT], { [HEADERS.form]: 'review' }),
+          dAccepted: documentOf('licence-refusal'),
+          dGranted: documentOf('delivery-receipt'),
+        },
       ),
     });
   });
@@ -55,6 +59,26 @@ eachDatabase('Service of documents', (database) => {
     assert.equal((await cases.decideStep(step, 'accept', { fields: signed() })).status, 200);
     const { services } = await of(id);
     assert.deepEqual([services.length, services[0]?.servedOn, services[0]?.stepId], [1, today(), step.id]);
+  });
+
+  it('by a step is of all papers that no earlier step served, and of its receipt', async () => {
+    const { id, documents } = await inHand();
+    const answer = await cases.decideStep(await cases.openStep(id), 'grant', { fields: signed() });
+    assert.equal(answer.status, 200, answer.text);
+    const found = await of(id);
+    assert.deepEqual(
+      found.services.map((one) => one.documents.map(({ id: paper }) => paper)),
+      [[], documents],
+    );
+    assert.deepEqual(
+      found.documents.map(({ state, way }) => [state, way]),
+      [['served', 'signed']],
+    );
+    const [receipt] = await database().all<{ data: string }>(
+      "SELECT data FROM document WHERE matter_id = $1 AND template = 'delivery-receipt'",
+      [id],
+    );
+    assert.equal((JSON.parse(receipt?.data ?? '{}') as { documents: unknown[] }).documents.length, 1);
   });
 
   it('shows what waits, keeps attempts that failed, and lets an announcement rest on them', async () => {

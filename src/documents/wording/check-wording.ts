@@ -6,6 +6,8 @@ import { paragraphsOf, placeholdersIn, type Wording } from '../../../domain/docu
 import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { termsTold } from '../../../domain/service/terms-after.ts';
 import type { Content } from '../layout/content.ts';
+import { citations } from '../layout/parts.ts';
+import { applied, violated } from '../layout/penalty.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { TEMPLATES } from '../templates.ts';
 import { applyWording } from './apply-wording.ts';
@@ -27,7 +29,12 @@ export function articlesIn(text: string): string[] {
 /** What the shipped text has and the law makes it have. */
 export function mandatoryIn(template: string): { articles: string[]; terms: string[] } {
   const text = plain(shippedContent(template));
-  return { articles: articlesIn(text), terms: termsTold(text).map(({ name, count, unit }) => termInWords(name, count, unit)) };
+  const own = basisOf(template);
+  const articles = articlesIn(text);
+  return {
+    articles: [...articles.filter((article) => !own.includes(article)), ...(articles.some((one) => own.includes(one)) ? [BASIS] : [])],
+    terms: termsTold(text).map(({ name, count, unit }) => termInWords(name, count, unit)),
+  };
 }
 
 export function wordingProblems(template: string, wording: Wording, missingGlyphs: (text: string) => string[]): FieldProblem[] {
@@ -84,12 +91,12 @@ export function wordingProblems(template: string, wording: Wording, missingGlyph
 function lackingIn(template: string, wording: Wording): FieldProblem[] {
   const shipped = shippedContent(template);
   const worded = plain(applyWording(shipped, wording, sampleDocument(template)).content);
-  const cited = articlesIn(worded);
+  const [cited, own] = [articlesIn(worded), basisOf(template)];
   const articles = articlesIn(plain(shipped)).filter((article) => !cited.includes(article));
   const told = termsTold(worded).map(({ name, count }) => `${name}${count}`);
   const terms = termsTold(plain(shipped)).filter(({ name, count }) => !told.includes(`${name}${count}`));
   return [
-    ...articles.map((article) => ({
+    ...[...new Set(articles.map((article) => (own.includes(article) ? BASIS : article)))].map((article) => ({
       ...{ path: 'sections', code: 'article-missing', message: `依法应当载明的${article}没有了。` },
       messageEn: `${article}, which the document has to name, is gone.`,
     })),
@@ -102,6 +109,13 @@ function lackingIn(template: string, wording: Wording): FieldProblem[] {
       messageEn: `${nameEn} with its term, which the party has to be told, is gone; {救济途径} states it.`,
     })),
   ];
+}
+
+/** What a case of its own rests on, which the sample's articles stand for. */
+const BASIS = '{法律依据}';
+function basisOf(template: string): string[] {
+  const data = sampleDocument(template);
+  return articlesIn([citations(data), violated(data), applied(data)].join('\n'));
 }
 
 const termInWords = (name: string, count: number, unit: 'day' | 'month'): string => `${name}（${count}${unit === 'day' ? '日' : '个月'}）`;

@@ -10,6 +10,8 @@ import { applied, violated } from '../layout/penalty.ts';
 export interface Placeholder {
   name: string;
   nameEn: string;
+  /** Its value stands within names, as that of a law, and is not looked for in the shipped text. */
+  isWord?: true;
   of(data: DocumentData, shipped: readonly string[]): string | undefined;
 }
 
@@ -29,7 +31,7 @@ const ofCase: readonly Placeholder[] = [
   { name: '流水号', nameEn: 'Serial number', of: (data) => data.case.serial },
   { name: '文号', nameEn: 'Number of the document', of: ({ number }) => number },
   { name: '事项名称', nameEn: 'Power', of: ({ power }) => power.name },
-  { name: '事项类别', nameEn: 'Kind of power', of: ({ power }) => CATEGORY_WORDS[power.category].matter },
+  { name: '事项类别', nameEn: 'Kind of power', isWord: true, of: ({ power }) => CATEGORY_WORDS[power.category].matter },
   { name: '机关', nameEn: 'Organ', of: ({ organ }) => organ.name },
   { name: '机关地址', nameEn: "Organ's address", of: ({ organ }) => organ.address },
   { name: '机关电话', nameEn: "Organ's telephone", of: ({ organ }) => organ.phone },

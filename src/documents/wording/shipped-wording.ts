@@ -27,8 +27,8 @@ export function shippedWording(template: string): Required<Wording> {
 /** Longer values first, so that a part of one is not taken for another; what is too short would be found everywhere. */
 function namesFor(placeholders: readonly Placeholder[], data: DocumentData, shipped: readonly string[]): (text: string) => string {
   const values = placeholders
-    .flatMap(({ name, of }) => {
-      const value = of(data, shipped);
+    .flatMap(({ name, isWord, of }) => {
+      const value = isWord ? undefined : of(data, shipped);
       return value && value.length >= 2 ? [{ name, value }] : [];
     })
     .sort((a, b) => b.value.length - a.value.length);

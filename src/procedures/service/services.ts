@@ -71,20 +71,22 @@ export function createServices(deps: ServiceDependencies) {
   const matters = createMatterStore(database);
 
   /** The papers that have not reached the party by anything but what was recorded beside the drawing. */
-  async function awaitingStep(matterId: string): Promise<ServablePaper[]> {
+  async function awaitingStep(matterId: string, stepId?: string): Promise<ServablePaper[]> {
     const [papers, services, served] = [await store.papers(matterId), await store.services(matterId), await store.served(matterId)];
     const done = new Set(
       services.filter(({ step_id, served_on }) => step_id !== null && served_on !== null).flatMap(({ id }) => served.get(id) ?? []),
     );
-    const before = await servedBefore(matterId);
+    const before = await servedBefore(matterId, stepId);
     return papers.filter((paper) => !done.has(paper.id) && !before.has(paper.id));
   }
 
   /** What the steps of cases from before this was kept have served: whatever was there when the day of service was written down. */
-  async function servedBefore(matterId: string): Promise<Map<string, CivilDate>> {
+  async function servedBefore(matterId: string, except?: string): Promise<Map<string, CivilDate>> {
     const found = new Map<string, CivilDate>();
     const papers = await store.papers(matterId);
-    for (const { fields, at } of await store.decidedBefore(matterId)) {
+    for (const { id, fields, at } of await store.decidedBefore(matterId)) {
+      // A step whose service is being kept has its opinion already.
+      if (id === except) continue;
       const day = (JSON.parse(fields) as LabelledValue[]).find(({ key }) => key === SERVED_ON)?.value;
       if (day === undefined || parseCivilDate(day) === undefined) continue;
       for (const paper of papers) if (Number(paper.created_at) <= Number(at) && !found.has(paper.id)) found.set(paper.id, day);
@@ -211,7 +213,7 @@ export function createServices(deps: ServiceDependencies) {
         ...{ id: randomUUID(), matter_id: matterId, step_id: step.id, way, happened_on: happened, served_on: day, reason: null },
         ...{ body: JSON.stringify(fields), person_id: person.id, co_officer_id: coOfficerId, at: now.getTime() },
       };
-      await keep(row, await awaitingStep(matterId));
+      await keep(row, await awaitingStep(matterId, step.id));
     },
 
     /** Beside the drawing: what was handed over at once, or an attempt that failed. */
