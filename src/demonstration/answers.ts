@@ -1,6 +1,7 @@
 /** Plausible answers to a form's fields, for the demonstration city, the tests and the bench. */
 import type { FormField } from '../../domain/contract.ts';
 import { COMING_DAYS } from '../../domain/forms/checks/platform-checks.ts';
+import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
 
 const TEXTS: Record<string, string> = {
@@ -26,6 +27,7 @@ const TEXTS: Record<string, string> = {
   startTime: '09:30',
   endTime: '10:40',
   receivedMaterials: '交通组织方案一份（加盖公章）。',
+  recordingGap: '记录仪存储故障，现场由见证人签名证明。',
   evidence: '现场照片｜电子数据｜6｜违法行为的地点和面积｜曹锐｜当日',
   tierFacts: '占用面积 10 平方米以上不足 50 平方米｜现场照片',
   payAccount: '阳光市财政非税收入专户 6222 0000 0000 1818',
@@ -97,7 +99,7 @@ export function plausibleAnswers(
 ): Record<string, string | number | boolean> {
   const answers: Record<string, string | number | boolean> = {};
   for (const field of fields) {
-    if (!field.required || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
+    if ((!field.required && field.key !== RECORDING_GAP) || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
     answers[field.key] = given[field.key] ?? answer(field, today, outcome, fields);
   }
   return answers;

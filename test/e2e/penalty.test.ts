@@ -351,7 +351,7 @@ describe('An imposed penalty', function () {
     await walker.pass(rest.at(-1) ?? '', 'Timer_Payment');
     await forEach(rest, (caseId) => walker.take(caseId, 'Step_Overdue:no-surcharge'));
     const [waited = '', ...reminded] = rest;
-    await end(waited, 'revoked', 'Step_Remedies:revoked', 'Step_Revocation:not-published', 'Step_ArchiveRevoked:archived');
+    await end(waited, 'revoked', 'Step_Remedies:revoked', 'Step_Revocation:withdrawn', 'Step_ArchiveRevoked:archived');
     await walker.at(reminded.at(-1) ?? '', 'Step_Remedies');
     await walker.pass(reminded.at(-1) ?? '', 'Timer_Remedies');
     await forEach(reminded, (caseId) => walker.take(caseId, 'Step_PrepareReminder:prepared', 'Step_DeliverReminder:delivered'));
