@@ -32,7 +32,7 @@ function penaltiesOn() {
 }
 
 describe('An ordinary penalty', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const { suite, walking, notified } = penaltiesOn();
   let walker: PowerWalker;
   before(() => {
@@ -322,7 +322,7 @@ describe('An ordinary penalty', function () {
 });
 
 describe('An imposed penalty', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   // Nine months pass on this clock: a platform of its own, because the calendar is known to the end of next year only.
   const { walking, notified } = penaltiesOn();
   let walker: PowerWalker;

@@ -108,7 +108,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
         elementId: 'Step_FirstReview',
         name: '初审（现场勘验）',
         position: 'first-review',
-        limit: 3,
+        limit: { count: 3, unit: 'working-day', roll: true },
         outcomes: ['pass', 'fail', 'consult', 'interested', 'withdraw'],
         form: 'siteInspection',
         officers: 2,

@@ -101,7 +101,7 @@ function onEach(
       let own: OwnDatabase | undefined;
 
       before(async function () {
-        this.timeout(60_000);
+        this.timeout(180_000);
         own = await open(options);
         if (!own) return this.skip();
         await prepare(own.database);

@@ -43,7 +43,7 @@ export function platformForSuite(
   const people = new People(() => started().url);
 
   before(async function startSuitePlatform() {
-    this.timeout(past ? 240_000 : 90_000);
+    this.timeout(past ? 600_000 : 300_000);
     const dataDir = temporaryDirectory();
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return this.skip();
@@ -74,7 +74,7 @@ export function platformForSuite(
   });
 
   after(async function stopSuitePlatform() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     if (!running) return;
     await running.platform.stop();
     await running.drop();
