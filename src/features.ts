@@ -84,7 +84,12 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
   const { feature: clocksFeature, clocks, sweep, calendar } = await createClocksFeature({ ...plumbing, mode, sweepMs, alarms });
   // What later features know of a matter is asked when a matter is there, and by then all features are.
   const kinds = createMatterKinds(() => [changeKind, caseKind, supervision.orderKind, supervision.signalKind, ...supervision.inquiryKinds]);
-  const judgingOf = createJudging({ record: plumbing.record, kinds, fileNames: createFileNames(database), recordingsOf: createRecordingsOf(database) });
+  const judgingOf = createJudging({
+    record: plumbing.record,
+    kinds,
+    fileNames: createFileNames(database),
+    recordingsOf: createRecordingsOf(database),
+  });
   const {
     feature: mattersFeature,
     views: matters,

@@ -19,7 +19,9 @@ export const publicationRow = z
     publishedOn: z.iso.date(),
     /** The last day; null where nobody can say, or the case's drawing gives no period. */
     until: z.iso.date().nullable(),
-    withdrawn: z.strictObject({ ground: z.enum(WITHDRAWAL_GROUND_CODES), reason: z.string(), by: z.string().nullable(), at: time }).nullable(),
+    withdrawn: z
+      .strictObject({ ground: z.enum(WITHDRAWAL_GROUND_CODES), reason: z.string(), by: z.string().nullable(), at: time })
+      .nullable(),
     mayWithdraw: z.boolean(),
   })
   .meta({ id: 'Publication' });

@@ -84,7 +84,7 @@ const columnsOf = (
   {
     key: 'number',
     title: t('publications.number'),
-    width: 200,
+    width: 175,
     className: 'two',
     render: (row) => (
       <>
@@ -93,22 +93,34 @@ const columnsOf = (
       </>
     ),
   },
-  { key: 'party', title: t('publications.party'), width: 170, className: 'clip', render: (row) => <span title={row.partyName}>{row.partyName}</span> },
+  {
+    key: 'party',
+    title: t('publications.party'),
+    width: 150,
+    className: 'clip',
+    render: (row) => <span title={row.partyName}>{row.partyName}</span>,
+  },
   {
     key: 'content',
     title: t('publications.content'),
-    className: 'clip',
+    className: 'two',
     render: (row) => {
       const words = row.content.map(({ label, labelEn, value, valueEn }) => `${pick(label, labelEn)}：${pick(value, valueEn)}`).join('；');
       return <span title={words}>{words}</span>;
     },
   },
-  { key: 'place', title: t('publications.place'), width: 140, className: 'clip', render: (row) => <span title={row.place}>{row.place}</span> },
+  {
+    key: 'place',
+    title: t('publications.place'),
+    width: 110,
+    className: 'clip',
+    render: (row) => <span title={row.place}>{row.place}</span>,
+  },
   { key: 'from', title: t('publications.from'), width: 105, render: (row) => row.publishedOn },
   {
     key: 'until',
     title: t('publications.until'),
-    width: 190,
+    width: 160,
     className: 'two',
     render: ({ withdrawn, until }) =>
       withdrawn ? (
@@ -122,19 +134,11 @@ const columnsOf = (
         (until ?? '—')
       ),
   },
-  {
-    key: 'state',
-    title: t('publications.state'),
-    width: 100,
-    render: ({ withdrawn }) => (
-      <span className={`state ${withdrawn ? '' : 'on'}`}>{t(withdrawn ? 'publications.withdrawn' : 'publications.now')}</span>
-    ),
-  },
-  { key: 'organ', title: t('cases.organ'), width: 130, className: 'clip', render: (row) => <OrganName of={row.organ} /> },
+  { key: 'organ', title: t('cases.organ'), width: 120, className: 'clip', render: (row) => <OrganName of={row.organ} /> },
   {
     key: 'act',
     title: '',
-    width: 100,
+    width: 95,
     render: (row) =>
       row.mayWithdraw && (
         <Button

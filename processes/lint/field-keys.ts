@@ -360,7 +360,16 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, readonly FieldKey[]>> = {
   'execution-suspension': ['suspensionGround', 'suspendedFrom', 'executionReason'],
   'execution-termination': ['endGround', 'executionReason'],
   'execution-agreement': [
-    ...(['agreedOn', 'agreementPlan', 'agreedUntil', 'fineAmount', 'surchargeWaived', 'payAccount', 'remedialMeasures', 'executionReason'] as const),
+    ...([
+      'agreedOn',
+      'agreementPlan',
+      'agreedUntil',
+      'fineAmount',
+      'surchargeWaived',
+      'payAccount',
+      'remedialMeasures',
+      'executionReason',
+    ] as const),
   ],
   'surcharge-decision': ['fineAmount', 'paidAmount', 'surchargeFrom', 'surchargeAmount', 'payAccount'],
   'payment-reminder': [

@@ -97,16 +97,13 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
 
   const publications = createPublications({ database, record, outbox, time, clocks, flowcharts });
   clocks.onDue(onPublicationOver(outbox));
+  const publicationViews = createPublicationViews({ database, clocks, names, holdersOf: organisation.holdersOf });
 
   const feature: Feature = {
     name: 'cases',
     matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
     routes(api) {
-      publicationRoutes({
-        api,
-        publications,
-        views: createPublicationViews({ database, clocks, names, holdersOf: organisation.holdersOf }),
-      });
+      publicationRoutes({ api, publications, views: publicationViews });
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
       batchRoutes({ api, sheets, registerCase, registerBatch: createRegisterBatch({ database, parsers: deps.parsers, registerCase }) });

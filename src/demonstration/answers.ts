@@ -99,7 +99,11 @@ export function plausibleAnswers(
 ): Record<string, string | number | boolean> {
   const answers: Record<string, string | number | boolean> = {};
   for (const field of fields) {
-    if ((!field.required && field.key !== RECORDING_GAP) || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
+    if (
+      (!field.required && field.key !== RECORDING_GAP) ||
+      (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))
+    )
+      continue;
     answers[field.key] = given[field.key] ?? answer(field, today, outcome, fields);
   }
   return answers;

@@ -104,7 +104,12 @@ eachDatabase('Drawn periods', (database) => {
       freeze,
       storeDecision,
       desk,
-      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]), recordingsOf: () => Promise.resolve([]) }), missingGlyphs: () => [] }),
+      judge: createJudgeDecision({
+        desk,
+        kinds: deps.kinds,
+        judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]), recordingsOf: () => Promise.resolve([]) }),
+        missingGlyphs: () => [],
+      }),
       person: eligibility.person,
     });
     const waive = createWaivePeriod({ ...deps, guard, eligibility, endWaitingPeriod });

@@ -123,7 +123,8 @@ export function createPublicationViews(deps: {
 
     async ofReader(person: Person, id: string): Promise<PublicationRow> {
       const row = await database.get<PublicationRow>('SELECT * FROM publication WHERE id = $1', [id]);
-      if (!row || !may(person, 'case.read', { organId: row.organ_id, districtId: row.district_id })) throw notFound('该公开信息', 'publication');
+      if (!row || !may(person, 'case.read', { organId: row.organ_id, districtId: row.district_id }))
+        throw notFound('该公开信息', 'publication');
       return row;
     },
   };

@@ -263,7 +263,9 @@ const executionAgreement: Template = (data) =>
     sections: [
       section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
       section('分阶段履行', [
-        ...items(answer(data, 'agreementPlan')).map((item, index) => paragraph(`${index + 1}．${columnsOf(item, 2).filter(Boolean).join('，')}`)),
+        ...items(answer(data, 'agreementPlan')).map((item, index) =>
+          paragraph(`${index + 1}．${columnsOf(item, 2).filter(Boolean).join('，')}`),
+        ),
         facts([
           [['最后履行期限', answer(data, 'agreedUntil')]],
           [['罚款', amount(data, 'fineAmount')]],
