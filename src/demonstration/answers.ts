@@ -2,6 +2,8 @@
 import type { FormField } from '../../domain/contract.ts';
 import { COMING_DAYS } from '../../domain/forms/checks/platform-checks.ts';
 import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
+import { withService } from '../../domain/service/service-form.ts';
+import { ANNOUNCEMENT_DAYS } from '../../domain/service/ways.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
 
 const TEXTS: Record<string, string> = {
@@ -98,13 +100,13 @@ export function plausibleAnswers(
   given: Readonly<Record<string, string | number | boolean>> = {},
 ): Record<string, string | number | boolean> {
   const answers: Record<string, string | number | boolean> = {};
-  for (const field of fields) {
-    if (
-      (!field.required && field.key !== RECORDING_GAP) ||
-      (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))
-    )
-      continue;
-    answers[field.key] = given[field.key] ?? answer(field, today, outcome, fields);
+  const served = withService(fields, ANNOUNCEMENT_DAYS);
+  for (const field of served) {
+    const { when } = field;
+    if (field.derived || (when && !when.values.some((value) => value === answers[when.field]))) continue;
+    if (!field.required && field.key !== RECORDING_GAP) continue;
+    if (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome))) continue;
+    answers[field.key] = given[field.key] ?? answer(field, today, outcome, served);
   }
   return answers;
 }

@@ -9,6 +9,7 @@ import { startBroker } from '../../src/platform/zeebe/index.ts';
 import { temporaryDirectory } from './broker.ts';
 import { People } from './client.ts';
 import { dropDatabase } from './databases.ts';
+import { copyMigratedFile } from './migrated-file.ts';
 
 export const DATABASE_NAMES = ['SQLite', 'MariaDB/MySQL'] as const;
 export type DatabaseName = (typeof DATABASE_NAMES)[number];
@@ -47,6 +48,7 @@ export function platformForSuite(
     const dataDir = temporaryDirectory();
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return this.skip();
+    if (database === 'SQLite') await copyMigratedFile(dataDir);
     const platform = await createPlatform({
       mode: 'demonstration',
       dataDir,
