@@ -70,6 +70,9 @@ export const DOCUMENTS: Readonly<Record<string, DocumentName>> = {
   'payment-deferral': { name: '延期（分期）缴款审批表', nameEn: 'Approval to pay later or in parts' },
   'surcharge-decision': { name: '加处罚款决定书', nameEn: 'Surcharge decision' },
   'payment-reminder': { name: '催告书', nameEn: 'Reminder' },
+  'execution-suspension': { name: '中止执行通知书', nameEn: 'Notice that enforcement is suspended' },
+  'execution-termination': { name: '终结执行决定书', nameEn: 'Decision to end enforcement' },
+  'execution-agreement': { name: '行政强制执行协议书', nameEn: 'Agreement on performance' },
   'enforcement-application': { name: '强制执行申请书', nameEn: 'Application for enforcement' },
   'closing-approval': { name: '结案审批表', nameEn: 'Approval of closing' },
   // Compulsion

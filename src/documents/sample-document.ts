@@ -10,7 +10,7 @@ import { TEMPLATES } from './templates.ts';
 /** Which category a document is seen in; a licence where it serves all. */
 const CATEGORY_OF: [pattern: RegExp, category: PowerCategory][] = [
   [
-    /^(penalty|simple-penalty|case-filing|case-dismissal|case-termination|crime|recusal|surcharge|payment-deferral|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|closing)/,
+    /^(penalty|simple-penalty|case-filing|case-dismissal|case-termination|crime|recusal|surcharge|payment-deferral|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|execution|closing)/,
     'penalty',
   ],
   [/^(compulsion|seized|seizure|measure|holding|testing|destruction)/, 'compulsion'],
@@ -143,6 +143,7 @@ export function sampleDocument(template: string, overrides: Partial<DocumentData
       violatedClause: '《城市道路管理条例》第二十七条第一项',
       penaltyClause: '《城市道路管理条例》第四十二条',
       tier: { level: '一般处罚', conditions: ['占用面积 10 平方米以上不足 50 平方米'] },
+      version: { actDate: '2026-01-05', from: '2026-03-01', later: true, ground: answerOf('milderGround').value },
     },
     documents: [
       { title: '准予行政许可决定书', number: '阳城管许准〔2026〕12号', issuedOn: '2026-11-23', pages: 2 },
