@@ -16,12 +16,18 @@ export interface Printed {
 
 /** Archives want PDF/A; level a of its second part is tagged and has no attachments (ISO 19005-2). */
 const STANDARD = 'a-2a';
-/** What is remembered of earlier layouts is looked through after so many documents, and let go of where none of them needed it. */
-const DOCUMENTS_REMEMBERED = 10;
+/**
+ * What is remembered of earlier layouts is looked through after so many documents, and let go of where none was needed for so many looks: a
+ * city prints a few templates again and again, and most of a paper is as it was in the one before.
+ */
+const DOCUMENTS_A_LOOK = 10;
+const LOOKS_REMEMBERED = 12;
 /** A folder that there is not: the style is given to the compiler by name, and there is nothing else to find. */
 const NOWHERE = path.resolve('/sunlit-documents');
 const STYLE = fileURLToPath(new URL('./style/', import.meta.url));
-const MAIN = '#import "/document.typ": document\n#document(json(bytes(sys.inputs.page)))';
+/** The parts of a document are a file that there is only here; given as an input they would have the whole style evaluated anew. */
+const PAGE = path.join(NOWHERE, 'page.json');
+const MAIN = '#import "/document.typ": document\n#document(json("/page.json"))';
 
 export function createTypst(): (page: Page) => Printed {
   const compiler = NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: readFonts() }] });
@@ -29,13 +35,14 @@ export function createTypst(): (page: Page) => Printed {
 
   let printed = 0;
   return (page) => {
-    const compiled = compiler.compile({ mainFileContent: MAIN, inputs: { page: JSON.stringify(page) } });
+    compiler.mapShadow(PAGE, Buffer.from(JSON.stringify(page)));
+    const compiled = compiler.compile({ mainFileContent: MAIN });
     const document = compiled.result;
     if (!document || compiled.hasError())
       throw new Error(`The document was not laid out: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
     const bytes = compiler.pdf(document, { pdfStandard: STANDARD });
     printed += 1;
-    if (printed % DOCUMENTS_REMEMBERED === 0) compiler.evictCache(1);
+    if (printed % DOCUMENTS_A_LOOK === 0) compiler.evictCache(LOOKS_REMEMBERED);
     return { bytes, pages: document.numOfPages };
   };
 }

@@ -128,6 +128,7 @@ const addressConfirmation: Template = (data) => {
       { label: '电子送达地址', value: said('electronicAddress'), height: 26 },
       { label: '受送达人确认', value: [line('本人已阅读告知事项，确认以上内容真实、有效。', { below: 6 }), ...toSign()], height: 60 },
     ]),
+    sealPlace(data),
   ];
 };
 

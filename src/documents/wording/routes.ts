@@ -59,7 +59,7 @@ export function wordingRoutes({ api, wordings }: { api: Api; wordings: Wordings 
     params,
     body: body.extend({ documentId: z.string().max(64).optional() }),
     sends: ['application/pdf'],
-    cost: 'export',
+    cost: 'file',
     async handle({ scope, params: { code }, body: given, response }) {
       wordings.refuseOutsiders(scope);
       const bytes = await wordings.preview(code, given.body, given.documentId);
@@ -75,7 +75,7 @@ export function wordingRoutes({ api, wordings }: { api: Api; wordings: Wordings 
     params,
     body,
     answer: dryRun,
-    cost: 'export',
+    cost: 'search',
     handle({ scope, params: { code }, body: given }) {
       wordings.refuseOutsiders(scope);
       return wordings.dryRun(code, given.body);

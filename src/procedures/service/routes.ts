@@ -47,7 +47,7 @@ export function serviceRoutes({ api, services, print }: { api: Api; services: Se
     action: 'matter.read',
     params: params.extend({ serviceId: z.string().max(64) }),
     sends: ['application/pdf'],
-    cost: 'export',
+    cost: 'file',
     async handle({ person, params: { id, serviceId }, response }) {
       const bytes = await print.receipt(person, id, serviceId);
       return sendFile(response, { bytes, type: 'application/pdf', name: '送达回证.pdf', inline: true, cache: 'private, no-store' });
@@ -74,7 +74,7 @@ export function serviceRoutes({ api, services, print }: { api: Api; services: Se
     params,
     query: z.object({ address: z.string().max(64).optional().describe('Id of a recorded one; absent = a blank one') }),
     sends: ['application/pdf'],
-    cost: 'export',
+    cost: 'file',
     async handle({ person, params: { id }, query, response }) {
       const bytes = await print.address(person, id, query.address ?? null);
       return sendFile(response, { bytes, type: 'application/pdf', name: '送达地址确认书.pdf', inline: true, cache: 'private, no-store' });
