@@ -4,6 +4,7 @@ import { BENEFIT_CHANGES } from './templates/benefit-changes.ts';
 import { BENEFITS } from './templates/benefits.ts';
 import { COMPULSION } from './templates/compulsion.ts';
 import { EXECUTION } from './templates/execution.ts';
+import { EXECUTION_LIFE } from './templates/execution-life.ts';
 import { FILE } from './templates/file.ts';
 import { HEARING } from './templates/hearing.ts';
 import { INSPECTION_AND_RULING } from './templates/inspection-and-ruling.ts';
@@ -13,6 +14,7 @@ import { LICENCE } from './templates/licence.ts';
 import { LICENCE_LIFE } from './templates/licence-life.ts';
 import { PENALTY } from './templates/penalty.ts';
 import { RULING } from './templates/ruling.ts';
+import { SUBSTITUTE } from './templates/substitute.ts';
 import { TAKING_UP } from './templates/taking-up.ts';
 import { TIME } from './templates/time.ts';
 
@@ -28,7 +30,9 @@ export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.a
   INVESTIGATION,
   PENALTY,
   EXECUTION,
+  EXECUTION_LIFE,
   COMPULSION,
+  SUBSTITUTE,
   LEVY,
   BENEFITS,
   BENEFIT_CHANGES,

@@ -12,15 +12,15 @@ import type { Template } from '../layout/template.ts';
 import { CATEGORY_WORDS } from '../category-words.ts';
 import type { TemplateDescription } from '../template-description.ts';
 
-const DECISION = /(?<!加处罚款|终结调查|撤销案件|回避)决定书|裁决书/;
+const DECISION = /(?<!加处罚款|终结调查|终结执行|撤销案件|回避)决定书|裁决书/;
 
 /** The decision that is to be performed, by title and number. */
-const decisionOf = (data: DocumentData): string => {
+export const decisionOf = (data: DocumentData): string => {
   const decision = (data.documents ?? []).findLast(({ title }) => DECISION.test(title));
   return decision ? `《${decision.title}》（${decision.number}）` : '本机关作出的行政决定';
 };
 
-const owed = (data: DocumentData): Section =>
+export const owed = (data: DocumentData): Section =>
   section('应当履行的义务', [
     facts([
       [['罚款', amount(data, 'fineAmount')]],
