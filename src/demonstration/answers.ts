@@ -67,6 +67,7 @@ const CHOICES: Record<string, string> = {
   roadClass: 'secondary',
   surface: 'asphalt',
   purpose: 'water',
+  roadEvent: 'built',
   trafficEffect: 'one-lane',
   pavement: 'asphalt',
   method: 'signed',
@@ -136,6 +137,7 @@ const fitting = ({ max }: FormField, value: number | undefined): number | undefi
  * supplied. Where another organ's competence has an outcome of its own, whose form asks which organ, declining is about the form.
  */
 function isSo({ key }: FormField, outcome: string | undefined, fields: FormField[]): boolean {
+  if (key === 'ageApproved') return false;
   if (outcome === 'supplement') return key === 'withinPowers';
   if (outcome !== 'decline' && outcome !== 'not-ours') return true;
   if (outcome === 'decline' && fields.some((field) => field.key === 'competentOrgan')) return key !== 'statutoryForm';

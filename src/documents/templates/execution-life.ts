@@ -27,7 +27,9 @@ const executionAgreement: Template = (data) =>
       ]),
     ],
     last: section('不履行的后果', [
-      paragraph(`执行协议应当履行。${you(data)}不履行的，本机关恢复强制执行或者依法申请人民法院强制执行；签订协议不延长申请人民法院强制执行的期限。`),
+      paragraph(
+        `执行协议应当履行。${you(data)}不履行的，本机关恢复强制执行或者依法申请人民法院强制执行；签订协议不延长申请人民法院强制执行的期限。`,
+      ),
     ]),
     signer: SIGNER,
     seal: SEAL,

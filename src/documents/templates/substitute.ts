@@ -58,7 +58,10 @@ const substituteDecision: Template = (data) =>
     sections: [
       section('当事人', [caseFacts(data)]),
       section('义务', [facts(duty(data))]),
-      section('理由', [facts([[['不履行的后果', answer(data, 'consequence')]]]), ...told(data, 'facts')]),
+      section('理由', [
+        facts([[['不履行的后果', answer(data, 'consequence')]], [['需要立即清除的理由', answer(data, 'immediateReason')]]]),
+        ...told(data, 'facts'),
+      ]),
       section('陈述申辩和复核', [...told(data, 'statement'), ...told(data, 'statementReply')]),
       section('代履行的方式、时间、标的、费用预算和代履行人', [facts(performance(data))]),
     ],
