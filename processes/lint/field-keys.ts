@@ -405,6 +405,7 @@ export const DOCUMENT_FIELDS: Readonly<Record<string, readonly FieldKey[]>> = {
   'payment-reminder': [
     'fineAmount',
     'levyAmount',
+    'costAmount',
     'surchargeAmount',
     'surchargeRate',
     'lateCharge',

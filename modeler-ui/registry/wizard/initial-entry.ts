@@ -128,6 +128,7 @@ export const partsOf = ({
   intake,
   specialProcedures,
   licenceAct,
+  execution,
   checks,
   procedure,
 }: Skeleton): Partial<RegistryEntry> => ({
@@ -137,6 +138,7 @@ export const partsOf = ({
   ...(intake ? { intake } : {}),
   ...(specialProcedures ? { specialProcedures } : {}),
   ...(licenceAct ? { licenceAct } : {}),
+  ...(execution ? { execution } : {}),
   ...(checks ? { checks } : {}),
   ...(procedure === 'simple' ? { procedure } : {}),
 });

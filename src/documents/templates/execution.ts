@@ -25,6 +25,7 @@ export const owed = (data: DocumentData): Section =>
     facts([
       [['罚款', amount(data, 'fineAmount')]],
       [['征收款', amount(data, 'levyAmount')]],
+      [['代履行费用', amount(data, 'costAmount')]],
       [['加处罚款', amount(data, 'surchargeAmount')]],
       [['滞纳金的标准', answer(data, 'surchargeRate')]],
       [['滞纳金', amount(data, 'lateCharge')]],
