@@ -132,7 +132,7 @@ async function main(): Promise<void> {
   const own = given.url === undefined ? await ChildPlatform.create() : undefined;
   const browser = await launchBrowser();
   try {
-    await own?.start({ SUNLIT_DEMONSTRATION_PAST: '1' }, 600_000);
+    await own?.start({ SUNLIT_DEMONSTRATION_PAST: '1', SUNLIT_DEMONSTRATION_POWERS: '' }, 600_000);
     const base = given.url ?? own?.url ?? '';
     const results: { name: string; cold: Opening; warm: Opening }[] = [];
     for (const shown of pages) {

@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 /** Loads the demonstration when it is due, opens the door and says where it is. */
 async function present(platform: Platform, config: Config, firstStart: boolean, started: number): Promise<void> {
   if (config.mode === 'demonstration') {
-    const loaded = await platform.demonstration.loadCity();
+    const loaded = await platform.demonstration.loadCity(config.demonstrationPowers);
     if (loaded.length) say(`Demonstration city loaded, ${loaded.length} power(s) published`);
     if (firstStart) {
       say('Living through the past two weeks of the demonstration city …');

@@ -32,5 +32,7 @@ export const judging = z.strictObject({
     stages: z.array(z.string()),
     partyKind: z.enum(['organisation', 'person']).optional(),
     benchmarks: entryParts.benchmarks.unwrap(),
+    /** Names of evidence on which the facts of a benchmark may rest. */
+    evidence: z.array(z.string()).optional(),
   }),
 });

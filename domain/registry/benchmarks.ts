@@ -1,4 +1,5 @@
 /** Benchmarks of a penalty: for each violation the tiers, their conditions and ranges (R5, R10; docs/law.md, "Discretion benchmarks"). */
+import type { CivilDate } from '../time/civil-date.ts';
 
 export const TIER_LEVELS = ['exempt', 'below-minimum', 'lenient', 'ordinary', 'severe'] as const;
 export type TierLevel = (typeof TIER_LEVELS)[number];
@@ -43,8 +44,10 @@ export interface FineRange {
 
 export interface BenchmarkTier {
   level: TierLevel;
-  /** Facts that put a case here, in words. */
+  /** Facts that put a case here, in words: any one of them. */
   conditions: string[];
+  /** All of them together are needed. */
+  all?: boolean;
   kinds: PenaltyKind[];
   /** Needed when `kinds` names a fine. */
   range?: FineRange;
@@ -52,6 +55,8 @@ export interface BenchmarkTier {
 
 export interface Benchmark {
   violation: string;
+  /** The day from which it holds; absent = always did. A benchmark of the same violation with a later day replaces it (CF37). */
+  from?: CivilDate;
   /** What was violated, e.g. 《…条例》第二十七条第（四）项. */
   violatedClause: string;
   /** What is applied. */

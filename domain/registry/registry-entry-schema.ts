@@ -94,6 +94,7 @@ const rangeSchema = z
 
 const benchmarkSchema: z.ZodType<Benchmark, Benchmark> = z.strictObject({
   violation: text(300),
+  from: z.iso.date().optional(),
   violatedClause: text(300),
   penaltyClause: text(300),
   statutory: rangeSchema.optional(),
@@ -102,7 +103,9 @@ const benchmarkSchema: z.ZodType<Benchmark, Benchmark> = z.strictObject({
       z
         .strictObject({
           level: z.enum(TIER_LEVELS),
-          conditions: z.array(text(500)).min(1).max(30),
+          // Ticked with their evidence, a line each: columns and lines part them.
+          conditions: z.array(text(500).regex(/^[^｜|\n]+$/, 'no | and no new line')).min(1).max(30),
+          all: z.boolean().optional(),
           kinds: z.array(z.enum(PENALTY_KIND_CODES)).max(10),
           range: rangeSchema.optional(),
         })
@@ -169,7 +172,13 @@ export const entryParts = {
   forms: z.record(z.string().regex(FIELD_KEY), z.strictObject({ title: text(60), titleEn: text(120), fields: fieldsSchema })),
   externalFlowchart: text(4000).optional(),
   goBack: z.array(z.enum(GO_BACK)).min(1).max(GO_BACK.length).optional(),
-  benchmarks: z.array(benchmarkSchema).max(100).optional(),
+  benchmarks: z
+    .array(benchmarkSchema)
+    .max(100)
+    .refine((all) => new Set(all.map(({ violation, from = '' }) => `${from} ${violation}`)).size === all.length, {
+      message: 'benchmarks of one violation need different days from which they hold',
+    })
+    .optional(),
   checks: checksSchema.optional(),
 };
 

@@ -21,6 +21,8 @@ import { DraftMark } from '../parts/draft-mark.tsx';
 import { Field } from '../parts/field.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { stayOnEnter } from '../parts/stay-on-enter.ts';
+import { BenchmarkFacts, BenchmarkGiven } from './benchmark-facts.tsx';
+import { useBenchmark } from './use-benchmark.ts';
 import { ConfirmDecision } from './confirm-decision.tsx';
 import { UnmetConditions } from './unmet-conditions.tsx';
 import { PreviewButton } from './preview-button.tsx';
@@ -63,6 +65,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
   const outcome = step.outcomes.find(({ code }) => code === answer.outcome);
   const fields = step.form?.fields ?? [];
   const judging = useJudging(detail);
+  const benchmark = useBenchmark(fields, answer.fields, outcome?.code, judging);
   const coOfficerName = step.officers === 2 ? colleagues.find(({ id }) => id === answer.coOfficerId)?.name : undefined;
   const others = colleagues.filter(({ id }) => id !== person?.id);
   const decide = useAction((key, body: object) => api.post<DecisionTaken>(`/steps/${step.id}/decide`, body, { key }));
@@ -164,6 +167,7 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
       {fields.length > 0 && (
         <section className="section">
           <h3>{pick(step.form?.title, step.form?.titleEn)}</h3>
+          {benchmark && !benchmark.asksFacts && <BenchmarkGiven benchmark={benchmark} />}
           <FormFields
             fields={fields}
             values={answer.fields}
@@ -172,6 +176,23 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
             outcome={outcome?.code}
             problems={problems}
             disabled={disabled}
+            controls={
+              benchmark?.asksFacts
+                ? {
+                    [benchmark.keys.facts]: (
+                      <BenchmarkFacts
+                        benchmark={benchmark}
+                        disabled={disabled}
+                        labelledBy={`label-fields.${benchmark.keys.facts}`}
+                        change={(changed) => {
+                          draft.change((before) => ({ ...before, fields: { ...before.fields, ...changed } }));
+                          decide.clear();
+                        }}
+                      />
+                    ),
+                  }
+                : {}
+            }
           />
         </section>
       )}

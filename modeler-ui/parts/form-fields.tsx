@@ -21,10 +21,12 @@ interface Options {
   problems: FieldProblem[];
   disabled?: boolean;
   columns?: 2 | 3;
+  /** Controls that stand for the plain one of a field, by its key. */
+  controls?: Readonly<Record<string, ReactNode>>;
 }
 
 /** The typed fields of a form (R11.3), as the registry entry declares them. */
-export function FormFields({ fields, values, onChange, prefix, outcome, problems, disabled, columns = 2 }: Options): ReactNode {
+export function FormFields({ fields, values, onChange, prefix, outcome, problems, disabled, columns = 2, controls = {} }: Options): ReactNode {
   const { pick } = useWords();
   return (
     <div className={`fields ${columns === 3 ? 'three' : ''}`}>
@@ -39,13 +41,15 @@ export function FormFields({ fields, values, onChange, prefix, outcome, problems
           wide={field.type === 'long-text'}
           good={field.type === 'money' ? capitals(values[field.key]) : undefined}
         >
-          <Control
-            field={field}
-            value={values[field.key]}
-            onChange={(value) => onChange(field.key, value)}
-            disabled={disabled}
-            labelledBy={`label-${prefix}.${field.key}`}
-          />
+          {controls[field.key] ?? (
+            <Control
+              field={field}
+              value={values[field.key]}
+              onChange={(value) => onChange(field.key, value)}
+              disabled={disabled}
+              labelledBy={`label-${prefix}.${field.key}`}
+            />
+          )}
         </Field>
       ))}
     </div>

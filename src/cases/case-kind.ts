@@ -11,6 +11,7 @@ import { OWNER_COMPLETE, type Clocks } from '../clocks/index.ts';
 import type { Licences } from '../licences/index.ts';
 import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
 import type { HoldingClock } from './holding/index.ts';
+import type { BenchmarksOfCase } from './benchmarks-of-case.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
 import { givenOfCase } from './given-of-case.ts';
@@ -29,6 +30,7 @@ export function createCaseKind({
   materials,
   promises,
   hinderGrant,
+  benchmarksOf,
 }: {
   database: Database;
   clocks: Pick<Clocks, 'read'>;
@@ -41,6 +43,7 @@ export function createCaseKind({
   materials: Pick<Materials, 'end'>;
   promises: Pick<Promises, 'begin'>;
   hinderGrant: HinderGrant;
+  benchmarksOf: BenchmarksOfCase;
 }): MatterKind {
   const store = createCaseStore(database);
   const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
@@ -52,7 +55,7 @@ export function createCaseKind({
     async given(matter) {
       const [row, entry] = await Promise.all([store.case(matter.id), entryOf(matter.procedure_id ?? '')]);
       if (!row) throw new Error(`There is no case ${matter.id}`);
-      return givenOfCase(row, entry);
+      return givenOfCase(row, entry, await benchmarksOf(row, entry));
     },
     document,
     judge: ({ matter, outcome }) => hinderGrant(matter, outcome),

@@ -19,6 +19,7 @@ import type { PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
+import { createBenchmarksOfCase } from './benchmarks-of-case.ts';
 import { createCaseDocument } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
 import { createFlowcharts } from './flowcharts.ts';
@@ -84,7 +85,8 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     mayRegister: organisation.mayCreateCases,
     districtOf,
   });
-  const document = createCaseDocument({ ...deps, holding, materials, flowcharts, organ: letterhead, position, officer });
+  const benchmarksOf = createBenchmarksOfCase({ registry, flowcharts });
+  const document = createCaseDocument({ ...deps, benchmarksOf, holding, materials, flowcharts, organ: letterhead, position, officer });
 
   const feature: Feature = {
     name: 'cases',
@@ -114,6 +116,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     materials,
     promises,
     hinderGrant,
+    benchmarksOf,
   });
   return { feature, kind, registerCase, flowcharts, materials };
 }

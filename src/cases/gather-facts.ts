@@ -2,6 +2,8 @@
  * Gathers what a legal document may print (R11.5): the case, its party and materials, every opinion with its officers, the typed
  * facts, the limits as they stand now. What kind of document it is, its template's description says.
  */
+import { tickedFacts } from '../../domain/registry/benchmark-facts.ts';
+import { heldFrom, versionsFor } from '../../domain/registry/benchmark-versions.ts';
 import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier } from '../../domain/registry/benchmarks.ts';
 import { isRuling } from '../../domain/registry/effects.ts';
 import { intakeOf, JOINT_WAY_NAMES, type LimitUnit, type RegistryEntry } from '../../domain/registry/registry-entry.ts';
@@ -25,6 +27,7 @@ import type { Party } from '../../domain/party/party.ts';
 import type { CaseMaterial, Materials } from './materials/index.ts';
 import { licenceAct, type LicenceAct } from '../../domain/licences/acts.ts';
 import type { LicenceRow } from '../licences/index.ts';
+import type { BenchmarksOfCase } from './benchmarks-of-case.ts';
 import { createCaseStore, type CaseRow } from './store.ts';
 import type { OpinionRow } from '../matters/index.ts';
 import type { LabelledValue } from '../../domain/forms/labelled.ts';
@@ -46,6 +49,7 @@ export interface GatherDependencies {
   officer: (personId: string) => Promise<DocumentOfficer>;
   position: (organId: string, code: string) => Promise<string>;
   materials: Pick<Materials, 'of'>;
+  benchmarksOf: BenchmarksOfCase;
 }
 
 /** What is known of the document itself. */
@@ -69,7 +73,7 @@ export type GatherFacts = (caseRow: CaseRow, entry: RegistryEntry, organ: Docume
 
 const UNITS: Readonly<Record<LimitUnit, string>> = { 'working-day': '个工作日', 'calendar-day': '日', month: '个月', hour: '小时' };
 
-export function createGatherFacts({ database, clocks, officer, position, materials }: GatherDependencies): GatherFacts {
+export function createGatherFacts({ database, clocks, officer, position, materials, benchmarksOf }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
 
   return async (caseRow, entry, organ, { template, kind, title, number, now, opinions: rows, concerned, supplementTerm, specialUntil }) => {
@@ -116,7 +120,7 @@ export function createGatherFacts({ database, clocks, officer, position, materia
       fields: kind.prints === 'applied' ? applied : [...(kind.prints === 'both' ? applied : []), ...(last?.fields ?? [])],
       answers,
       opinions,
-      benchmark: benchmarkOf(entry.benchmarks ?? [], answers),
+      benchmark: benchmarkOf(await benchmarksOf(caseRow, entry), answers, civilDateInChina(now)),
       certificate: kind.isCertificate && { number, validFrom: answers['validFrom']?.value ?? '', validTo: answers['validTo']?.value ?? '' },
       licence: concerned && describeLicence(concerned),
       documents: kind.lists && (await listed(caseRow.id, kind.lists)),
@@ -230,12 +234,21 @@ function supplementsIn(answers: Record<string, DocumentField>): DocumentData['ma
   return received ? [{ name: '补正材料', required: false, provided: true, originals: 0, copies: 0, note: received.value }] : [];
 }
 
-/** The benchmark that the recorded violation names, or the only one; the tier is the one chosen at the end of the investigation. */
-function benchmarkOf(benchmarks: Benchmark[], answers: Record<string, DocumentField>): DocumentData['benchmark'] {
-  const violation = answers['violation']?.value;
-  const benchmark = benchmarks.find((one) => one.violation === violation) ?? (benchmarks.length === 1 ? benchmarks[0] : undefined);
-  if (!benchmark) return undefined;
-  const level = answers['tier']?.value;
+/**
+ * The benchmark that the recorded violation names, or the only one, in the version of the day of the act or the later one that was chosen
+ * (CF37); the tier is the one chosen at the end of the investigation.
+ */
+function benchmarkOf(benchmarks: Benchmark[], answers: Record<string, DocumentField>, today: CivilDate): DocumentData['benchmark'] {
+  const said = (key: string): string | undefined => answers[key]?.value;
+  const violations = new Set(benchmarks.map(({ violation }) => violation));
+  const violation = said('violation');
+  const versions = benchmarks.filter((one) => one.violation === violation || violations.size === 1);
+  const actDate = said('actDate');
+  const found = versionsFor(versions, actDate ?? today, today);
+  if (!found) return undefined;
+  const chosen = found.later.find(({ benchmark }) => heldFrom(benchmark) === said('appliedFrom'))?.benchmark;
+  const benchmark = chosen ?? found.ofAct;
+  const level = said('tier');
   const isChosen = (tier: BenchmarkTier): boolean => tier.level === level || TIER_LEVEL_NAMES[tier.level].name === level;
   const tier = benchmark.tiers.find(isChosen);
   return {
@@ -243,5 +256,10 @@ function benchmarkOf(benchmarks: Benchmark[], answers: Record<string, DocumentFi
     violatedClause: benchmark.violatedClause,
     penaltyClause: benchmark.penaltyClause,
     tier: tier && { level: TIER_LEVEL_NAMES[tier.level].name, conditions: tier.conditions },
+    facts: tickedFacts(said('tierFacts') ?? ''),
+    // One version that always held needs no word.
+    ...(benchmark.from === undefined && !found.later.length
+      ? {}
+      : { version: { actDate, from: benchmark.from, later: chosen !== undefined, ground: chosen && said('milderGround') } }),
   };
 }

@@ -26,6 +26,8 @@ const TEXTS: Record<string, string> = {
   startTime: '09:30',
   endTime: '10:40',
   receivedMaterials: '交通组织方案一份（加盖公章）。',
+  evidence: '现场照片｜电子数据｜6｜违法行为的地点和面积｜曹锐｜当日',
+  tierFacts: '占用面积 10 平方米以上不足 50 平方米｜现场照片',
   payAccount: '阳光市财政非税收入专户 6222 0000 0000 1818',
   grantStandard: '按家庭人口和住房面积差额计发',
   grantMethod: '按月转账',

@@ -4,6 +4,7 @@
  * Platform and engine move together. The platform moves first: an engine timer that fires before the ledger's time
  * has come would find nothing due and be set again for a moment that the engine has already passed.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadDemonstrationCity } from '../organisation/index.ts';
 import { Refusal } from '../platform/errors.ts';
 import { daysBetween } from '../../domain/time/civil-date.ts';
@@ -93,8 +94,8 @@ export function createDemonstration(deps: DemonstrationDependencies) {
 
 export async function waitFor(condition: () => Promise<boolean>, what: string, withinMs = 60_000): Promise<void> {
   const started = Date.now();
-  while (!(await condition())) {
+  for (let pause = 10; !(await condition()); pause = Math.min(pause * 1.5, 250)) {
     if (Date.now() - started > withinMs) throw new Error(`Waited ${withinMs / 1000} s in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await sleep(pause);
   }
 }

@@ -1,4 +1,5 @@
 /** The facts of one legal document: everything a template may print, and nothing else (R11.5; docs/law.md, "Documents"). */
+import type { TickedFact } from '../../domain/registry/benchmark-facts.ts';
 import type { LicenceAct } from '../../domain/licences/acts.ts';
 import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
@@ -92,7 +93,16 @@ export interface DocumentData {
   /** Every opinion so far, in order. */
   opinions: DocumentOpinion[];
   /** Penalties: the discretion benchmark that the case falls under, with the tier chosen (R10). */
-  benchmark?: { violation: string; violatedClause: string; penaltyClause: string; tier?: { level: string; conditions: string[] } };
+  benchmark?: {
+    violation: string;
+    violatedClause: string;
+    penaltyClause: string;
+    tier?: { level: string; conditions: string[] };
+    /** What was established of its facts, and the evidence each rests on. */
+    facts?: TickedFact[];
+    /** Where there are versions: the day from which the applied one holds, and why it is one that came after the act (CF37). */
+    version?: { actDate?: CivilDate; from?: CivilDate; later: boolean; ground?: string };
+  };
   certificate?: { number: string; validFrom: CivilDate; validTo: CivilDate };
   /** The licence that the case is about, as it stood, and what the case does to it (XK8, XK49, XK50, XK69, XK70). */
   licence?: {

@@ -226,6 +226,18 @@ export function createFiles({ database, record, time, mayAct, names, inspect, ma
   };
 }
 
+/** Names of the files of a matter that were not withdrawn. */
+export const createFileNames =
+  (database: Database) =>
+  async (matterId: string): Promise<string[]> => {
+    const rows = await database.all<{ name: string }>(
+      `SELECT f.name FROM matter_file f WHERE f.matter_id = $1
+       AND NOT EXISTS (SELECT 1 FROM matter_file_withdrawal w WHERE w.file_id = f.id) ORDER BY f.at, f.id`,
+      [matterId],
+    );
+    return rows.map(({ name }) => name);
+  };
+
 /** Refuses a file of a material that is not asked for, or that the entry wants as something else. */
 function belongs(asked: readonly AskedMaterial[], code: string, group: FileGroup): void {
   const material = asked.find((one) => one.code === code);

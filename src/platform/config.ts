@@ -65,6 +65,11 @@ const environment = z.object({
   SUNLIT_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   /** `0` starts a fresh demonstration without the past fortnight of its cases, e.g. for tests. */
   SUNLIT_DEMONSTRATION_PAST: z.enum(['0', '1']).default('1'),
+  /** The demonstration's powers by the names of their files, with commas between; absent = all. Without all of them it has no past. */
+  SUNLIT_DEMONSTRATION_POWERS: z
+    .string()
+    .transform((names) => (names.trim() ? names.split(',').map((name) => name.trim()) : undefined))
+    .optional(),
   /** A regular expression for power codes where the city has a pattern of its own; absent = the 31-character national code. */
   SUNLIT_POWER_CODE: z
     .string()
@@ -94,6 +99,7 @@ export interface Config {
   sweepMs: number;
   trustProxy: boolean;
   demonstrationPast: boolean;
+  demonstrationPowers?: string[];
   powerCodePattern?: string;
   fileMegabytes: number;
   scan?: string;
@@ -148,7 +154,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workers: settings.SUNLIT_WORKERS,
     sweepMs: settings.SUNLIT_SWEEP_MS,
     trustProxy: settings.SUNLIT_TRUST_PROXY === '1',
-    demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1',
+    demonstrationPast: settings.SUNLIT_DEMONSTRATION_PAST === '1' && !settings.SUNLIT_DEMONSTRATION_POWERS,
+    demonstrationPowers: settings.SUNLIT_DEMONSTRATION_POWERS,
     powerCodePattern: settings.SUNLIT_POWER_CODE,
     fileMegabytes: settings.SUNLIT_FILE_MB,
     scan: settings.SUNLIT_SCAN,

@@ -5,6 +5,7 @@
 import type { FieldValue } from '../../domain/forms/check-field.ts';
 import type { Check } from '../../domain/forms/checks/check.ts';
 import type { Judging, KnownAnswer, KnownFacts } from '../../domain/forms/checks/judging.ts';
+import { evidenceNames } from '../../domain/registry/benchmark-facts.ts';
 import { needsOf } from '../../domain/forms/checks/refs.ts';
 import { inWords } from '../../domain/forms/labelled.ts';
 import type { FormValues } from '../../domain/forms/form-values.ts';
@@ -26,14 +27,23 @@ export type JudgingOf = (
 
 type NamedOutcome = Pick<Outcome, 'code' | 'label' | 'labelEn'>;
 
-export function createJudging({ record, kinds }: { record: Pick<RecordBook, 'ofMatter'>; kinds: MatterKinds }): JudgingOf {
+export function createJudging({
+  record,
+  kinds,
+  fileNames,
+}: {
+  record: Pick<RecordBook, 'ofMatter'>;
+  kinds: MatterKinds;
+  /** Names of the files of a matter that count. */
+  fileNames: (matterId: string) => Promise<string[]>;
+}): JudgingOf {
   return async (matter, step) => {
     const form = step.form_key;
     const procedure = await procedureOf(kinds, matter);
     const fields = form ? (procedure.forms[form]?.fields ?? []) : [];
     const needs = needsOf(procedure.checks ?? [], fields, form ?? undefined);
     const given = needs.given ? await givenOf(matter) : NOTHING_GIVEN;
-    const decided = needs.earlier ? decisionsIn(await record.ofMatter(matter.id), procedure) : { answers: {}, stages: [] };
+    const decided = needs.earlier ? decisionsIn(await record.ofMatter(matter.id), procedure) : NOTHING_DECIDED;
     const served = decided.answers[SERVICE_FIELD]?.value;
     const known: KnownFacts = {
       ...given,
@@ -42,6 +52,7 @@ export function createJudging({ record, kinds }: { record: Pick<RecordBook, 'ofM
       earlier: only(decided.answers, needs.keys),
       stages: decided.stages,
       benchmarks: needs.checks.some(({ kind }) => kind === 'fine-in-tier') ? given.benchmarks : [],
+      ...(needs.evidence ? { evidence: [...new Set([...decided.evidence, ...(await fileNames(matter.id))])] } : {}),
     };
     const outcomes = outcomesOf(step).map(({ code, label, labelEn }) => ({ code, label, ...(labelEn ? { labelEn } : {}) }));
     return { ...(form ? { form } : {}), checks: needs.checks, outcomes, known };
@@ -54,6 +65,7 @@ export function createJudging({ record, kinds }: { record: Pick<RecordBook, 'ofM
   }
 }
 
+const NOTHING_DECIDED: DecidedSoFar = { answers: {}, stages: [], evidence: [] };
 const NOTHING_GIVEN: GivenFacts = { days: {}, applied: {}, benchmarks: [] };
 
 const only = (answers: Record<string, KnownAnswer>, keys: ReadonlySet<string>): Record<string, KnownAnswer> =>
@@ -77,13 +89,24 @@ interface Decided {
   fields?: Record<string, FieldValue>;
 }
 
+interface DecidedSoFar {
+  answers: Record<string, KnownAnswer>;
+  stages: string[];
+  /** Of every round: what was gathered first is not lost by gathering more. */
+  evidence: string[];
+}
+
+/** Key of an evidence list in whatever form. */
+const EVIDENCE = 'evidence';
+
 /** The latest answer to each key, and the stages that somebody passed; the record has the answers as they were given. */
 function decisionsIn(
   entries: readonly { kind: string; payload: string }[],
   { chart, forms }: Pick<Procedure, 'chart' | 'forms'>,
-): { answers: Record<string, KnownAnswer>; stages: string[] } {
+): DecidedSoFar {
   const answers: Record<string, KnownAnswer> = {};
   const stages = new Set<string>();
+  const evidence: string[] = [];
   const takenBack = new Set(
     entries.flatMap(({ kind, payload }) => (kind === STEP_RETURNED ? (JSON.parse(payload) as { stepIds: string[] }).stepIds : [])),
   );
@@ -95,7 +118,9 @@ function decisionsIn(
     const headers = chart.nodes.get(elementId)?.headers;
     const stage = headers?.[HEADERS.stage];
     if (stage && !negative) stages.add(stage);
+    const list = fields[EVIDENCE];
+    if (typeof list === 'string') evidence.push(...evidenceNames(list));
     Object.assign(answers, knownAnswers(forms[headers?.[HEADERS.form] ?? '']?.fields ?? [], fields));
   }
-  return { answers, stages: [...stages] };
+  return { answers, stages: [...stages], evidence };
 }

@@ -22,7 +22,7 @@ eachDatabase('The file of a case', (database) => {
   let zip: Buffer = Buffer.alloc(0);
 
   before(async function startCity() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     dataDir = await mkdtemp(path.join(tmpdir(), 'sunlit-archive-'));
     city = await casesOn(database(), { power: filedPower(), printDocuments: true, dataDir });
     caseId = await city.register();
@@ -185,7 +185,7 @@ eachDatabase('The file of a case', (database) => {
   });
 
   it('is sealed after three years, found in the list, opened as it was sealed, and verified', async function sealed() {
-    this.timeout(30_000);
+    this.timeout(180_000);
     await passTo('2029-03-05T09:00:00+08:00');
     const found = await volume();
     assert.deepEqual([found.state, found.problem, found.packages.length], ['sealed', null, 1], JSON.stringify(found.problem));

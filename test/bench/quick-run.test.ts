@@ -37,7 +37,7 @@ describe('npm run bench', () => {
   after(() => rmSync(results, { recursive: true, force: true }));
 
   it('compares the platform with the bare engine and lives through a due moment, and keeps both as a table and as JSON', async function () {
-    this.timeout(600_000);
+    this.timeout(900_000);
     const table = await bench(results);
     for (const word of ['B+documents', 'both alarms', 'fdatasync']) assert.match(table, new RegExp(word.replace('+', '\\+')));
     const [file = ''] = readdirSync(results);

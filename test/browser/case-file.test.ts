@@ -12,7 +12,7 @@ import { platformForSuite } from '../support/platform.ts';
 const SUBJECT = '学府路雨水管道抢修挖掘道路';
 
 describe('A case file in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let folder = '';

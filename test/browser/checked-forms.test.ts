@@ -6,7 +6,7 @@ import { openStep, registerCase, walk } from '../support/client.ts';
 import { platformForSuite } from '../support/platform.ts';
 
 describe('A form in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
 

@@ -10,7 +10,7 @@ import { platformForSuite } from '../support/platform.ts';
 const SUBJECT = '文昌路给水管道更新工程挖掘道路';
 
 describe('The first case in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let caseId = '';

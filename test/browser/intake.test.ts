@@ -15,7 +15,7 @@ const MOST_KEYS = 40;
 const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==', 'base64');
 
 describe('Intake in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let folder = '';

@@ -54,7 +54,7 @@ const inBrowser = (page: Page, inputs: Input[]): Promise<Finding[][]> =>
   }, inputs);
 
 describe('The lint package in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const browser = browserForSuite();
   let page: Page;
   let findings = 0;

@@ -11,7 +11,7 @@ import { platformForSuite } from '../support/platform.ts';
 const EVENTS = '/api/supervision/events';
 
 describe('Live events in a browser', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   /** As the server sees it. */

@@ -18,7 +18,7 @@ interface StoredVersion {
 }
 
 describe('The tools of the modeler in a browser', function () {
-  this.timeout(150_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let page: Page;

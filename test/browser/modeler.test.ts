@@ -9,7 +9,7 @@ import { platformForSuite } from '../support/platform.ts';
 const POWER = 'power-road-excavation';
 
 describe('The modeler in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let versionId = '';

@@ -8,7 +8,7 @@ import { platformForSuite } from '../support/platform.ts';
 const LIST = '**/api/cases?**';
 
 describe('Reading in a browser', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let page: Page;

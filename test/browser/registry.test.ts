@@ -18,7 +18,7 @@ interface PowerAnswer {
 }
 
 describe('The registry in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let versionId = '';

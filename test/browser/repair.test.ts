@@ -9,7 +9,7 @@ const TITLE = '浏览器修复挖掘道路';
 const REASON = '流程实例被外部终止，按记录重演。';
 
 describe('Repairing a diverged case in a browser', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
 

@@ -7,7 +7,7 @@ import { platformForSuite } from '../support/platform.ts';
 const SUBJECT = '建设路燃气管道工程挖掘道路';
 
 describe('Shared work in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const browser = browserForSuite();
   let stepId = '';

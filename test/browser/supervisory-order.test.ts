@@ -6,7 +6,7 @@ import { NEW_ORDER, ordersOn } from '../support/orders.ts';
 import { platformForSuite } from '../support/platform.ts';
 
 describe('A supervisory order in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite', { powers: [] });
   const browser = browserForSuite();
   let id = '';

@@ -12,7 +12,7 @@ import { platformForSuite } from '../support/platform.ts';
 import { signalsOn } from '../support/signals.ts';
 
 describe('A warning signal in a browser', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite');
   const browser = browserForSuite();
   const signals = signalsOn({

@@ -6,7 +6,7 @@ import { eachDatabase } from '../support/databases.ts';
 eachDatabase('a year without a calendar', (database) => {
   let cases: CasesOn;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     cases = await casesOn(database());
   });
   after(() => cases.close());

@@ -200,12 +200,12 @@ async function live({ people }: SuitePlatform, branch: Branch): Promise<{ detail
 
 for (const name of DATABASE_NAMES) {
   describe(`A case (${name})`, function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const suite = platformForSuite(name);
     const lived = new Map<Branch, { detail: Detail; states: string[] }>();
     // A few at once: cases do not wait for each other, and neither does the suite.
     before(async function liveThemAll() {
-      this.timeout(180_000);
+      this.timeout(600_000);
       const inTurn = pLimit(4);
       await Promise.all(BRANCHES.map((branch) => inTurn(async () => lived.set(branch, await live(suite, branch)))));
     });

@@ -48,7 +48,7 @@ interface LawDetail {
 }
 
 describe('The registry as a whole', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const suite = platformForSuite('SQLite', { powers: 'all' });
   const { people } = suite;
   const today = (): string => civilDateInChina(suite.platform.time.now());

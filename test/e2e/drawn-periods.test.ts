@@ -41,7 +41,7 @@ for (const [database, alone, alarms] of [
   ['MariaDB/MySQL', 'engine', { sweep: false }],
 ] as const satisfies [DatabaseName, string, object][]) {
   describe(`A drawn period, by the ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone (${database})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const suite = platformForSuite(database, { alarms });
     const found = async (caseId: string, account = 'jiancha'): Promise<Found> =>
       (await (await suite.people.as(account)).get<Found>(`/cases/${caseId}`)).body;

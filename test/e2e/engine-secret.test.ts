@@ -7,7 +7,7 @@ import { connectGateway } from '../../src/platform/zeebe/gateway.ts';
 import { ChildPlatform } from '../support/child-platform.ts';
 
 (process.platform === 'linux' ? describe : describe.skip)('The platform and the secret of its engine', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let platform: ChildPlatform | undefined;
   after(() => platform?.remove());
 

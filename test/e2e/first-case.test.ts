@@ -6,7 +6,7 @@ import { verifyRecord } from '../../src/platform/record/index.ts';
 
 for (const name of DATABASE_NAMES) {
   describe(`A case from receipt to completion (${name})`, function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const suite = platformForSuite(name);
 
     it('is granted through every position and leaves opinions, numbered documents and a whole record', async () => {

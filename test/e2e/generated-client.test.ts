@@ -26,7 +26,7 @@ type WholeCase = (instructions: {
 }>;
 
 describe('A client generated from the description', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   let folder: string;
   let program: string;

@@ -22,7 +22,7 @@ async function announced(walker: PowerWalker, caseId: string): Promise<void> {
 }
 
 describe('A grant', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const suite = platformForSuite('SQLite', { powers: ['rental-subsidy'] });
   let walker: PowerWalker;
   before(() => {
@@ -147,7 +147,7 @@ describe('A grant', function () {
 });
 
 describe('An award', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const suite = platformForSuite('SQLite', { powers: ['blood-donation-award'] });
   let walker: PowerWalker;
   before(() => {

@@ -36,7 +36,7 @@ type Application = Record<string, unknown> & {
 const oneDigitOff = (number: string): string => number.slice(0, 16) + String((Number(number[16]) + 1) % 10) + number.slice(17);
 
 describe('Handling a case', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const suite = platformForSuite();
   const { people } = suite;
   const database = () => suite.platform.database;

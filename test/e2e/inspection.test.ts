@@ -14,7 +14,7 @@ const templates = ({ documents }: FoundCase): string[] => documents.map(({ templ
 
 for (const name of DATABASE_NAMES) {
   describe(`An inspection (${name})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const suite = platformForSuite(name, { powers: ['food-inspection'] });
     const cases = casesOfPower(suite, 'food-inspection', 'organ-market', 'section-head');
     const register = (): Promise<string> => cases.register({ inspectionKind: 'complaint' });

@@ -10,7 +10,7 @@ const SERVED = [...NOTIFIED, 'Step_Statement:none', 'Step_Decision:impose', 'Ste
 const SUM = 4_671_000;
 
 describe('A levy', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const suite = platformForSuite('SQLite', { powers: ['road-repair-fee'] });
   let walker: PowerWalker;
   before(() => {

@@ -53,7 +53,7 @@ async function publish(people: People, change: (xml: string) => string): Promise
 const renamed = (xml: string): string => xml.replaceAll('"Step_SectionHead"', '"Step_SectionHeadAnew"');
 
 describe('Migration of running cases on engine line 8.0', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
 
   it('is not possible, and the platform says why and that cases end under their own version', async () => {
@@ -83,7 +83,7 @@ describe('Migration of running cases on engine line 8.0', function () {
 
 const jdk = newerJdk();
 (jdk ? describe : describe.skip)(`Migration of running cases on engine line 8.8${jdk ? '' : ' (needs a JDK 21 or newer)'}`, function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let engine: TestEngine | undefined;
   // Before the platform: the first time, Maven fetches the engine.
   before(async () => {

@@ -17,7 +17,7 @@ interface CaseShort {
 }
 
 describe("The demonstration city's past two weeks", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const suite = platformForSuite('SQLite', { powers: 'all', past: true });
 
   async function read<T>(account: string, path: string): Promise<T> {

@@ -32,7 +32,7 @@ function penaltiesOn() {
 }
 
 describe('An ordinary penalty', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const { suite, walking, notified } = penaltiesOn();
   let walker: PowerWalker;
   before(() => {
@@ -239,7 +239,17 @@ describe('An ordinary penalty', function () {
   it('refuses a fine outside its tier, above what was told, a surcharge above the fine; and never lets the court be asked too early', async () => {
     const caseId = await walker.register('全流程');
     await walker.take(caseId, ...INVESTIGATED.slice(0, -1));
-    const report = { tier: 'lenient', penaltyKind: 'fine', fineAmount: 500_000 };
+    const report = {
+      ...{ tier: 'lenient', penaltyKind: 'fine', fineAmount: 500_000 },
+      tierFacts: '占用面积 2 平方米以上不足 10 平方米｜现场照片',
+    };
+    assert.deepEqual(await walker.refused(caseId, 'Step_InvestigationReport:reported', { fields: { ...report, tier: 'ordinary' } }), [
+      'tier:tier-outside-facts',
+    ]);
+    const unproved = { ...report, tierFacts: '占用面积 2 平方米以上不足 10 平方米｜道听途说' };
+    assert.deepEqual(await walker.refused(caseId, 'Step_InvestigationReport:reported', { fields: unproved }), [
+      'tierFacts:evidence-unknown',
+    ]);
     await walker.take(
       caseId,
       ['Step_InvestigationReport:reported', { fields: report }],
@@ -312,7 +322,7 @@ describe('An ordinary penalty', function () {
 });
 
 describe('An imposed penalty', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   // Nine months pass on this clock: a platform of its own, because the calendar is known to the end of next year only.
   const { walking, notified } = penaltiesOn();
   let walker: PowerWalker;

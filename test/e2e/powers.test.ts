@@ -121,7 +121,7 @@ const WALKS: Walk[] = [
 ];
 
 describe('A case of each category', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite', { powers: 'all' });
 
   /** Accounts that hold the position in the organ. */

@@ -33,7 +33,7 @@ function assertRefused(answer: Answer<ErrorBody>, status: number, code: string):
 const kindsOf = ({ history }: ChangeView): string[] => history.map(({ kind }) => kind);
 
 describe('A change of the registry', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const city = changesOf(suite.people, todayOf(suite));
   const stage = (id: string, wanted: string): Promise<void> =>
@@ -208,7 +208,7 @@ describe('A change of the registry', function () {
 });
 
 describe('The deadlines of a change', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite();
   const city = changesOf(suite.people, todayOf(suite));
   let changeId = '';
@@ -304,7 +304,7 @@ for (const [alone, alarms] of [
   ['engine', { sweep: false }],
 ] as const) {
   describe(`The ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const suite = platformForSuite('SQLite', { alarms });
 
     it("warns of a change's deadline and signals it once", async () => {

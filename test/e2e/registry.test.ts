@@ -46,7 +46,7 @@ const DRAWING = readFileSync(new URL('../../processes/powers/road-excavation.bpm
 const SECOND = DRAWING.replace('name="初审（现场勘验）"', 'name="初审（第二版）"');
 
 describe('A version of a power', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const suite = platformForSuite();
   const { people } = suite;
   let registrar: Client;

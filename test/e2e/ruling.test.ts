@@ -12,7 +12,7 @@ const WRITTEN = [...ANSWERED, 'Step_Preparation:written', 'Step_WrittenExaminati
 const INFRINGED = [...WRITTEN, 'Step_Ruling:infringed', 'Step_DeliverConcluded:delivered'];
 
 describe('A ruling', function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const suite = platformForSuite('SQLite', { powers: ['patent-ruling'] });
   let walker: PowerWalker;
   before(() => {

@@ -18,7 +18,7 @@ const lastDay = ({ holding }: FoundCase): string => holding?.limits[0]?.dueAt?.s
 
 for (const name of DATABASE_NAMES) {
   describe(`Sealing and seizure (${name})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const suite = platformForSuite(name, { powers: ['unsafe-food-seizure'] });
     const cases = casesOfPower(suite, 'unsafe-food-seizure', 'organ-market', 'investigator');
     const measured = async (): Promise<string> => {

@@ -7,7 +7,7 @@ import { PowerWalker, templatesOf } from '../support/walk-power.ts';
 const PERSON = 4;
 
 describe('A penalty on the spot', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite', { powers: ['littering-penalty'] });
   let walker: PowerWalker;
   before(() => {

@@ -34,7 +34,7 @@ const CITY = 'organ-urban-management';
 const DISTRICT = 'organ-urban-management-donghu';
 
 describe('Supervision', function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
   const suite = platformForSuite();
   const { people } = suite;
   /** Two late cases of two organs, one of the city and one of a district, and one that waits for the applicant's supplement. */

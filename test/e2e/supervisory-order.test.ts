@@ -30,7 +30,7 @@ const dueOf = async ({ platform }: SuitePlatform, id: string): Promise<string> =
 
 for (const database of DATABASE_NAMES) {
   describe(`A supervisory order on the engine (${database})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const suite = platformForSuite(database, { powers: [] });
 
     it('has beside it a complaint that is transferred to an organ, and whose result is told (R18)', async () => {
@@ -116,7 +116,7 @@ for (const [alone, alarms] of [
   ['engine', { sweep: false }],
 ] as const) {
   describe(`R16.10 by the ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const suite = platformForSuite('SQLite', { powers: [], alarms });
 
     it('is raised once when the limit passes without a reply', async () => {

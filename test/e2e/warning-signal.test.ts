@@ -18,7 +18,7 @@ const WITHIN_MS = 60_000;
 
 for (const name of DATABASE_NAMES) {
   describe(`A warning signal on the engine (${name})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const suite = platformForSuite(name);
     const signals = signalsOn({
       database: () => suite.platform.database,

@@ -98,7 +98,7 @@ eachDatabase('What is laid beside a matter', function (database) {
     });
 
     it('may be 20 MB; what is larger is refused in words', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const largest = 20 * 1024 * 1024;
       const [begin, end] = [Buffer.from('%PDF-1.7\n1 0 obj <<>> stream\n'), Buffer.from('\nendstream\n%%EOF\n')];
       const bytes = Buffer.concat([begin, randomBytes(largest - begin.length - end.length), end]);
@@ -129,7 +129,7 @@ eachDatabase('What is laid beside a matter', function (database) {
     });
 
     it('are fifty at most, also when several come at once', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       for (let i = 0; i < 48; i += 1) assert.equal((await add(`${i}.pdf`, PDF, 'holder', 'm2')).status, 201);
       const answers = await Promise.all([1, 2, 3, 4, 5].map((i) => add(`last-${i}.pdf`, PDF, 'holder', 'm2')));
       assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 201, 409, 409, 409]);

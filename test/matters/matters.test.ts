@@ -200,7 +200,7 @@ eachDatabase('Matters of any kind', (database) => {
   });
 
   it("are exported in the reader's language, whole, and never more than anybody reads", async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const put = (organId: string, count: number): Promise<void> =>
       database().write(() =>
         database().insertAll(

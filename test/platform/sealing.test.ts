@@ -11,7 +11,7 @@ const PAPER = Buffer.from('%PDF-1.7\nthe paper\n%%EOF\n');
 const PLACE = { organ: '阳光市城市管理局', title: '受理通知书', number: '阳城管受〔2026〕1号' };
 
 describe('A seal system', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let directory = '';
   before(async () => {
     directory = await mkdtemp(path.join(tmpdir(), 'sunlit-seal-'));

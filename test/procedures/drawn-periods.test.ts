@@ -104,7 +104,7 @@ eachDatabase('Drawn periods', (database) => {
       freeze,
       storeDecision,
       desk,
-      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging(deps), missingGlyphs: () => [] }),
+      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]) }), missingGlyphs: () => [] }),
       person: eligibility.person,
     });
     const waive = createWaivePeriod({ ...deps, guard, eligibility, endWaitingPeriod });

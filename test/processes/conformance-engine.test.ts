@@ -56,7 +56,7 @@ class Matter {
 }
 
 describe('the real engine and the record', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = brokerForSuite();
   const matters = new Map<string, Matter>();
   const replays = new Map<string, { replay: Replay; left: string[] }>();

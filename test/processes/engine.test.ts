@@ -91,7 +91,7 @@ const BRANCHES: Record<string, { give: Record<string, string[]>; then: string[] 
 };
 
 describe('the flowcharts on the real engine', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const suite = brokerForSuite();
 
   it('take road-excavation down every branch, with its steps, documents and closings in order', async () => {

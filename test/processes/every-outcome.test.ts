@@ -82,7 +82,7 @@ function runsOf(chart: FlowchartDescription, start: string): Run[] {
 }
 
 describe('every outcome of every power on the real engine', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const suite = brokerForSuite();
 
   it('leads through the steps and documents that the flowchart says, and closes the case once', async () => {

@@ -13,7 +13,7 @@ const MODULE = new URL('../../scripts/keep-running.mjs', import.meta.url).href;
 const READY = "process.send('ready', () => ";
 
 describe('npm start', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let keepRunning: KeepRunning;
   before(async () => {
     ({ keepRunning } = (await import(MODULE)) as { keepRunning: KeepRunning });

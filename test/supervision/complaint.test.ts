@@ -212,7 +212,7 @@ eachDatabase('A complaint', (database) => {
 
   it('is found by nobody of the organ in any answer of the platform, nor does any tell who complained or how', async function () {
     // Some six hundred questions.
-    this.timeout(240_000);
+    this.timeout(600_000);
     const complaints = await database().all<{ id: string; number: string }>("SELECT id, number FROM matter WHERE kind = 'complaint'");
     const idsOf = async (sql: string): Promise<string[]> => (await database().all<{ id: string }>(sql)).map(({ id }) => id);
     const transferred = 'SELECT complaint_id FROM complaint_transfer';

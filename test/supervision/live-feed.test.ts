@@ -19,7 +19,7 @@ eachDatabase('the live feed', (database) => {
   const open: EventSource[] = [];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     cases = await casesOn(database());
     server = await startServer(database(), (api) => cases.folded.routes(api), {
       sessionStore: new DatabaseSessionStore(database(), SESSION_TIMES),

@@ -13,7 +13,7 @@ eachDatabase('The counts of the wall', (database) => {
   let asked: [string, Values][] = [];
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const { aside } = database();
     const watched: Database = {
       ...database(),

@@ -26,7 +26,7 @@ eachDatabase('Figures of the wall', (database) => {
   };
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     // Monday, 2 March 2026. Seven working days from acceptance; two for the first step, three for the second.
     cases = await casesOn(database());
     for (const name of ['early', 'late', 'overdue'] as const) ids[name] = await cases.register({ subject: name });
@@ -57,7 +57,7 @@ eachDatabase('Figures of the wall', (database) => {
 
   for (const account of ['supervisor', 'supervisor-west'])
     it(`are the counts of the lists that they open (${account})`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const filters: Record<string, string>[] = [
         {},
         { organ: ORGAN },

@@ -40,7 +40,7 @@ eachDatabase('the wall', (open) => {
   };
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     cases = await casesOn(open());
     await cases.register();
   });

@@ -26,7 +26,7 @@ export function brokerForSuite(): SuiteBroker {
   };
 
   before(async function startSuiteBroker() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const dataDir = temporaryDirectory();
     const broker = await startBroker({ dataDir, logger: silentLogger, controllableClock: true, clockOffsetMs: () => offsetMs });
     const engine = connectEngine({ address: broker.address, access: broker.access, logger: silentLogger });
@@ -35,7 +35,7 @@ export function brokerForSuite(): SuiteBroker {
   });
 
   after(async function stopSuiteBroker() {
-    this.timeout(30_000);
+    this.timeout(180_000);
     await running?.engine.close();
     await running?.broker.stop();
     if (running) removeDirectory(running.dataDir);

@@ -9,7 +9,7 @@ import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { CHROMIUM, launchBrowser } from '../../scripts/demonstration-pages.ts';
 
 export interface SuiteBrowser {
-  /** A page of its own, signed in; answers errors of the page at the end of the suite. */
+  /** A page of its own in the browser of this person, who signs in once; errors of pages are told at the end of the suite. */
   signedIn(url: string, account: string): Promise<Page>;
   blank(): Promise<Page>;
 }
@@ -18,12 +18,13 @@ export interface SuiteBrowser {
 export function browserForSuite(): SuiteBrowser {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  const own = new Map<string, BrowserContext>();
   const pageErrors: string[] = [];
   const foreign: string[] = [];
   const told: string[] = [];
 
   before(async function startBrowser() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     if (!existsSync(CHROMIUM)) return this.skip();
     browser = await launchBrowser();
   });
@@ -47,7 +48,7 @@ export function browserForSuite(): SuiteBrowser {
     assert.deepEqual(foreign, [], 'a page asked the outside world (R4)');
   });
 
-  async function blank(): Promise<Page> {
+  async function newContext(): Promise<BrowserContext> {
     if (!browser) throw new Error('The browser is there from the suite\'s "before" on');
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
@@ -56,8 +57,12 @@ export function browserForSuite(): SuiteBrowser {
       reducedMotion: 'reduce',
     });
     contexts.push(context);
+    return context;
+  }
+
+  async function pageIn(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(90_000);
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       told.push(message.text());
@@ -73,11 +78,17 @@ export function browserForSuite(): SuiteBrowser {
   }
 
   return {
-    blank,
+    blank: async () => pageIn(await newContext()),
     async signedIn(url, account) {
-      const page = await blank();
+      const at = `${account} ${url}`;
+      const context = own.get(at) ?? (await newContext());
+      own.set(at, context);
+      const page = await pageIn(context);
       await page.goto(url);
-      await page.getByTestId('sign-in-account').fill(account);
+      const form = page.getByTestId('sign-in-account');
+      await form.or(page.getByTestId('who')).first().waitFor();
+      if ((await form.count()) === 0) return page;
+      await form.fill(account);
       await page.getByTestId('sign-in-password').fill('sunlit-demo');
       await page.getByTestId('sign-in-submit').click();
       await page.getByTestId('who').waitFor();

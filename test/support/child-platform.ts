@@ -65,6 +65,7 @@ export class ChildPlatform {
       SUNLIT_ENGINE_PORT: String(this.enginePort),
       SUNLIT_LOG: 'info',
       SUNLIT_DEMONSTRATION_PAST: '0',
+      SUNLIT_DEMONSTRATION_POWERS: 'road-excavation',
       ...(this.databaseUrl ? { DATABASE_URL: this.databaseUrl } : {}),
       ...settings,
     };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection, type Connection } from 'mysql2/promise';
+import { copyMigratedFile } from './migrated-file.ts';
 import { migrate, openDatabase, type Database, type DatabaseOptions } from '../../src/platform/database/index.ts';
 
 const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
@@ -17,8 +18,9 @@ type Options = Omit<DatabaseOptions, 'url' | 'dataDir'>;
 
 let created = 0;
 
-async function ownSqlite(options: Options = {}): Promise<OwnDatabase> {
+async function ownSqlite(options: Options = {}, empty = false): Promise<OwnDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sunlit-test-'));
+  if (!empty) await copyMigratedFile(dataDir);
   const database = await openDatabase({ dataDir, ...options });
   return { database, drop: () => rm(dataDir, { recursive: true, force: true }) };
 }
@@ -68,7 +70,8 @@ type Tests = (database: () => Database) => void;
 export const eachDatabase = (title: string, tests: Tests, options?: Options): void => onEach(title, tests, migrate, DATABASES, options);
 
 /** The same with nothing in it, for tests of the migrations themselves. */
-export const eachEmptyDatabase = (title: string, tests: Tests): void => onEach(title, tests, () => Promise.resolve([]));
+export const eachEmptyDatabase = (title: string, tests: Tests): void =>
+  onEach(title, tests, () => Promise.resolve([]), DATABASES, {}, true);
 
 /** On MariaDB or MySQL alone: what only a server with several connections can do. */
 export const onServer = (title: string, tests: Tests): void =>
@@ -95,14 +98,15 @@ function onEach(
   prepare: (database: Database) => Promise<unknown>,
   databases = DATABASES,
   options: Options = {},
+  empty = false,
 ): void {
   for (const { name, open } of databases) {
     describe(`${title} (${name})`, () => {
       let own: OwnDatabase | undefined;
 
       before(async function () {
-        this.timeout(60_000);
-        own = await open(options);
+        this.timeout(180_000);
+        own = await open(options, empty);
         if (!own) return this.skip();
         await prepare(own.database);
       });

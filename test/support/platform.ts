@@ -9,6 +9,7 @@ import { startBroker } from '../../src/platform/zeebe/index.ts';
 import { temporaryDirectory } from './broker.ts';
 import { People } from './client.ts';
 import { dropDatabase } from './databases.ts';
+import { copyMigratedFile } from './migrated-file.ts';
 
 export const DATABASE_NAMES = ['SQLite', 'MariaDB/MySQL'] as const;
 export type DatabaseName = (typeof DATABASE_NAMES)[number];
@@ -43,10 +44,11 @@ export function platformForSuite(
   const people = new People(() => started().url);
 
   before(async function startSuitePlatform() {
-    this.timeout(past ? 240_000 : 90_000);
+    this.timeout(past ? 600_000 : 300_000);
     const dataDir = temporaryDirectory();
     const own = database === 'SQLite' ? { url: undefined, drop: () => Promise.resolve() } : await ownMysql();
     if (!own) return this.skip();
+    if (database === 'SQLite') await copyMigratedFile(dataDir);
     const platform = await createPlatform({
       mode: 'demonstration',
       dataDir,
@@ -74,7 +76,7 @@ export function platformForSuite(
   });
 
   after(async function stopSuitePlatform() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     if (!running) return;
     await running.platform.stop();
     await running.drop();

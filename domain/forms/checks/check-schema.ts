@@ -42,6 +42,10 @@ export const checkSchema: z.ZodType<Check, Check> = z
       violation: ref.optional(),
       discretion: ref.optional(),
       base: ref.optional(),
+      facts: ref.optional(),
+      actDate: ref.optional(),
+      version: ref.optional(),
+      versionGround: ref.optional(),
       proposal: z.boolean().optional(),
     }),
     z.strictObject({

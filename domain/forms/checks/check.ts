@@ -95,6 +95,13 @@ export interface FineInTier extends Base {
   discretion?: Ref;
   /** Income or value, in 分, for ranges in times of it. */
   base?: Ref;
+  /** Facts of the benchmark ticked with their evidence, from which the tier follows (`domain/registry/benchmark-facts.ts`). */
+  facts?: Ref;
+  /** The day of the act, whose version of the benchmark is applied; absent = that of today. */
+  actDate?: Ref;
+  /** The day from which a later version holds that is applied instead, and why (CF37). */
+  version?: Ref;
+  versionGround?: Ref;
   /** A proposal goes to review and discussion after it: beside the tier the reason is enough. */
   proposal?: boolean;
 }
@@ -192,6 +199,10 @@ export const CHECK_PART_NAMES: Readonly<Record<string, { name: string; nameEn: s
   violation: { name: '违法行为', nameEn: 'Violation' },
   discretion: { name: '裁量理由', nameEn: 'Reasons of discretion' },
   base: { name: '倍数的基数', nameEn: 'Base of times' },
+  facts: { name: '裁量情节', nameEn: 'Facts of the benchmark' },
+  actDate: { name: '违法行为发生之日', nameEn: 'Day of the act' },
+  version: { name: '适用的裁量基准', nameEn: 'Version applied' },
+  versionGround: { name: '适用新规定的理由', nameEn: 'Why the later version' },
   proposal: { name: '拟处理意见', nameEn: 'Proposal' },
   need: { name: '要求', nameEn: 'Needed' },
   value: { name: '值', nameEn: 'Value' },

@@ -1,14 +1,21 @@
 import type { FormField } from '../../contract.ts';
 import { yuanShort } from '../../money/amount.ts';
+import { tickedFacts, tiersFor, type TickedFact } from '../../registry/benchmark-facts.ts';
 import { TIER_LEVEL_NAMES, type Benchmark, type BenchmarkTier, type FineRange, type TierLevel } from '../../registry/benchmarks.ts';
 import { lacksReason } from '../../text/reason.ts';
 import type { FieldProblem } from '../field-problem.ts';
+import { benchmarkFacts } from './benchmark-facts.ts';
+import { benchmarksFor } from './benchmark-of.ts';
 import type { FineInTier } from './check.ts';
 import { figure, labelEnOf, lookUp, ownField, told, type JudgedForm } from './look-up.ts';
 import { kindsIn } from './one-of-kinds.ts';
 
-/** CF5, 30–34, 57, 58: the amount and the kinds of the tier; the law's own range whatever the reason. */
+/** CF5, 30–34, 57, 58: the tier that the facts give, its amount and kinds; the law's own range whatever the reason. */
 export function fineInTier(check: FineInTier, form: JudgedForm): FieldProblem[] {
+  return [...benchmarkFacts(check, form), ...fine(check, form)];
+}
+
+function fine(check: FineInTier, form: JudgedForm): FieldProblem[] {
   const level = lookUp(form, check.tier)?.value;
   const field = ownField(form, check.amount);
   if (typeof level !== 'string' || !field || !Object.hasOwn(TIER_LEVEL_NAMES, level)) return [];
@@ -19,11 +26,17 @@ export function fineInTier(check: FineInTier, form: JudgedForm): FieldProblem[] 
     amount: numberOf(form.values[check.amount]) ?? 0,
     kinds: kindsOf(check, form),
     base: check.base === undefined ? undefined : numberOf(lookUp(form, check.base)?.value),
+    facts: factsOf(check, form),
   };
-  const wrong = [...outsideLaw(asked, benchmarks, field), ...(mayDeviate(check, form) ? [] : outsideTier(asked, benchmarks, field))];
-  return wrong.slice(0, 1).map(({ code, words, atKind }) => {
-    const kindKey = check.penaltyKind;
-    return told(form, check, atKind && kindKey && ownField(form, kindKey) ? kindKey : field.key, code, words);
+  const deviates = mayDeviate(check, form);
+  const wrong = [
+    ...outsideLaw(asked, benchmarks, field),
+    ...(deviates ? [] : [...outsideFacts(asked, benchmarks), ...outsideTier(asked, benchmarks, field)]),
+  ];
+  const keys = { amount: field.key, kind: check.penaltyKind, tier: check.tier };
+  return wrong.slice(0, 1).map(({ code, words, at }) => {
+    const key = keys[at ?? 'amount'];
+    return told(form, check, key !== undefined && ownField(form, key) ? key : field.key, code, words);
   });
 }
 
@@ -33,12 +46,14 @@ interface Asked {
   /** Undefined where the form asks for no kind. */
   kinds: string[] | undefined;
   base: number | undefined;
+  /** Undefined where the check asks for none, or none were recorded. */
+  facts: TickedFact[] | undefined;
 }
 
 interface Wrong {
   code: string;
   words: readonly [string, string];
-  atKind?: boolean;
+  at?: 'kind' | 'tier';
 }
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -48,13 +63,9 @@ function kindsOf({ penaltyKind }: FineInTier, form: JudgedForm): string[] | unde
   return typeof value === 'string' ? kindsIn(value) : undefined;
 }
 
-/** Those that the recorded violation names, else all: what a clerk wrote in words of their own binds to none alone. */
-function benchmarksFor({ violation }: FineInTier, form: JudgedForm): Benchmark[] {
-  const { benchmarks } = form.judging.known;
-  const found = violation === undefined ? undefined : lookUp(form, violation);
-  const label = found?.field?.options?.find(({ value }) => value === found.value)?.label;
-  const named = benchmarks.filter((one) => [found?.value, found?.words, label].includes(one.violation));
-  return named.length ? named : benchmarks;
+function factsOf({ facts }: FineInTier, form: JudgedForm): TickedFact[] | undefined {
+  const answer = facts === undefined ? undefined : lookUp(form, facts)?.value;
+  return typeof answer === 'string' ? tickedFacts(answer) : undefined;
 }
 
 /** A reason, a legal review and a collective discussion stand in the record; a proposal goes to them. */
@@ -91,8 +102,30 @@ function outsideLaw({ level, amount, base, kinds }: Asked, benchmarks: Benchmark
   ];
 }
 
-function outsideTier({ level, amount, kinds, base }: Asked, benchmarks: Benchmark[], field: FormField): Wrong[] {
-  const tiers = benchmarks.flatMap((one) => one.tiers).filter((tier) => tier.level === level);
+/** The tier follows from facts that are proved (国办发〔2022〕27号第十四条). */
+function outsideFacts({ level, facts }: Asked, benchmarks: Benchmark[]): Wrong[] {
+  if (!facts) return [];
+  const fits = [...new Set(benchmarks.flatMap((one) => tiersFor(one, facts)).map((tier) => tier.level))];
+  if (fits.includes(level)) return [];
+  const { name, nameEn } = TIER_LEVEL_NAMES[level];
+  const given = fits.map((one) => TIER_LEVEL_NAMES[one]);
+  const [zh, en] = fits.length
+    ? [`符合的是“${given.map((one) => one.name).join('、')}”`, `they fit "${given.map((one) => one.nameEn).join(', ')}"`]
+    : ['不符合任何等次', 'they fit no tier'];
+  return [
+    {
+      code: 'tier-outside-facts',
+      words: [
+        `已认定的情节不支持“${name}”（${zh}）；偏离裁量基准须写明理由，并经法制审核和集体讨论。`,
+        `The established facts do not give "${nameEn}" (${en}); a deviation needs its reason, a legal review and a collective discussion.`,
+      ],
+      at: 'tier',
+    },
+  ];
+}
+
+function outsideTier({ level, amount, kinds, base, facts }: Asked, benchmarks: Benchmark[], field: FormField): Wrong[] {
+  const tiers = benchmarks.flatMap((one) => (facts ? tiersFor(one, facts) : one.tiers)).filter((tier) => tier.level === level);
   const { name, nameEn } = TIER_LEVEL_NAMES[level];
   if (!tiers.length)
     return [
@@ -106,7 +139,7 @@ function outsideTier({ level, amount, kinds, base }: Asked, benchmarks: Benchmar
       {
         code: 'kind-outside-tier',
         words: [`处罚种类不在“${name}”等次规定的种类之内。`, `The kind of penalty is none of the tier "${nameEn}".`],
-        atKind: true,
+        at: 'kind',
       },
     ];
   const isFine = kinds ? kinds.includes('fine') : amount > 0;

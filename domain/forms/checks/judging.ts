@@ -25,6 +25,8 @@ export interface KnownFacts {
   stages: string[];
   partyKind?: PartyKind;
   benchmarks: Benchmark[];
+  /** Names of evidence in the record: rows of the evidence lists, and files of the matter. Absent where no check asks. */
+  evidence?: string[];
 }
 
 export interface Judging {

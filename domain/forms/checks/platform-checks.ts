@@ -10,6 +10,7 @@ export const PAST_DAYS = [
   'inspectedOn',
   'recheckedOn',
   'sourceDate',
+  'actDate',
   'receivedOn',
   'withdrawnOn',
   'answeredOn',

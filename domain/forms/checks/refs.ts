@@ -17,7 +17,10 @@ export function refsOf(check: Check): Ref[] {
       case 'at-least':
         return [check.field, typeof check.of === 'string' ? check.of : undefined];
       case 'fine-in-tier':
-        return [check.tier, check.amount, check.penaltyKind, check.violation, check.discretion, check.base];
+        return [
+          ...[check.tier, check.amount, check.penaltyKind, check.violation, check.discretion, check.base],
+          ...[check.facts, check.actDate, check.version, check.versionGround],
+        ];
       case 'answers-for-outcome':
         return check.fields;
       case 'term-from':
@@ -39,6 +42,8 @@ export interface Needs {
   given: boolean;
   /** Answers and stages of earlier steps. */
   earlier: boolean;
+  /** Names of the evidence on which facts may rest. */
+  evidence: boolean;
 }
 
 /** `form`: the key of the form, whose fields these are. */
@@ -55,6 +60,7 @@ export function needsOf(checks: readonly Check[], fields: readonly FormField[], 
     checks: met,
     keys: new Set(outside.map((ref) => ref.slice(ref.indexOf('.') + 1))),
     given: judgesFine || all.some(({ kind }) => kind === 'amount-limit') || outside.some((ref) => !ref.startsWith('earlier.')),
+    evidence: all.some((check) => check.kind === 'fine-in-tier' && check.facts !== undefined && own.has(check.facts)),
     earlier: judgesFine || outside.some((ref) => isBare(ref) || ref.startsWith('earlier.') || ref === 'case.servedOn'),
   };
 }

@@ -4,6 +4,7 @@ import { enInquiries } from './en-inquiries.ts';
 import { enRules } from './en-rules.ts';
 import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
+import { enPenalty } from './en-penalty.ts';
 import { enWork } from './en-work.ts';
 import { enArchive } from './en-archive.ts';
 import type { Texts } from './texts.ts';
@@ -17,6 +18,7 @@ export const en: Texts<typeof zh> = {
   ...enInquiries,
   ...enMatters,
   ...enWork,
+  ...enPenalty,
   ...enArchive,
   product: 'Sunlit',
   productLong: 'Administrative powers, run in the open and on time',

@@ -1,3 +1,4 @@
+import { HEADERS } from '../../../domain/contract.ts';
 import { outcomesOfCondition } from '../../../domain/flowchart/condition.ts';
 import { processesOf } from '../../../domain/flowchart/flowchart.ts';
 import { many, one, text, type ModdleElement } from '../../../domain/flowchart/moddle.ts';
@@ -56,7 +57,13 @@ function describe(element: ModdleElement, place: string): Described {
       .join('\n')
       .trim(),
   );
-  for (const { key, value } of readHeaders(owner)) tell(`header.${key}`, value.startsWith('[') ? canonicalJson(value) : value);
+  const headers = readHeaders(owner);
+  for (const { key, value } of headers) {
+    // A limit is read with its unit: a number alone says nothing.
+    if (key === HEADERS.limit)
+      tell(`header.${key}`, `${value} ${headers.find((one) => one.key === HEADERS.limitUnit)?.value ?? 'working-day'}`);
+    else if (key !== HEADERS.limitUnit) tell(`header.${key}`, value.startsWith('[') ? canonicalJson(value) : value);
+  }
   tell('attachedTo', one(element, 'attachedToRef')?.id);
   // The period is in the headers; a duration that says something else is told, because another tool would follow it.
   const [duration, period] = [storedDuration(element), readPeriod(owner)];

@@ -2,7 +2,7 @@ import type { Translate } from '../../app/i18n.ts';
 import { CLOCK_PURPOSES } from '../../../domain/clocks/purposes.ts';
 import { HEADERS, isTimedClock, LIMIT_PASSED, type Outcome } from '../../../domain/contract.ts';
 import { EFFECTS, isEffect } from '../../../domain/registry/effects.ts';
-import { isPeriodUnit, unitText } from '../../../domain/flowchart/period.ts';
+import { isPeriodUnit, periodText, unitText } from '../../../domain/flowchart/period.ts';
 import type { RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { isSpecialProcedure, isStage, SPECIAL_PROCEDURES, STAGES } from '../../../domain/registry/stages.ts';
 import { KINDS } from '../bpmn/kinds.ts';
@@ -34,7 +34,6 @@ const KNOWN = [
   'to',
   'position',
   'limit',
-  'limit-unit',
   'outcomes',
   'form',
   'officers',
@@ -81,8 +80,11 @@ export function valueWords(about: string, value: string, side: Side, language: L
       const form = side.entry.forms[value];
       return form ? pick({ name: form.title, nameEn: form.titleEn }) : value;
     }
+    case HEADERS.limit: {
+      const [count, unit = ''] = value.split(' ');
+      return isPeriodUnit(unit) ? inLanguage(periodText({ count: Number(count), unit }), language) : value;
+    }
     case HEADERS.periodUnit:
-    case HEADERS.limitUnit:
       return isPeriodUnit(value) ? inLanguage(unitText(value), language) : value;
     case HEADERS.effect:
       return isEffect(value) ? pick(EFFECTS[value]) : value;

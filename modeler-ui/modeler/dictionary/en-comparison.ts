@@ -16,8 +16,6 @@ export const enComparison: Texts<typeof zhComparison> = {
     moved_one: '{{count}} more element is only drawn elsewhere.',
     moved_other: '{{count}} more elements are only drawn elsewhere.',
     nothing: '(none)',
-    days_one: '{{count}} working day',
-    days_other: '{{count}} working days',
     yes: 'yes',
     no: 'no',
     about: {
@@ -32,7 +30,6 @@ export const enComparison: Texts<typeof zhComparison> = {
       to: 'To',
       position: 'Position',
       limit: 'Limit',
-      'limit-unit': 'Unit of the limit',
       outcomes: 'Outcomes',
       form: 'Form',
       officers: 'Officers',

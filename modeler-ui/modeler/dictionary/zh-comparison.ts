@@ -12,7 +12,6 @@ export const zhComparison = {
     onlyMoved_other: '内容完全相同，只有 {{count}} 个元素的位置不同。',
     moved_other: '另有 {{count}} 个元素只移动了位置。',
     nothing: '（无）',
-    days_other: '{{count}} 个工作日',
     yes: '是',
     no: '否',
     about: {
@@ -27,7 +26,6 @@ export const zhComparison = {
       to: '终点',
       position: '岗位',
       limit: '环节时限',
-      'limit-unit': '环节时限单位',
       outcomes: '办理结果',
       form: '表单',
       officers: '办理人数',

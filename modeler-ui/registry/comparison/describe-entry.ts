@@ -132,9 +132,10 @@ function benchmarkFacts(
 ): void {
   add(
     'benchmarks',
-    benchmark.violation,
+    keyOf(benchmark),
     benchmark.violation,
     [
+      benchmark.from && `${t('benchmark.from')} ${benchmark.from}`,
       benchmark.violatedClause,
       benchmark.penaltyClause,
       benchmark.statutory && `${t('benchmark.statutory')} ${rangeWords(benchmark.statutory, t)}`,
@@ -148,9 +149,10 @@ function benchmarkFacts(
     const level = pick(TIER_LEVEL_NAMES[tier.level].name, TIER_LEVEL_NAMES[tier.level].nameEn);
     add(
       'benchmarks',
-      `${benchmark.violation}/${tier.level}/${turn}`,
+      `${keyOf(benchmark)}/${tier.level}/${turn}`,
       `${benchmark.violation} / ${level}`,
       [
+        tier.all && t('benchmark.need.all'),
         tier.conditions.join('；'),
         tier.kinds.map((kind) => pick(PENALTY_KINDS[kind].name, PENALTY_KINDS[kind].nameEn)).join(t('and')),
         tier.range && rangeWords(tier.range, t),
@@ -160,6 +162,9 @@ function benchmarkFacts(
     );
   }
 }
+
+/** Versions of one violation are told apart by the day from which they hold. */
+const keyOf = ({ violation, from }: Benchmark): string => (from ? `${violation} ${from}` : violation);
 
 const both = (chinese: string, english: string): string => `${chinese}（${english}）`;
 

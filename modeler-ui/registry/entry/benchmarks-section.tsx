@@ -39,6 +39,14 @@ export function BenchmarksSection({ entry, change, ...rest }: SectionProps): Rea
             />
             <TextField
               {...rest}
+              path={`${path}.from`}
+              label={t('benchmark.from')}
+              value={benchmark.from ?? ''}
+              onChange={(from) => set({ from: from.trim() || undefined })}
+              help={t('entry.fromHelp')}
+            />
+            <TextField
+              {...rest}
               path={`${path}.violatedClause`}
               label={t('benchmark.violated')}
               required
@@ -107,6 +115,14 @@ export function BenchmarksSection({ entry, change, ...rest }: SectionProps): Rea
                     value={tier.conditions.join('\n')}
                     onChange={(text) => setTier({ conditions: text.split('\n') })}
                     help={t('entry.conditionsHelp')}
+                  />
+                  <ChoiceField
+                    {...rest}
+                    path={`${at}.all`}
+                    label={t('benchmark.needs')}
+                    value={tier.all ? 'all' : 'one'}
+                    onChange={(needs) => setTier({ all: needs === 'all' ? true : undefined })}
+                    options={(['one', 'all'] as const).map((value) => ({ value, label: t(`benchmark.need.${value}`) }))}
                   />
                 </div>
                 {tier.kinds.includes('fine') && (

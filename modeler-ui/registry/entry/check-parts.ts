@@ -11,7 +11,10 @@ export const CHECK_PARTS: Readonly<Record<CheckKind, Readonly<Record<string, Par
   'times-in-order': { earlier: 'ref', later: 'ref' },
   'at-most': { field: 'ref', of: 'bound' },
   'at-least': { field: 'ref', of: 'bound' },
-  'fine-in-tier': { tier: 'ref', amount: 'ref', penaltyKind: 'ref', violation: 'ref', discretion: 'ref', base: 'ref', proposal: 'flag' },
+  'fine-in-tier': {
+    ...{ tier: 'ref', amount: 'ref', penaltyKind: 'ref', violation: 'ref', discretion: 'ref', base: 'ref', proposal: 'flag' },
+    ...{ facts: 'ref', actDate: 'ref', version: 'ref', versionGround: 'ref' },
+  },
   'answers-for-outcome': { fields: 'refs', need: 'ref', value: 'value' },
   'one-of-kinds': { field: 'ref', allowed: 'refs' },
   'forbidden-fact': { field: 'ref', value: 'value', below: 'number', above: 'number' },

@@ -12,6 +12,12 @@ export function Benchmarks({ benchmarks }: { benchmarks: Benchmark[] }): ReactNo
         {index + 1}. {benchmark.violation}
       </h3>
       <dl className="facts-grid">
+        {benchmark.from && (
+          <div>
+            <dt>{t('benchmark.from')}</dt>
+            <dd>{benchmark.from}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('benchmark.violated')}</dt>
           <dd>{benchmark.violatedClause}</dd>
@@ -43,6 +49,7 @@ export function Benchmarks({ benchmarks }: { benchmarks: Benchmark[] }): ReactNo
                 <b>{pick(TIER_LEVEL_NAMES[tier.level].name, TIER_LEVEL_NAMES[tier.level].nameEn)}</b>
               </td>
               <td>
+                {tier.all && <span className="quiet">{t('benchmark.need.all')}</span>}
                 {tier.conditions.length === 1 ? (
                   tier.conditions[0]
                 ) : (

@@ -8,7 +8,8 @@ import { intakeOf, type PowerCategory, type RegistryEntry } from '../../../domai
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /**
- * R11.3, XK32, XK44, CF34, CF45, CF51, CF62, CF67; QZ18, QZ45, QZ53: a form that decides is judged by the checks that its category needs, so that no office
+ * R11.3, XK32, XK44, CF34, CF45, CF51, CF62, CF67, QZ18, QZ45, QZ53:
+ * a form that decides is judged by the checks that its category needs, so that no office
  * can record what the law does not allow.
  */
 export const guardsPresent: RegistryRule = {

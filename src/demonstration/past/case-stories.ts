@@ -160,7 +160,7 @@ export const CASE_STORIES: readonly CaseStory[] = [
         '现场检查笔录｜现场笔录｜1｜开挖的位置和面积｜曹锐｜当日\n现场照片｜视听资料｜6｜路面破坏的情况｜彭立｜当日\n询问笔录｜当事人的陈述｜1｜没有办理许可｜曹锐｜当日',
       recordings: 'ZF-20261120-01、ZF-20261120-02',
       violation: 'excavating',
-      tierFacts: '主动停止挖掘并修复路面。',
+      tierFacts: '主动修复路面｜现场检查笔录｜现场照片',
       tier: 'lenient',
       discretion: '当事人主动停止挖掘并配合调查，符合从轻情形。',
       penaltyKind: 'fine',

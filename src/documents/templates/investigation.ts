@@ -185,7 +185,7 @@ const investigationReport: Template = (data) =>
         '违反的规定和处罚依据',
         data.benchmark ? [paragraph(`违反：${data.benchmark.violatedClause}`), paragraph(`依据：${data.benchmark.penaltyClause}`)] : [],
       ),
-      section('裁量情节和裁量基准的适用', [...told(data, 'tierFacts'), ...punishable(data)]),
+      section('裁量情节和裁量基准的适用', punishable(data)),
       section('处理建议', intended(data)),
     ],
     author: '调查人员',

@@ -71,7 +71,7 @@ const penaltyDecision: Template = (data) =>
       section('违法事实', told(data, 'facts', answer(data, 'violation') ?? data.case.subject)),
       section('证据', evidenceList(data)),
       section('告知和陈述申辩', [...toldEarlier(data), ...heard(data)]),
-      section('裁量理由', [...told(data, 'tierFacts'), ...punishable(data)]),
+      section('裁量理由', punishable(data)),
       section('处罚依据和决定', [
         paragraph(`${you(data)}的行为违反了${violated(data)}的规定。依据${applied(data)}的规定，本机关决定给予${you(data)}如下行政处罚：`),
         ...intended(data),

@@ -39,8 +39,20 @@ const MEANINGS: Readonly<Record<number, string>> = {
 const asOpenApiPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 export function createApiDescription(): ApiDescription {
-  const registry = new OpenAPIRegistry();
+  const routes: AnyRoute[] = [];
   let written: object | undefined;
+  return {
+    add(route) {
+      written = undefined;
+      routes.push(route);
+    },
+    // When somebody asks: most platforms are started without that anybody reads it.
+    document: () => (written ??= describe(routes)),
+  };
+}
+
+function describe(routes: readonly AnyRoute[]): object {
+  const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'sunlit.sid' });
   registry.register(
     'Error',
@@ -69,47 +81,42 @@ export function createApiDescription(): ApiDescription {
       ...refusalResponses({ method: 'get', path: '/openapi.json', summary: '', action: 'public' }),
     },
   });
-
-  return {
-    add(route) {
-      written = undefined;
-      const { method, path, action } = route;
-      const changing = method !== 'get';
-      const permission =
-        action === 'public' ? 'Open to everybody.' : action === 'signed-in' ? 'Needs a session.' : `Needs the permission \`${action}\`.`;
-      registry.registerPath({
-        method,
-        path: asOpenApiPath(path),
-        operationId: `${method}${path.replace(/[^\w]+(\w)?/g, (_match, letter: string | undefined) => letter?.toUpperCase() ?? '')}`,
-        tags: [path.split('/')[1] ?? ''],
-        summary: route.summary,
-        description: route.description ? `${permission}\n\n${route.description}` : permission,
-        security: action === 'public' ? [] : [{ session: [] }],
-        request: {
-          ...(route.params instanceof z.ZodObject ? { params: route.params } : {}),
-          ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
-          ...(changing
-            ? {
-                headers: z.object({
-                  'X-Sunlit': z.literal('1'),
-                  ...(route.remember === false ? {} : { 'Idempotency-Key': z.string().optional() }),
-                }),
-              }
-            : {}),
-          ...(route.body
-            ? { body: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: route.body } } } }
-            : {}),
-        },
-        responses: { ...successOf(route), ...refusalResponses(route) },
-      });
-    },
-    document: () =>
-      (written ??= new OpenApiGeneratorV31(registry.definitions).generateDocument({
-        openapi: '3.1.0',
-        info: { title: 'Sunlit 阳光行权', version: '0.1.0', description: ABOUT },
-        servers: [{ url: '/api' }],
-      })),
-  };
+  for (const route of routes) {
+    const { method, path, action } = route;
+    const changing = method !== 'get';
+    const permission =
+      action === 'public' ? 'Open to everybody.' : action === 'signed-in' ? 'Needs a session.' : `Needs the permission \`${action}\`.`;
+    registry.registerPath({
+      method,
+      path: asOpenApiPath(path),
+      operationId: `${method}${path.replace(/[^\w]+(\w)?/g, (_match, letter: string | undefined) => letter?.toUpperCase() ?? '')}`,
+      tags: [path.split('/')[1] ?? ''],
+      summary: route.summary,
+      description: route.description ? `${permission}\n\n${route.description}` : permission,
+      security: action === 'public' ? [] : [{ session: [] }],
+      request: {
+        ...(route.params instanceof z.ZodObject ? { params: route.params } : {}),
+        ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+        ...(changing
+          ? {
+              headers: z.object({
+                'X-Sunlit': z.literal('1'),
+                ...(route.remember === false ? {} : { 'Idempotency-Key': z.string().optional() }),
+              }),
+            }
+          : {}),
+        ...(route.body
+          ? { body: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: route.body } } } }
+          : {}),
+      },
+      responses: { ...successOf(route), ...refusalResponses(route) },
+    });
+  }
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Sunlit 阳光行权', version: '0.1.0', description: ABOUT },
+    servers: [{ url: '/api' }],
+  });
 }
 
 function successOf({ answer, sends, status = 200 }: AnyRoute): Record<number, ResponseConfig> {

@@ -32,6 +32,8 @@ export const ADDED_LATER: readonly string[] = [
   '文件类型',
   '告知承诺',
   '容缺工作日',
+  '施行日期',
+  '情形须同时具备',
 ];
 
 export const SHEETS = {
@@ -115,7 +117,7 @@ export const SHEETS = {
       '仅用于结果',
     ],
   },
-  tiers: { name: '裁量基准', columns: [CODE, '违法行为', '违反条款', '处罚条款', '法定幅度', '等次', '情形', '处罚种类', '幅度'] },
+  tiers: { name: '裁量基准', columns: [CODE, '违法行为', '违反条款', '处罚条款', '法定幅度', '等次', '情形', '处罚种类', '幅度', '施行日期', '情形须同时具备'] },
 } as const satisfies Record<string, SheetShape>;
 
 export type SheetName = keyof typeof SHEETS;
@@ -214,6 +216,8 @@ export function rowsOf(entry: RegistryEntry): Book {
         情形: lines(tier.conditions),
         处罚种类: lines(tier.kinds),
         幅度: range(tier.range),
+        施行日期: benchmark.from ?? '',
+        情形须同时具备: yesNo(tier.all),
       })),
     ),
   };
@@ -373,12 +377,13 @@ function readJson(line: string): unknown {
 function benchmarksOf(rows: readonly SheetRow[]): Benchmark[] | undefined {
   const found = new Map<string, Benchmark>();
   for (const row of rows) {
-    const key = [row['违法行为'], row['违反条款'], row['处罚条款']].map(text).join('\n');
+    const key = [row['违法行为'], row['违反条款'], row['处罚条款'], row['施行日期']].map(text).join('\n');
     const benchmark =
       found.get(key) ??
       optional(
         {
           violation: text(row['违法行为']),
+          from: text(row['施行日期']) || undefined,
           violatedClause: text(row['违反条款']),
           penaltyClause: text(row['处罚条款']),
           statutory: rangeOf(row['法定幅度']) as FineRange | undefined,
@@ -391,6 +396,7 @@ function benchmarksOf(rows: readonly SheetRow[]): Benchmark[] | undefined {
       {
         level: text(row['等次']),
         conditions: list(row['情形']),
+        ...(yes(row['情形须同时具备']) ? { all: true } : {}),
         kinds: list(row['处罚种类']),
         ...(rangeOf(row['幅度']) ? { range: rangeOf(row['幅度']) } : {}),
       } as unknown as BenchmarkTier,

@@ -42,7 +42,7 @@ const ids = (jobs: readonly { elementId: string }[]): string[] => jobs.map(({ el
 
 for (const [name, xml] of DRAWINGS) {
   describe(`random runs through ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     let chart: Flowchart;
     before(async () => {
       chart = await chartOf(xml);

@@ -98,7 +98,7 @@ const OUTAGES: Outage[] = [
 
 for (const { title, create } of OUTAGES) {
   describe(`The database is away for ${AWAY_MS / 1000} s (${title})`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     let outage: Awaited<ReturnType<Outage['create']>>;
     let platform: Platform | undefined;
     let url = '';

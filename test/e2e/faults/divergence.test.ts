@@ -27,7 +27,7 @@ interface Frozen {
 
 for (const name of DATABASE_NAMES) {
   describe(`An engine that somebody else moves (${name})`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const suite = platformForSuite(name);
     let separate: Platform | undefined;
     after(() => separate?.stop());

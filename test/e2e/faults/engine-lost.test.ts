@@ -40,7 +40,7 @@ const waitingSteps = (database: Database): Promise<unknown[]> =>
 
 for (const name of DATABASE_NAMES) {
   describe(`An engine that loses its data while the platform runs (${name})`, function () {
-    this.timeout(400_000);
+    this.timeout(900_000);
     const suite = platformForSuite(name);
 
     it('is filled from the record: steps with their claims and due times, decisions of meanwhile, clocks; nothing twice', async () => {

@@ -26,7 +26,7 @@ interface Disk {
 }
 
 describe('one volume for everything', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let held: Volume | undefined;
   let child: ChildPlatform | undefined;
   before(async function () {

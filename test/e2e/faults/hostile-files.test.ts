@@ -50,7 +50,7 @@ eachDatabase('hostile files', (database) => {
   let registry: RegistryOn;
   let honest: Uint8Array;
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     registry = await registryOn(database());
     honest = await writeSpreadsheet([lawfulPower()]);
     // The rules are loaded by whoever asks first.
@@ -111,7 +111,7 @@ eachDatabase('hostile files', (database) => {
   }
 
   it('a complete graph of 65 gateways is checked, or given up, beside everything else', async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const { status, body } = await besideSweeps(() => lint(completeGraph(65)));
     if (status === 200) assert.ok(body.findings.length > 0 && body.findings.length <= 200, `${body.findings.length} findings`);
     else assert.deepEqual([status, body.error.code], [422, 'input-too-costly']);
@@ -135,7 +135,7 @@ eachDatabase('hostile files', (database) => {
   ];
   for (const [title, first] of BROUGHT) {
     it(`${title} is refused`, async function () {
-      this.timeout(120_000);
+      this.timeout(300_000);
       const file = asImport(workbook(honest, first()));
       const { status, body } = await besideSweeps(() => bring(file));
       assert.deepEqual([status, body.error.code], [413, 'import-too-large']);
@@ -149,7 +149,7 @@ eachDatabase('hostile files', (database) => {
   });
 
   it('an exchange file of millions of nothings is refused', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const file = asImport(Buffer.from(`{"powers":[${'1,'.repeat(7_800_000)}1]}`).toString('base64'));
     const { status, body } = await besideSweeps(() => bring(file));
     assert.deepEqual([status, body.error.code], [413, 'import-too-large']);

@@ -56,7 +56,7 @@ async function divergencesOf(platform: ChildPlatform): Promise<string> {
 
 for (const database of DATABASE_NAMES) {
   describe(`kill -9 in the middle of ${CASES} cases (${database})`, function () {
-    this.timeout(400_000);
+    this.timeout(900_000);
     let child: ChildPlatform | undefined;
     const caseIds: string[] = [];
 

@@ -11,7 +11,7 @@ import { platformForSuite } from '../../support/platform.ts';
 const COMES_AGAIN_WITHIN_MS = 60_000;
 
 describe('Deliveries that are lost', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite');
   let next: Platform | undefined;
   after(() => next?.stop());

@@ -14,7 +14,7 @@ for (const [alone, alarms] of [
   ['engine', { sweep: false }],
 ] as const) {
   describe(`The ${alone === 'sweep' ? 'sweep' : "engine's timer"} alone`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const suite = platformForSuite('SQLite', { alarms });
 
     it('raises R16.9 once, soon after the promised limit has passed, and never again for it', async () => {

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SECRET = '7f1d0c6b5a4e39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00';
 
 describe('A production platform on the data of a demonstration', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let child: ChildPlatform;
 
   before(async () => {
@@ -56,7 +56,7 @@ describe('A production platform on the data of a demonstration', function () {
 });
 
 describe('A production platform with a city of its own', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let child: ChildPlatform;
   const passwords = new Map<string, string>();
   const client = (): Client => new Client(() => child.url);

@@ -10,7 +10,7 @@ import { DATABASE_NAMES } from '../../support/platform.ts';
 
 for (const database of DATABASE_NAMES) {
   describe(`kill -9 of platform and engine in the middle of a registry change (${database})`, function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     let child: ChildPlatform | undefined;
 
     before(async function () {

@@ -27,7 +27,7 @@ interface Detail extends Listed {
 
 for (const name of DATABASE_NAMES) {
   describe(`Bringing a diverged case home (${name})`, function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const suite = platformForSuite(name);
     const divergenceOf = async (caseId: string): Promise<string> => {
       let id: string | undefined;

@@ -10,7 +10,7 @@ import { platformForSuite } from '../../support/platform.ts';
 const MINUTE_MS = 60_000;
 
 describe('Signals of a late case, both alarms on', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const suite = platformForSuite('SQLite');
 
   async function accepted(subject: string): Promise<string> {

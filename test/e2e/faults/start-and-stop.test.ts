@@ -14,7 +14,7 @@ const STOP_WITHIN_MS = 10_000;
 const SECOND_START_WITHIN_S = 15 * Number(process.env.SUNLIT_TEST_SLOWNESS ?? 4);
 
 describe('The platform as a process', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let child: ChildPlatform;
 
   before(async () => {

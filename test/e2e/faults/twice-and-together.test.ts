@@ -20,7 +20,7 @@ const ROUNDS = 20;
 
 for (const database of DATABASE_NAMES) {
   describe(`Twice and together (${database})`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     const suite = platformForSuite(database);
     const count = async (sql: string, values: string[] = []): Promise<number> =>
       Number((await suite.platform.database.get<{ n: number }>(sql, values))?.n);

@@ -31,7 +31,7 @@ describe('A comparison of two flowcharts', () => {
     const { differences } = await compare(XML, changed('key="limit" value="2"', 'key="limit" value="1"'));
     assert.deepEqual(
       differences.map(({ kind, after, changes }) => [kind, after?.id, changes]),
-      [['changed', 'Step_Acceptance', [{ about: 'header.limit', before: '2', after: '1' }]]],
+      [['changed', 'Step_Acceptance', [{ about: 'header.limit', before: '2 working-day', after: '1 working-day' }]]],
     );
   });
 

@@ -39,14 +39,14 @@ eachDatabase(
     const REFUSED = ['question-too-costly', 'questions-busy'];
 
     before(async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       database = open();
       await database.sequelize.query('CREATE TABLE aside_thing (id INTEGER PRIMARY KEY, word VARCHAR(100))');
       await database.aside.get('SELECT 1 AS one');
     });
 
     it('sees at once what has been committed, two hundred times in a row', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       for (let id = 1; id <= 200; id += 1) {
         await insert(id);
         assert.deepEqual(await database.aside.get('SELECT id, word FROM aside_thing WHERE id = $1', [id]), { id, word: `词${id}` });
@@ -73,7 +73,7 @@ eachDatabase(
     });
 
     it('holds up neither the event loop nor a write while it takes its time', async function () {
-      this.timeout(30_000);
+      this.timeout(180_000);
       const asked = codeOf(slow());
       const waits: number[] = [];
       for (let id = 1_001; id <= 1_020; id += 1) {
@@ -90,13 +90,13 @@ eachDatabase(
     });
 
     it('is refused at its limit of time, and the next ones are answered', async function () {
-      this.timeout(30_000);
+      this.timeout(180_000);
       assert.deepEqual(await codeOf(slow()), [503, 'question-too-costly']);
       assert.deepEqual(await database.aside.get('SELECT id FROM aside_thing WHERE id = 5'), { id: 5 });
     });
 
     it('is refused as busy where many slow ones are before it', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const answers = await Promise.all(Array.from({ length: 24 }, () => codeOf(slow())));
       const codes = answers.map((answer) => (Array.isArray(answer) ? String(answer[1]) : String(answer)));
       assert.deepEqual([...new Set(codes)].sort(), REFUSED);
@@ -109,7 +109,7 @@ onFile(
   'a thread of questions aside',
   (open) => {
     it('ends in time also after many other questions, whose statements are cleared away meanwhile', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       for (let other = 0; other < 1_000; other += 1) await open().aside.get(`SELECT ${other} AS n`);
       const began = performance.now();
       const garbage = setInterval(
@@ -125,7 +125,7 @@ onFile(
     });
 
     it('ends its thread alone at the limit of memory, and the next ones are answered', async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const greedy =
         'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT hex(randomblob(10000)) AS text FROM n';
       assert.deepEqual(await codeOf(open().aside.all(greedy, [100_000])), [503, 'question-too-costly']);
@@ -136,7 +136,7 @@ onFile(
 );
 
 describe('a database that is closed while a question aside runs (SQLite)', function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
 
   it('ends the question, does not wait for it, and asks no more', async () => {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'sunlit-aside-'));

@@ -114,7 +114,7 @@ eachDatabase('database.write', (database) => {
   });
 
   it('runs a use case again, from its start, when it and another lock each other out', async function () {
-    this.timeout(20_000);
+    this.timeout(180_000);
     await database().write(async () => {
       await insert('left');
       await insert('right');

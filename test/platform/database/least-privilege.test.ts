@@ -5,7 +5,7 @@ import { migrate, openDatabase } from '../../../src/platform/database/index.ts';
 import { ownMysql } from '../../support/platform.ts';
 
 describe("The platform's database account (MariaDB/MySQL)", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const account = `sunlit_app_${process.pid}`;
   let own: Awaited<ReturnType<typeof ownMysql>>;
 

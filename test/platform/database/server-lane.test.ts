@@ -169,7 +169,7 @@ eachDatabase('questions', (database) => {
 
 onServer('a transaction that the database undid', (database) => {
   it('is not gone on with, even by a use case that swallows the error', async function () {
-    this.timeout(20_000);
+    this.timeout(180_000);
     await database().sequelize.query('CREATE TABLE pair (id VARCHAR(8) PRIMARY KEY, n INTEGER NOT NULL)');
     await database().write(() =>
       database().insertAll('pair', [

@@ -27,7 +27,7 @@ eachDatabase('the door', (database) => {
   after(() => server.close());
 
   it('keeps a line on which nothing is asked for a while, so that the next request is not cut', async function () {
-    this.timeout(30_000);
+    this.timeout(180_000);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const ask = (): Promise<{ status?: number; reused: boolean }> =>
       new Promise((resolve, reject) => {

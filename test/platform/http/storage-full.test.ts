@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../../support/test-server.ts';
 import { volume, type Volume } from '../../support/volume.ts';
 
 describe('a full disk', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let disk: Volume | undefined;
   let database: Database;
   let server: TestServer | undefined;

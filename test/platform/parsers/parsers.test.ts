@@ -7,7 +7,7 @@ import { Refusal } from '../../../src/platform/errors.ts';
 import { createParsers, type Parser, type Parsers } from '../../../src/platform/parsers/index.ts';
 
 describe('a parser in a thread', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   // Beside the sources, so that what it imports is found.
   const folder = mkdtempSync(path.join(import.meta.dirname, 'invented-'));
   let parsers: Parsers;

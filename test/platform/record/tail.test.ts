@@ -94,7 +94,7 @@ onServer('The record’s end beside another process', (database) => {
   const { append, caseSeqs } = recordOn(database);
 
   it('moves once where another process, with connections of its own, writes beside it', async function () {
-    this.timeout(30_000);
+    this.timeout(180_000);
     const { database: name } = (await database().get<{ database: string }>('SELECT DATABASE() AS `database`')) ?? {};
     const url = new URL(process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306');
     url.pathname = `/${name}`;

@@ -67,7 +67,7 @@ describe('A token server', () => {
   });
 
   it('that is away delays a command, which was certainly never sent', async function () {
-    this.timeout(30_000);
+    this.timeout(180_000);
     const headers = headersFor(access(`http://127.0.0.1:${portOf(server)}/token`));
     server.close();
     await assert.rejects(headers.getHeaders(), (error: unknown) => {
@@ -80,7 +80,7 @@ describe('A token server', () => {
 });
 
 describe('An encrypted line', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
   let server: Http2SecureServer;
   let heard: { path?: string; authorization?: string }[];

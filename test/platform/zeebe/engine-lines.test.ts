@@ -61,7 +61,7 @@ for (const { line, start, needsNewerJdk } of LINES) {
 
     before(async function startEngine() {
       // The first time, Maven fetches the engine.
-      this.timeout(240_000);
+      this.timeout(600_000);
       running = await start();
       engine = connectEngine({ address: running.address, access: running.access, logger: silentLogger });
       await engine.topology();
@@ -69,7 +69,7 @@ for (const { line, start, needsNewerJdk } of LINES) {
     });
 
     after(async function stopEngine() {
-      this.timeout(30_000);
+      this.timeout(180_000);
       await engine?.close();
       await running?.stop();
     });

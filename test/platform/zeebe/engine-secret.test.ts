@@ -29,7 +29,7 @@ const COMMANDS: Record<string, Record<string, unknown>> = {
 };
 
 describe('The engine obeys nobody without its secret', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const suite = brokerForSuite();
   const open: Gateway[] = [];
   afterEach(async () => {
@@ -96,7 +96,7 @@ describe('The engine obeys nobody without its secret', function () {
 });
 
 describe("The engine's secret", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let dataDir: string;
   let broker: Broker | undefined;
   beforeEach(() => {

@@ -166,7 +166,7 @@ describe('the engine connection, on the embedded broker', () => {
   });
 
   it('starts 500 cases that are asked for at once, although the engine answers RESOURCE_EXHAUSTED', async function startMany() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const { processDefinitionKey } = await suite.engine.deploy('many.bpmn', oneTask({ id: 'many', jobType: 'many' }));
     const started = await Promise.all(
       Array.from({ length: 500 }, (_, index) =>

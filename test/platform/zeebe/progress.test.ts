@@ -15,7 +15,7 @@ import { volume, type Volume } from '../../support/volume.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 describe('the progress of the engine', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let broker: Broker | undefined;
   const directories: string[] = [];
   afterEach(async () => {
@@ -75,7 +75,7 @@ describe('the progress of the engine', function () {
 });
 
 describe('the engine on a volume', function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let held: Volume | undefined;
   let broker: Broker | undefined;
   afterEach(async () => {

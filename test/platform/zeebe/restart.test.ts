@@ -53,7 +53,7 @@ describe('the engine after time jumps and after kill -9', () => {
   const caseIds = (jobs: Job[]): unknown[] => jobs.map(({ variables }) => variables.caseId).sort();
 
   it('fires all 20 ten-day timers when time jumps eleven days', async function elevenDays() {
-    this.timeout(60_000);
+    this.timeout(180_000);
     const fired = serve('ten-days', 'complete');
     const ids = await startTimers('ten-days', 20, suite.instant(10 * DAY_MS));
     await suite.advance(9 * DAY_MS);
@@ -64,7 +64,7 @@ describe('the engine after time jumps and after kill -9', () => {
   });
 
   it('loses none of 50 pending timers by a kill -9, and doubles none', async function timersSurvive() {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const fired = serve('survive', 'complete');
     const ids = await startTimers('survive', 50, suite.instant(10 * DAY_MS));
     await killAndWait();
@@ -78,7 +78,7 @@ describe('the engine after time jumps and after kill -9', () => {
   });
 
   it('completes a job that was handed out before a kill -9', async function jobSurvives() {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const { processDefinitionKey } = await suite.engine.deploy('kept.bpmn', oneTask({ id: 'kept', jobType: 'kept' }));
     const jobs = serve('kept');
     await suite.engine.createInstance({ processDefinitionKey, variables: {} });
@@ -92,7 +92,7 @@ describe('the engine after time jumps and after kill -9', () => {
   });
 
   it('answers a command that was given while the broker was away, and a worker has its job within 5 s of the return', async function away() {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const { processDefinitionKey } = await suite.engine.deploy('away.bpmn', oneTask({ id: 'away', jobType: 'away' }));
     const jobs = serve('away');
     const { restarts } = suite.broker.status();
@@ -107,7 +107,7 @@ describe('the engine after time jumps and after kill -9', () => {
   });
 
   it('has the same time after a restart as before', async function sameTime() {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const fired = serve('same-time');
     await suite.advance(30 * DAY_MS);
     await killAndWait();

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const jdk = newerJdk();
 
 describe('the supervised broker', function supervised() {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let dataDir: string;
   let broker: Broker | undefined;
   const children: ChildProcess[] = [];

@@ -17,7 +17,7 @@ eachDatabase('the reach of a legal officer', (database) => {
   const powers = { east: lawfulPower(), west: lawfulPower({ organ: { id: OTHER_ORGAN, name: '小城市园林局' } }) };
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     registry = await registryOn(database());
     // `legal2` is a district's officer here.
     await database().run("UPDATE role_grant SET scope = 'district', scope_id = 'district-west' WHERE person_id = 'person-legal2'");

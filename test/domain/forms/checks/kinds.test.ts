@@ -357,6 +357,88 @@ table('A fine by the benchmark of its violation', { ...FINE, known: { benchmarks
   ],
 ]);
 
+const MILD: Benchmark = {
+  ...BENCHMARK,
+  tiers: [
+    { level: 'lenient', conditions: ['主动修复'], kinds: ['fine'], range: { basis: 'amount', min: 100_000, max: 600_000 } },
+    { level: 'severe', conditions: ['损坏管线'], kinds: ['fine'], range: { basis: 'amount', min: 600_001, max: 2_000_000 } },
+  ],
+};
+const MILDER: Benchmark = {
+  ...MILD,
+  from: '2026-03-01',
+  tiers: [{ level: 'lenient', conditions: ['自行恢复'], kinds: ['fine'], range: { basis: 'amount', min: 100_000, max: 400_000 } }],
+};
+const HEAVIER: Benchmark = {
+  ...MILD,
+  from: '2026-03-02',
+  tiers: [{ level: 'lenient', conditions: ['主动修复'], kinds: ['fine'], range: { basis: 'amount', min: 200_000, max: 700_000 } }],
+};
+const VERSIONS = { benchmarks: [MILD, MILDER, HEAVIER], evidence: ['现场照片', '询问笔录.pdf'] };
+const FACTS: Given = {
+  ...FINE,
+  fields: [
+    ...FINE.fields,
+    field('facts', 'long-text'),
+    field('actDate', 'date'),
+    field('appliedFrom', 'date'),
+    field('milderGround', 'long-text'),
+  ],
+  check: {
+    ...FINE.check,
+    ...{ facts: 'facts', actDate: 'actDate', version: 'appliedFrom', versionGround: 'milderGround' },
+  } as Check,
+  known: VERSIONS,
+};
+const discussed = { known: { ...VERSIONS, stages: ['legal-review', 'collective-discussion'] } };
+const repaired = { ...lenient, fine: 500_000, facts: '主动修复｜现场照片', actDate: '2026-01-05' };
+table('A tier that follows from facts', FACTS, [
+  ['a fact with its evidence and its tier', repaired],
+  ['two pieces of evidence, one a file', { ...repaired, facts: '主动修复｜现场照片｜询问笔录.pdf' }],
+  ['a fact that the benchmark has not', { ...repaired, facts: '态度恶劣｜现场照片' }, 'facts:fact-unknown tier:tier-outside-facts'],
+  ['a fact without evidence', { ...repaired, facts: '主动修复' }, 'facts:fact-without-evidence'],
+  ['evidence that nobody has recorded', { ...repaired, facts: '主动修复｜口头反映' }, 'facts:evidence-unknown'],
+  ['a tier that the facts do not give', { ...repaired, tier: 'severe', fine: 900_000 }, 'tier:tier-outside-facts'],
+  ['the same with its reason alone', { ...repaired, tier: 'severe', fine: 900_000, discretion: '拒不改正' }, 'tier:tier-outside-facts'],
+  [
+    'the same with reason, review and discussion',
+    { ...repaired, tier: 'severe', fine: 900_000, discretion: '拒不改正' },
+    undefined,
+    discussed,
+  ],
+  ['an amount outside the tier', { ...repaired, fine: 600_001 }, 'fine:fine-outside-tier'],
+  [
+    'facts in the record, at a later step',
+    { tier: 'severe', kinds: 'fine', fine: 900_000 },
+    'tier:tier-outside-facts',
+    { fields: FINE.fields, known: { ...VERSIONS, earlier: { facts: answer('主动修复｜现场照片'), actDate: answer('2026-01-05') } } },
+  ],
+]);
+table('A benchmark of the day of the act', FACTS, [
+  [
+    'a milder one that came later, without a ground',
+    { ...repaired, facts: '自行恢复｜现场照片', fine: 400_000, appliedFrom: '2026-03-01' },
+    'milderGround:version-ground-missing',
+  ],
+  ['with it', { ...repaired, facts: '自行恢复｜现场照片', fine: 400_000, appliedFrom: '2026-03-01', milderGround: '新基准的幅度较低' }],
+  [
+    'its own day, chosen in words',
+    { ...repaired, actDate: '2026-03-01', facts: '自行恢复｜现场照片', fine: 400_000, appliedFrom: '2026-03-01' },
+  ],
+  [
+    'the range of the milder one binds',
+    { ...repaired, facts: '自行恢复｜现场照片', fine: 400_001, appliedFrom: '2026-03-01', milderGround: '新基准的幅度较低' },
+    'fine:fine-outside-tier',
+  ],
+  ['a heavier one that came later', { ...repaired, appliedFrom: '2026-03-02', milderGround: '新规定' }, 'appliedFrom:version-heavier'],
+  [
+    'a day on which none came into force',
+    { ...repaired, appliedFrom: '2026-04-01', milderGround: '新规定' },
+    'appliedFrom:version-unknown',
+  ],
+  ['facts of the version of another day', { ...repaired, actDate: '2026-03-01' }, 'facts:fact-unknown tier:tier-outside-facts'],
+]);
+
 describe('A check', () => {
   it('may say it in words of its own, with its article', () => {
     const check: Check = { ...limit, message: '当场罚款过高。', messageEn: 'Too much on the spot.' };
