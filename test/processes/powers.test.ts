@@ -109,7 +109,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
         name: '初审（现场勘验）',
         position: 'first-review',
         limit: { count: 3, unit: 'working-day', roll: true },
-        outcomes: ['pass', 'fail', 'consult', 'interested', 'withdraw'],
+        outcomes: ['pass', 'fail', 'consult', 'interested', 'hearing', 'withdraw'],
         form: 'siteInspection',
         officers: 2,
         stage: 'review',
