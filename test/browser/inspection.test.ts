@@ -51,7 +51,7 @@ describe('An inspection in a browser', function () {
 
   it('is registered by the organ itself, of a clue', async () => {
     const page = await signedInAt('section-head');
-    await page.goto(`${suite.url}/application`);
+    await page.getByTestId('home-application').click();
     await page.getByTestId('power-power-food-inspection').click();
     const party = PARTIES[0] as { name: string; code: string };
     for (const [key, value] of Object.entries({ name: party.name, code: party.code, contact: '刘洋', phone: '13900000011' }))
