@@ -153,7 +153,7 @@ describe('a new power of the wizard', () => {
     assert.equal(processIdOf('Temporary use of a city road (§31)', given.code), 'power-temporary-use-of-a-city-road-31');
     assert.equal(processIdOf('……', given.code), '');
     assert.equal(processIdOf(' ', given.code), 'power-321117000001');
-    assert.equal(initialEntry({ ...given, nameEn: '' }, { id: 'o', name: '机关' }).powerNameEn, given.name);
+    assert.equal(initialEntry({ ...given, category: 'licence', nameEn: '' }, { id: 'o', name: '机关' }).powerNameEn, given.name);
     assert.deepEqual(newPowerProblems({ ...given, nameEn: '' }, NATIONAL_CODE), []);
   });
 
