@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createRenderer, TEMPLATES } from '../src/documents/index.ts';
-import { buildDocument } from '../test/documents/build-document.ts';
+import { sampleDocument as buildDocument } from '../src/documents/sample-document.ts';
 import { latencyOf, median, percentile, round, table } from './figures.ts';
 
 const AIM_CPU_MS = 10;

@@ -188,6 +188,10 @@ export interface FormField {
   helpEn?: string;
   /** Asked only for these outcome codes; absent = for all. */
   outcomes?: string[];
+  /** Asked only where another field of the form has one of these answers; absent = always. */
+  when?: { field: string; values: (string | boolean)[] };
+  /** Nobody is asked: it follows from the other answers. */
+  derived?: boolean;
   /** What the answer means to the warning rules, where its key does not say it already (R15, R16). */
   meaning?: FieldMeaning;
 }

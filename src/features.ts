@@ -3,6 +3,7 @@
  *
  * This list is all that a new feature needs besides its folder (docs/adr/0013-features-as-data.md).
  */
+import { ANNOUNCEMENT_DAYS } from '../domain/service/ways.ts';
 import { createArchiveFeature } from './archive/feature.ts';
 import { createCasesFeature } from './cases/feature.ts';
 import { createOpenCases, createRunningCases } from './cases/index.ts';
@@ -67,6 +68,8 @@ export interface FeatureSettings {
   dataDir?: string;
   /** Years that a closed case stays online before it is sealed; three unless said (R12b). */
   archiveYears?: number;
+  /** Days after its publication after which an announcement has served a document. */
+  announcementDays?: number;
   /** What a power code must look like; the national code unless said. */
   powerCodePattern?: string;
 }
@@ -74,6 +77,7 @@ export interface FeatureSettings {
 export type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 export async function createFeatures(plumbing: Plumbing, settings: FeatureSettings) {
+  const { announcementDays = ANNOUNCEMENT_DAYS } = settings;
   const { mode, sweepMs, alarms, printDocuments, signInTries, powerCodePattern, fileMegabytes, dataDir, archiveYears } = settings;
   const scan = createScan(settings.scan);
   const sealing = createSealing(settings.seal);
@@ -115,8 +119,10 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     renderer,
     missingGlyphs,
     documentsOf,
+    wordingOf,
   } = createDocumentsFeature({
-    database,
+    ...plumbing,
+    questions,
     reach,
     printDocuments,
     sealing,
@@ -137,6 +143,8 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     clocks,
     renderer,
     missingGlyphs,
+    calendar,
+    announcementDays,
     kinds,
     judgingOf,
     stepOf: matters.step,
@@ -181,6 +189,8 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     matters,
     periodViews,
     licences,
+    announcementDays,
+    wordingOf,
     linkRegistered,
     warnBefore: () => supervision.settings.figureOf('R16.9', 'warnBefore'),
   });

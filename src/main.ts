@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     fileMegabytes: config.fileMegabytes,
     scan: config.scan,
     archiveYears: config.archiveYears,
+    announcementDays: config.announcementDays,
     seal: config.seal,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {

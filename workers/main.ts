@@ -20,6 +20,7 @@ const platform = await createPlatform({
   scan: config.scan,
   seal: config.seal,
   archiveYears: config.archiveYears,
+  announcementDays: config.announcementDays,
   web: false,
   engine: () => Promise.resolve({ address, access: config.engine.access }),
 });

@@ -49,6 +49,8 @@ export const documentView = z
     size: z.number().nullable(),
     sha256: z.string().nullable(),
     pages: z.number().nullable(),
+    /** In which version of its template it is worded; null = as the platform ships it. */
+    templateVersion: z.number().int().nullable(),
   })
   .meta({ id: 'Document' });
 

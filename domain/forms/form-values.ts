@@ -5,6 +5,8 @@ import type { FormField } from '../contract.ts';
 import { checkField, isUnanswered, type FieldValue } from './check-field.ts';
 import { NOTHING_KNOWN, type Judging } from './checks/judging.ts';
 import { runChecks } from './checks/run-checks.ts';
+import { serviceProblems } from '../service/served-on.ts';
+import { isServiceForm } from '../service/service-form.ts';
 import type { FieldProblem } from './field-problem.ts';
 
 export type FormValues = Record<string, FieldValue>;
@@ -12,14 +14,19 @@ export type FormValues = Record<string, FieldValue>;
 /** What stands in a form while it is filled in. */
 export type TypedValues = Record<string, unknown>;
 
-/** The fields that are asked for this outcome; fields without outcomes are asked always. */
-export const askedFields = (fields: readonly FormField[], outcome?: string): FormField[] =>
-  fields.filter((field) => !field.outcomes || (outcome !== undefined && field.outcomes.includes(outcome)));
+/** The fields that are asked for this outcome and after these answers; fields without such conditions are asked always. */
+export const askedFields = (fields: readonly FormField[], outcome?: string, values: Readonly<TypedValues> = {}): FormField[] =>
+  fields.filter(
+    ({ outcomes, when, derived }) =>
+      !derived &&
+      (!outcomes || (outcome !== undefined && outcomes.includes(outcome))) &&
+      (!when || when.values.some((value) => value === answerTo(values, when.field))),
+  );
 
 /** Only what is asked and answered; what was typed for another outcome stays behind. */
 export const filledValues = (fields: readonly FormField[], values: Readonly<TypedValues>, outcome?: string): TypedValues =>
   Object.fromEntries(
-    askedFields(fields, outcome).flatMap(({ key }) => {
+    askedFields(fields, outcome, values).flatMap(({ key }) => {
       const value = answerTo(values, key);
       return isUnanswered(value) ? [] : [[key, value] as [string, unknown]];
     }),
@@ -41,13 +48,14 @@ export function checkFormValues(
 ): { values: FormValues; problems: FieldProblem[] } {
   const values: FormValues = {};
   const problems: FieldProblem[] = [];
-  const asked = askedFields(fields, outcome);
+  const asked = askedFields(fields, outcome, input);
   for (const field of asked) {
     const { value, problem } = checkField(field, answerTo(input, field.key), `${path}.${field.key}`);
     if (problem) problems.push(problem);
     else if (value !== undefined) values[field.key] = value;
   }
   problems.push(...runChecks({ asked, values, path, outcome, judging }));
+  if (isServiceForm(fields) && !problems.length) problems.push(...serviceProblems(values, path));
   for (const key of Object.keys(input)) {
     if (!fields.some((field) => field.key === key)) {
       problems.push({
@@ -81,7 +89,7 @@ export function contradictions(
   outcome: string | undefined,
   judging: Judging = BY_ITSELF,
 ): FieldProblem[] {
-  const asked = askedFields(fields, outcome);
+  const asked = askedFields(fields, outcome, typed);
   const values = Object.fromEntries(
     asked.flatMap((field): [string, FieldValue][] => {
       const { value } = checkField(field, answerTo(typed, field.key), path);

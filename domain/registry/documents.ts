@@ -23,6 +23,7 @@ export const DOCUMENTS: Readonly<Record<string, DocumentName>> = {
   'site-record': { name: '现场检查（勘验）笔录', nameEn: 'Record of site inspection' },
   'approval-form': { name: '审批表', nameEn: 'Approval form' },
   'publicity-notice': { name: '公示', nameEn: 'Public announcement' },
+  'service-address-confirmation': { name: '送达地址确认书', nameEn: 'Confirmation of addresses for service' },
   'delivery-receipt': { name: '送达回证', nameEn: 'Delivery receipt' },
   'archive-catalogue': { name: '案卷目录', nameEn: 'Contents of the file' },
   // Licence

@@ -47,6 +47,8 @@ export const formFieldSchema: z.ZodType<FormField, FormField> = z
     help: text(300).optional(),
     helpEn: text(600).optional(),
     outcomes: z.array(z.string()).min(1).optional(),
+    when: z.strictObject({ field: z.string().regex(FIELD_KEY), values: z.array(z.union([z.string(), z.boolean()])).min(1) }).optional(),
+    derived: z.boolean().optional(),
     meaning: z.enum(FIELD_MEANING_CODES).optional(),
   })
   .refine((field) => field.type !== 'choice' || field.options !== undefined, {

@@ -17,7 +17,8 @@ export async function openFile(path: string, body: object): Promise<void> {
   }
 }
 
-async function fetchFile(path: string, body: object): Promise<Blob> {
+/** The same for a page that shows it itself. */
+export async function fetchFile(path: string, body: object): Promise<Blob> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {

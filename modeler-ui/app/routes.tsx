@@ -36,6 +36,8 @@ const ImportsPage = page(() => import('../registry/imports/index.tsx'), 'Imports
 const ImportPage = page(() => import('../registry/imports/import-page.tsx'), 'ImportPage');
 const LawsPage = page(() => import('../registry/laws/index.tsx'), 'LawsPage');
 const LawPage = page(() => import('../registry/laws/law-page.tsx'), 'LawPage');
+const TemplatesPage = page(() => import('../templates/list.tsx'), 'TemplatesPage');
+const TemplatePage = page(() => import('../templates/index.tsx'), 'TemplatePage');
 const LintReportPage = page(() => import('../registry/reports/lint-report.tsx'), 'LintReportPage');
 const MigrationsPage = page(() => import('../registry/reports/migrations.tsx'), 'MigrationsPage');
 const StatisticsPage = page(() => import('../registry/reports/statistics.tsx'), 'StatisticsPage');
@@ -135,6 +137,8 @@ export const createRouter = () =>
             guarded('/registry/imports/:importId', ['registry.import'], ImportPage),
             guarded('/registry/laws', ['registry.read'], LawsPage),
             guarded('/registry/laws/:lawId', ['registry.read'], LawPage),
+            guarded('/registry/templates', ['template.edit'], TemplatesPage),
+            guarded('/registry/templates/:code', ['template.edit'], TemplatePage),
             guarded('/registry/lint-report', ['registry.read'], LintReportPage),
             guarded('/registry/migrations', ['case.migrate'], MigrationsPage),
             guarded('/registry/statistics', ['registry.read'], StatisticsPage),

@@ -19,6 +19,14 @@ export function DocumentsTab({ matterId, documents }: { matterId: string; docume
     <div className="documents">
       {ready.length > 1 && (
         <p className="line" style={{ gridColumn: '1 / -1' }}>
+          <Checkbox
+            checked={ticked.length === ready.length}
+            indeterminate={ticked.length > 0 && ticked.length < ready.length}
+            onChange={({ target }) => setTicked(target.checked ? ready.map(({ id }) => id) : [])}
+            data-testid="choose-all"
+          >
+            {t('document.chooseAll')}
+          </Checkbox>
           <Button
             href={ticked.length ? togetherAddress(matterId, ticked) : undefined}
             disabled={!ticked.length}
@@ -55,6 +63,7 @@ export function DocumentsTab({ matterId, documents }: { matterId: string; docume
               {document.sha256
                 ? `${dateAndTime(document.createdAt)} · ${Math.ceil((document.size ?? 0) / 1024)} KB`
                 : t('document.waiting')}
+              {document.templateVersion !== null && ` · ${t('template.madeWith', { version: document.templateVersion })}`}
             </p>
             {document.sha256 && (
               <p className="quiet small breaks">

@@ -19,6 +19,7 @@ import { FrozenNotice } from './frozen-notice.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { MaterialList } from './material-list.tsx';
 import { OpinionList, partyFacts } from './pieces.tsx';
+import { ServiceTab } from './service-tab.tsx';
 import { RecordTab } from './record-tab.tsx';
 import { StepTable } from './step-table.tsx';
 import { Timeline } from './timeline.tsx';
@@ -29,7 +30,7 @@ import './cases.css';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
 
-const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'files', 'notes', 'clock', 'volume', 'record'] as const;
+const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'service', 'files', 'notes', 'clock', 'volume', 'record'] as const;
 type Tab = (typeof TABS)[number];
 
 // bpmn-js is as large as the rest together: loaded when a flowchart is looked at.
@@ -66,6 +67,8 @@ export function CasePage(): ReactNode {
         return <Information found={found} />;
       case 'documents':
         return <DocumentsTab matterId={found.id} documents={found.documents} />;
+      case 'service':
+        return <ServiceTab matterId={found.id} />;
       case 'files':
         return <FilesTab matterId={found.id} />;
       case 'notes':

@@ -59,7 +59,7 @@ export function ConfirmDecision({ detail, outcome, text, values, problems, coOff
           {t('step.confirmText', { who, position: step.positionName, subject: step.subject, step: step.name })}
           <b>{label}</b>
         </p>
-        <TypedAnswers fields={askedFields(step.form?.fields ?? [], outcome.code)} values={values} problems={problems} />
+        <TypedAnswers fields={askedFields(step.form?.fields ?? [], outcome.code, values)} values={values} problems={problems} />
         {text && (
           <blockquote className="pre" style={{ margin: 0, padding: '4px 10px', borderLeft: '3px solid var(--line)' }}>
             {text}

@@ -30,7 +30,7 @@ export function FormFields({ fields, values, onChange, prefix, outcome, problems
   const { pick } = useWords();
   return (
     <div className={`fields ${columns === 3 ? 'three' : ''}`}>
-      {askedFields(fields, outcome).map((field) => (
+      {askedFields(fields, outcome, values).map((field) => (
         <Field
           key={field.key}
           path={`${prefix}.${field.key}`}

@@ -3,6 +3,7 @@ export const REGISTRY_PAGES = [
   { key: 'catalogue', path: '/registry', action: 'registry.read' },
   { key: 'changes', path: '/registry/changes', action: 'registry.read' },
   { key: 'laws', path: '/registry/laws', action: 'registry.read' },
+  { key: 'templates', path: '/registry/templates', action: 'template.edit' },
   { key: 'lint', path: '/registry/lint-report', action: 'registry.read' },
   { key: 'imports', path: '/registry/imports', action: 'registry.import' },
   { key: 'migrations', path: '/registry/migrations', action: 'case.migrate' },

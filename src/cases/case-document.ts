@@ -28,6 +28,8 @@ export interface CaseDocumentDependencies extends GatherDependencies {
   flowcharts: Flowcharts;
   organ: (organId: string) => Promise<DocumentOrgan>;
   licences: Pick<Licences, 'issue' | 'ofMatter'>;
+  /** How the legal office words a template now. */
+  wordingOf: (template: string) => Promise<DocumentData['wording']>;
 }
 
 export function createCaseDocument(deps: CaseDocumentDependencies): (asked: AskedDocument) => Promise<DocumentDraft> {
@@ -41,7 +43,8 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
     if (!kind) throw new Error(`Unknown document template "${template}"`);
     const { entry, description } = await flowcharts(caseRow.version_id);
     const organ = await deps.organ(caseRow.organ_id);
-    const category = titleOf(kind, entry.category);
+    const wording = await deps.wordingOf(template);
+    const category = titleOf(wording?.body.title && !kind.isCertificate ? { ...kind, title: wording.body.title } : kind, entry.category);
     const title = kind.isCertificate ? certificateTitle(entry.powerName, category) : category;
     return {
       title,
@@ -76,7 +79,7 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
           specialUntil: untilOf(moved),
         });
         if (kind.isCertificate && entry.category === 'licence') await issue(id, caseRow, entry, data, now);
-        return data;
+        return wording ? { ...data, wording } : data;
       },
     };
   };

@@ -20,7 +20,7 @@ import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
 import { createBenchmarksOfCase } from './benchmarks-of-case.ts';
-import { createCaseDocument } from './case-document.ts';
+import { createCaseDocument, type CaseDocumentDependencies } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
 import { createFlowcharts } from './flowcharts.ts';
 import { createHoldingClock } from './holding/index.ts';
@@ -57,6 +57,9 @@ export interface CasesFeatureDependencies {
   matters: ViewDependencies['matters'];
   periodViews: PeriodViews;
   licences: Licences;
+  wordingOf: CaseDocumentDependencies['wordingOf'];
+  /** Days after which an announcement has served a document. */
+  announcementDays: number;
   linkRegistered: LinkRegistered;
   /** Working days before due at which the handling clock warns (R16.9). */
   warnBefore: () => Promise<number>;

@@ -1,6 +1,7 @@
 /** What the platform reads from a version's flowchart, parsed once: published bytes never change. */
 import { LRUCache } from 'lru-cache';
 import { guideThrough, type FlowchartGuide } from '../procedures/index.ts';
+import { withService } from '../../domain/service/service-form.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
 import { entryOfVersion, hashOfFlowchart, type RegistryService } from '../registry/index.ts';
@@ -20,7 +21,15 @@ const MOST_KEPT = 25_000_000;
 
 export type Flowcharts = (versionId: string) => Promise<Flowchart>;
 
-export function createFlowcharts({ registry, engine }: { registry: RegistryService; engine: Pick<Engine, 'owns'> }): Flowcharts {
+export function createFlowcharts({
+  registry,
+  engine,
+  announcementDays,
+}: {
+  registry: RegistryService;
+  engine: Pick<Engine, 'owns'>;
+  announcementDays: number;
+}): Flowcharts {
   const known = new LRUCache<string, Flowchart>({
     maxSize: MOST_KEPT,
     sizeCalculation: ({ xml }) => xml.length + 1,
@@ -35,12 +44,18 @@ export function createFlowcharts({ registry, engine }: { registry: RegistryServi
     return known.forceFetch(versionId);
   };
 
+  /** Forms of service of any age ask what the law asks for now. */
+  function serving(entry: RegistryEntry): RegistryEntry {
+    const forms = Object.entries(entry.forms).map(([key, form]) => [key, { ...form, fields: withService(form.fields, announcementDays) }]);
+    return { ...entry, forms: Object.fromEntries(forms) as RegistryEntry['forms'] };
+  }
+
   async function read(versionId: string): Promise<Flowchart> {
     const { version } = await registry.versionOr404(versionId);
     return {
       versionId,
       number: version.number,
-      entry: entryOfVersion(version),
+      entry: serving(entryOfVersion(version)),
       xml: version.bpmn_xml,
       hash: hashOfFlowchart(version.bpmn_xml),
       description: await guideThrough(version.bpmn_xml),

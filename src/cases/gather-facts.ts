@@ -173,20 +173,37 @@ export function createGatherFacts({ database, clocks, officer, position, materia
     };
   }
 
-  /** What a delivery hands over is what was made for the party since the delivery before it; a file lists everything. */
+  /** What the latest service brought; before services were kept, what was made since the receipt before. A file lists everything. */
   async function listed(caseId: string, which: 'served' | 'all'): Promise<NonNullable<DocumentData['documents']>> {
-    const rows = await database.all<{ template: string; title: string; number: string; created_at: number; pages: number | null }>(
-      'SELECT d.template, d.title, d.number, d.created_at, k.pages FROM document d LEFT JOIN document_content k ON k.document_id = d.id WHERE d.matter_id = $1 ORDER BY d.created_at, d.id',
+    const rows = await database.all<{
+      id: string;
+      template: string;
+      title: string;
+      number: string;
+      created_at: number;
+      pages: number | null;
+    }>(
+      'SELECT d.id, d.template, d.title, d.number, d.created_at, k.pages FROM document d LEFT JOIN document_content k ON k.document_id = d.id WHERE d.matter_id = $1 ORDER BY d.created_at, d.id',
       [caseId],
     );
-    const since = rows.findLastIndex(({ template }) => template === 'delivery-receipt') + 1;
-    const chosen = which === 'all' ? rows : rows.slice(since).filter(({ template }) => SERVED_TEMPLATES.includes(template));
+    const chosen = which === 'all' ? rows : await servedOf(caseId, rows);
     return chosen.map(({ title, number, created_at, pages }) => ({
       title,
       number,
       issuedOn: civilDateInChina(created_at),
       pages: pages ?? undefined,
     }));
+  }
+
+  async function servedOf<R extends { id: string; template: string; created_at: number }>(caseId: string, rows: R[]): Promise<R[]> {
+    const since = rows.findLastIndex(({ template }) => template === 'delivery-receipt') + 1;
+    const served = await database.all<{ document_id: string }>(
+      `SELECT d.document_id FROM service_document d WHERE d.service_id = (
+         SELECT id FROM service WHERE matter_id = $1 AND step_id IS NOT NULL AND at >= $2 ORDER BY at DESC, id DESC LIMIT 1)`,
+      [caseId, rows[since - 1]?.created_at ?? 0],
+    );
+    if (served.length) return rows.filter(({ id }) => served.some((one) => one.document_id === id));
+    return rows.slice(since).filter(({ template }) => SERVED_TEMPLATES.includes(template));
   }
 }
 

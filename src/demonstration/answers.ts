@@ -1,6 +1,8 @@
 /** Plausible answers to a form's fields, for the demonstration city, the tests and the bench. */
 import type { FormField } from '../../domain/contract.ts';
 import { COMING_DAYS } from '../../domain/forms/checks/platform-checks.ts';
+import { withService } from '../../domain/service/service-form.ts';
+import { ANNOUNCEMENT_DAYS } from '../../domain/service/ways.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
 
 const TEXTS: Record<string, string> = {
@@ -106,9 +108,12 @@ export function plausibleAnswers(
   given: Readonly<Record<string, string | number | boolean>> = {},
 ): Record<string, string | number | boolean> {
   const answers: Record<string, string | number | boolean> = {};
-  for (const field of fields) {
+  const served = withService(fields, ANNOUNCEMENT_DAYS);
+  for (const field of served) {
+    const { when } = field;
+    if (field.derived || (when && !when.values.some((value) => value === answers[when.field]))) continue;
     if (!field.required || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
-    answers[field.key] = given[field.key] ?? answer(field, today, outcome, fields);
+    answers[field.key] = given[field.key] ?? answer(field, today, outcome, served);
   }
   return answers;
 }

@@ -5,6 +5,7 @@ import { describeLetter, isLetter } from './letter.ts';
 import { describeRegistryAnswer, isRegistryAnswer } from './registry-answer.ts';
 import type { Printable } from './stored-facts.ts';
 import { TEMPLATES } from './templates.ts';
+import { applyWording } from './wording/apply-wording.ts';
 import { describeVolumePart, isVolumePart } from './volume-part.ts';
 
 export function describePage(data: Printable): Page {
@@ -24,6 +25,6 @@ function describeDocument(data: DocumentData): Page {
     issuedOn: data.issuedOn,
     foot: `办件流水号：${data.case.serial}`,
     signsEachPage: template.signsEachPage,
-    content: template.content(data),
+    content: data.wording ? applyWording(template.content(data), data.wording.body, data).content : template.content(data),
   };
 }

@@ -1,4 +1,5 @@
 /** The facts of one legal document: everything a template may print, and nothing else (R11.5; docs/law.md, "Documents"). */
+import type { Wording } from '../../domain/documents/wording.ts';
 import type { TickedFact } from '../../domain/registry/benchmark-facts.ts';
 import type { LicenceAct } from '../../domain/licences/acts.ts';
 import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
@@ -114,6 +115,8 @@ export interface DocumentData {
     validTo?: CivilDate;
     content: DocumentField[];
   };
+  /** How the legal office words it, in which version; absent = as the platform ships it. */
+  wording?: { version: number; body: Wording };
   /** Documents that this one hands over or lists; to be written by hand when absent. */
   documents?: { title: string; number: string; issuedOn: CivilDate; pages?: number }[];
 }

@@ -6,6 +6,7 @@ export { REGISTRY_ANSWER, type RegistryAnswer } from './registry-answer.ts';
 export { createRenderer, type DocumentRenderer, type RenderedDocument } from './render-document.ts';
 export { unprintable } from './unprintable.ts';
 export { numberWordOf, titleOf, type TemplateDescription } from './template-description.ts';
+export { termsOfPaper } from './terms-of.ts';
 export { SERVED_TEMPLATES, TEMPLATES } from './templates.ts';
 export type { Letter } from './letter.ts';
 export { readStoredFacts, type Printable } from './stored-facts.ts';

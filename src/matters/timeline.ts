@@ -1,5 +1,6 @@
 /** One line of time for a matter: opinions, documents, files, clock and signals together. */
 import type { DocumentView, TimelineEvent } from '../../domain/api/matters.ts';
+import { isServiceWay, SERVICE_WAYS } from '../../domain/service/ways.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
 import type { RecordRow } from '../platform/record/index.ts';
@@ -107,6 +108,9 @@ const PERIODS: Record<string, (payload: { reason?: string; by?: string }) => [st
     by === 'waived' ? ['等待期因放弃而结束', 'waiting period ends by waiver'] : ['等待期满', 'waiting period is over'],
 };
 
+const wayIn = (way: string | undefined): { name: string; nameEn: string } =>
+  isServiceWay(way) ? SERVICE_WAYS[way] : { name: '', nameEn: '' };
+
 type Words = (payload: Partial<Record<string, string>>, person: (id: string | null) => string | undefined) => [string, string];
 
 /** What several people do at one step before it is decided (docs/adr/0035-shared-work.md). */
@@ -114,6 +118,18 @@ const SHARED_WORK: Record<string, Words> = {
   'case-file-sealed': ({ version }) => [`案卷封存，第 ${version} 版`, `Case file sealed, version ${version}`],
   'archive-held': ({ reason }) => [`暂缓封存：${reason}`, `Held back from sealing: ${reason}`],
   'archive-hold-ended': ({ reason }) => [`解除暂缓封存：${reason}`, `Hold ended: ${reason}`],
+  'document-served': ({ way, servedOn, happenedOn }) => [
+    way === 'announcement' ? `公告送达：${happenedOn} 发布，${servedOn} 视为送达` : `送达：${wayIn(way).name}，${servedOn}`,
+    way === 'announcement' ? `Announced on ${happenedOn}, served on ${servedOn}` : `Served: ${wayIn(way).nameEn}, ${servedOn}`,
+  ],
+  'service-failed': ({ way, happenedOn, reason }) => [
+    `未能送达：${wayIn(way).name}，${happenedOn}。${reason}`,
+    `Not served: ${wayIn(way).nameEn}, ${happenedOn}. ${reason}`,
+  ],
+  'service-address-confirmed': ({ confirmedOn }) => [
+    `签订送达地址确认书（${confirmedOn}）`,
+    `Addresses for service confirmed (${confirmedOn})`,
+  ],
   'step-proposed': ({ stepName, label, coOfficerId = null }, person) => [
     `${stepName}：提出“${label}”，待${person(coOfficerId)}确认`,
     `${stepName}: proposed "${label}", ${person(coOfficerId)} is to confirm`,

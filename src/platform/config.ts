@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 import { LEAST_YEARS_ONLINE, MOST_YEARS_ONLINE } from '../../domain/archive/retention.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
+import { ANNOUNCEMENT_DAYS } from '../../domain/service/ways.ts';
 import { engineAccess, engineSettings } from './engine-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { SCAN_SETTING } from './scan/index.ts';
@@ -81,6 +82,8 @@ const environment = z.object({
   /** A virus scanner that is asked before a file is kept; absent = none. */
   SUNLIT_SCAN: z.string().regex(SCAN_SETTING, 'must be clamd:/path, clamd:host:port or command:/path').optional(),
   /** Years that a closed case stays online before it is sealed to permanent storage; the rules ask for three (R12b). */
+  /** Days after its publication after which an announcement has served a document (civil-procedure law, from memory: check it). */
+  SUNLIT_ANNOUNCEMENT_DAYS: z.coerce.number().int().min(1).max(365).default(ANNOUNCEMENT_DAYS),
   SUNLIT_ARCHIVE_YEARS: z.coerce.number().int().min(LEAST_YEARS_ONLINE).max(MOST_YEARS_ONLINE).default(LEAST_YEARS_ONLINE),
   /** A seal server that adds the electronic seal to papers; absent = none. */
   SUNLIT_SEAL: z.string().regex(SEAL_SETTING, 'must be command:/path').optional(),
@@ -104,6 +107,8 @@ export interface Config {
   fileMegabytes: number;
   scan?: string;
   archiveYears: number;
+  /** Days after its publication after which an announcement has served a document. */
+  announcementDays: number;
   seal?: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
@@ -160,6 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     fileMegabytes: settings.SUNLIT_FILE_MB,
     scan: settings.SUNLIT_SCAN,
     archiveYears: settings.SUNLIT_ARCHIVE_YEARS,
+    announcementDays: settings.SUNLIT_ANNOUNCEMENT_DAYS,
     seal: settings.SUNLIT_SEAL,
     logLevel: settings.SUNLIT_LOG,
   };

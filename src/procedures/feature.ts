@@ -4,6 +4,7 @@ import { closeCase } from '../../workers/close-case.ts';
 import { generateDocument } from '../../workers/generate-document.ts';
 import { openStep } from '../../workers/open-step.ts';
 import { waitingPeriod } from '../../workers/waiting-period.ts';
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import type { Clocks } from '../clocks/index.ts';
 import type { DocumentRenderer, GlyphCheck } from '../documents/index.ts';
 import type { OrganisationQuestions } from '../organisation/index.ts';
@@ -68,6 +69,9 @@ import {
   createStoreStarted,
   START_MATTER,
 } from './start-matter.ts';
+import { createPrintService } from './service/print-service.ts';
+import { serviceRoutes } from './service/routes.ts';
+import { createServices } from './service/services.ts';
 import { stepRoutes } from './step-routes.ts';
 import { createTerminate } from './terminate.ts';
 import { returnRoutes } from './return-routes.ts';
@@ -92,6 +96,9 @@ export interface ProceduresFeatureDependencies {
   questions: Pick<OrganisationQuestions, 'names'>;
   missingGlyphs: GlyphCheck;
   renderer: DocumentRenderer | null;
+  calendar: () => WorkingCalendar;
+  /** Days after which an announcement has served. */
+  announcementDays: number;
   /** The kinds that later features bring; asked for when a matter is there. */
   kinds: MatterKinds;
   link: Link;
@@ -111,11 +118,12 @@ export function createProceduresFeature(deps: ProceduresFeatureDependencies) {
   const openMatter = createOpenMatter({ ...deps, procedures });
   const runPeriods = createRunPeriods(deps);
   const countedFrom = createCountedFrom(deps);
-  const storeDecision = createStoreDecision({ ...deps, runPeriods });
+  const services = createServices({ ...deps, guard, names: questions.names });
+  const storeDecision = createStoreDecision({ ...deps, runPeriods, services });
   const decideByPlatform = createDecideByPlatform({ ...deps, guard, storeDecision });
   const person = (id: string): Promise<Person | undefined> => organisation.person(id);
   const desk = createStepDesk({ ...deps, eligibility: organisation });
-  const judge = createJudgeDecision({ ...deps, desk });
+  const judge = createJudgeDecision({ ...deps, desk, services });
   const steps = createDecideStep({ ...deps, guard, freeze, storeDecision, desk, judge, person });
   const assignments = createAssignSteps({
     ...{ ...deps, desk, person, holdersOf: organisation.holdersOf, names: questions.names },
@@ -159,6 +167,7 @@ export function createProceduresFeature(deps: ProceduresFeatureDependencies) {
         views: createRepairViews({ ...deps, ...conformance, factsOf, names: questions.names }),
       });
       periodRoutes({ api, waive });
+      serviceRoutes({ api, services, print: createPrintService({ ...deps, services }) });
     },
     jobs: [
       openStep(opened, pause),

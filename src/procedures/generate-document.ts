@@ -28,6 +28,8 @@ export interface DocumentRow {
   number: string;
   data: string;
   created_at: number;
+  /** In which version of its template it is worded; null = as shipped. */
+  template_version: number | null;
 }
 
 export interface GenerateDependencies {
@@ -105,6 +107,7 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
     const year = civilDateInChina(now).slice(0, 4);
     const sequence = await nextNumber(database, `document:${organ.id}:${word}:${year}`);
     const number = documentNumber({ organShortName: organ.shortName, word, year: Number(year), sequence });
+    const said = await facts(number);
     const row: DocumentRow = {
       id,
       matter_id: matter.id,
@@ -113,8 +116,9 @@ export function createGenerateDocument(deps: GenerateDependencies): GenerateDocu
       template,
       title,
       number,
-      data: JSON.stringify(await facts(number)),
+      data: JSON.stringify(said),
       created_at: now.getTime(),
+      template_version: ('case' in said && said.wording?.version) || null,
     };
     await database.insert('document', { ...row });
     record.append({

@@ -18,6 +18,7 @@ import type { Person } from '../platform/auth/index.ts';
 import { badInput, Refusal } from '../platform/errors.ts';
 import type { JudgingOf } from './judging.ts';
 import type { MatterKinds, Procedure } from './matter-kind.ts';
+import type { Services } from './service/services.ts';
 import type { AtPosition, StepDesk } from './step-desk.ts';
 
 export interface Decision {
@@ -68,6 +69,7 @@ export function createJudgeDecision(deps: {
   kinds: MatterKinds;
   judgingOf: JudgingOf;
   missingGlyphs: (text: string) => string[];
+  services: Pick<Services, 'judgeStep' | 'withDay'>;
 }): JudgeDecision {
   const { desk } = deps;
 
@@ -103,9 +105,11 @@ export function createJudgeDecision(deps: {
         messageEn: `An opinion may have ${LONGEST.opinion} characters.`,
       });
     problems.push(...unprintable(deps.missingGlyphs, 'text', decision.text));
-    const { values, problems: fieldProblems } = checkFormValues(fields, decision.fields, 'fields', outcome.code, judging);
+    const { values: given, problems: fieldProblems } = checkFormValues(fields, decision.fields, 'fields', outcome.code, judging);
+    const values = deps.services.withDay(fields, given);
     problems.push(...fieldProblems);
     if (two) problems.push(...(await checkSecondOfficer(question)));
+    if (!problems.length) problems.push(...(await deps.services.judgeStep(question.matter.id, fields, values)));
     if (!problems.length) problems.push(...(await ofKind(question, outcome, values, two)));
     if (problems.length) throw badInput(problems);
     return { outcome, values };

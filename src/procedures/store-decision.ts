@@ -26,6 +26,7 @@ import type { MatterKinds } from './matter-kind.ts';
 import type { RunPeriods } from './periods/run-periods.ts';
 import { createPeriodStore } from './periods/store.ts';
 import { COMPLETE_STEP } from './record-opinions.ts';
+import type { Services } from './service/services.ts';
 
 /**
  * Who gave the opinion; or which limit passed, and the article that then decides; or why the platform ends what has lost its ground.
@@ -59,8 +60,9 @@ export function createStoreDecision(deps: {
   record: RecordBook;
   kinds: MatterKinds;
   runPeriods: RunPeriods;
+  services: Pick<Services, 'byStep'>;
 }): StoreDecision {
-  const { database, clocks, outbox, record, kinds, runPeriods } = deps;
+  const { database, clocks, outbox, record, kinds, runPeriods, services } = deps;
   const store = createMatterStore(database);
   const periods = createPeriodStore(database);
   const proposals = createProposalStore(database);
@@ -112,6 +114,8 @@ export function createStoreDecision(deps: {
         ...(by.person === null && 'text' in by ? { byPlatform: true, basis: by.basis } : {}),
       },
     });
+    if (by.person)
+      await services.byStep({ matterId: matter.id, step, values, fields, person: by.person, coOfficerId: by.coOfficerId, now });
     const kind = kinds(matter.kind);
     const entries: LedgerEntry[] = step.limit_days === null ? [] : [{ kind: 'step-closed', at: now, stepId: step.id }];
     entries.push(...(await kind.decided({ matter, step, outcome, values, opinion, person, now })));

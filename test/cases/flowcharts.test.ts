@@ -24,7 +24,7 @@ eachDatabase("A version's flowchart", (database) => {
         return platform.registry.versionOr404(id);
       },
     };
-    const flowcharts = createFlowcharts({ registry, engine: { owns: () => isOwn } });
+    const flowcharts = createFlowcharts({ registry, engine: { owns: () => isOwn }, announcementDays: 30 });
     const [first, again] = await Promise.all([flowcharts(versionId), flowcharts(versionId)]);
     assert.equal(again, first);
     assert.equal(await flowcharts(versionId), first);
@@ -39,7 +39,7 @@ eachDatabase("A version's flowchart", (database) => {
   });
 
   it('that is not there is refused, and asked for anew the next time', async () => {
-    const flowcharts = createFlowcharts({ registry: platform.registry, engine: { owns: () => true } });
+    const flowcharts = createFlowcharts({ registry: platform.registry, engine: { owns: () => true }, announcementDays: 30 });
     await assert.rejects(flowcharts('nowhere'), { code: 'not-found' });
     await assert.rejects(flowcharts('nowhere'), { code: 'not-found' });
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { certificateTitle, documentNumber, TEMPLATES } from '../../src/documents/index.ts';
 import { checkText, qrText } from '../../src/documents/layout/check-text.ts';
 import { citations } from '../../src/documents/layout/parts.ts';
-import { buildDocument } from './build-document.ts';
+import { sampleDocument as buildDocument } from '../../src/documents/sample-document.ts';
 
 describe('Numbers of documents', () => {
   it('write a 文号 with organ, word, year in brackets and running number', () => {

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRenderer, TEMPLATES, type Printable } from '../../src/documents/index.ts';
-import { buildDocument } from './build-document.ts';
+import { sampleDocument as buildDocument } from '../../src/documents/sample-document.ts';
 import { buildLetter, buildRegistryAnswer } from './build-letter.ts';
 
 /** Plain JavaScript without types, because set-up runs before anything is installed. */

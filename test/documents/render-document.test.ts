@@ -9,7 +9,7 @@ import {
   type DocumentData,
   type DocumentRenderer,
 } from '../../src/documents/index.ts';
-import { buildDocument } from './build-document.ts';
+import { sampleDocument as buildDocument } from '../../src/documents/sample-document.ts';
 import { hasPdftotext, pdfText, solid } from './pdf-text.ts';
 
 /** What docs/law.md, "Documents" demands of each document, as it is printed. */
@@ -48,16 +48,7 @@ const MANDATORY: Record<string, string[]> = {
     '六个月内依法向有管辖权的人民法院提起行政诉讼',
   ],
   'licence-certificate': ['挖掘城市道路许可证', '阳城管许证〔2026〕12号', '自2026年12月1日起至2026年12月20日止', '126.5平方米'],
-  'delivery-receipt': [
-    '《准予行政许可决定书》（阳城管许准〔2026〕12号）',
-    '王建国',
-    '阳城市东湖区学府路88号',
-    '直接送达（签收）',
-    '拒收理由',
-    '见证人',
-    '送达人',
-    '2026年11月23日',
-  ],
+  'delivery-receipt': ['《准予行政许可决定书》（阳城管许准〔2026〕12号）', '王建国', '直接送达（签收）', '送达人', '2026年11月23日'],
 };
 
 /**
@@ -71,7 +62,19 @@ const OTHERWISE: readonly string[] = [
   'hearingTime',
   'hearingPlace',
   'trackingNumber',
+  // Each way of service has evidence of its own.
   'substituteReceiver',
+  'substituteRelation',
+  'entrustedTo',
+  'refusalReason',
+  'leavingRecord',
+  'electronicAddress',
+  'systemProof',
+  'announcementReason',
+  'whereabouts',
+  'announcementPlace',
+  'servers',
+  'consent',
   'witness',
   'rectification',
   'place',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRenderer } from '../../src/documents/index.ts';
 import { createSealing, SEAL_SETTING } from '../../src/platform/sealing/index.ts';
-import { buildDocument } from '../documents/build-document.ts';
+import { sampleDocument as buildDocument } from '../../src/documents/sample-document.ts';
 
 const PAPER = Buffer.from('%PDF-1.7\nthe paper\n%%EOF\n');
 const PLACE = { organ: '阳光市城市管理局', title: '受理通知书', number: '阳城管受〔2026〕1号' };

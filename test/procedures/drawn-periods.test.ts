@@ -35,6 +35,7 @@ import {
 import { createJudgeDecision } from '../../src/procedures/judge-decision.ts';
 import { createStepDesk } from '../../src/procedures/step-desk.ts';
 import { createStoreDecision } from '../../src/procedures/store-decision.ts';
+import { NO_SERVICES } from '../support/no-services.ts';
 import { buildPerson } from '../support/build-person.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { periodDrawing } from '../support/period-drawing.ts';
@@ -83,7 +84,7 @@ eachDatabase('Drawn periods', (database) => {
     };
     const { guard, freeze } = createConformance(deps);
     const runPeriods = createRunPeriods(deps);
-    const storeDecision = createStoreDecision({ ...deps, runPeriods });
+    const storeDecision = createStoreDecision({ ...deps, runPeriods, services: NO_SERVICES });
     const endWaitingPeriod = createEndWaitingPeriod({ outbox, record, runPeriods });
     const eligibility = {
       assertEligible: (personId: string) =>
@@ -104,7 +105,13 @@ eachDatabase('Drawn periods', (database) => {
       freeze,
       storeDecision,
       desk,
-      judge: createJudgeDecision({ desk, kinds: deps.kinds, judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]) }), missingGlyphs: () => [] }),
+      judge: createJudgeDecision({
+        desk,
+        kinds: deps.kinds,
+        judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]) }),
+        missingGlyphs: () => [],
+        services: NO_SERVICES,
+      }),
       person: eligibility.person,
     });
     const waive = createWaivePeriod({ ...deps, guard, eligibility, endWaitingPeriod });

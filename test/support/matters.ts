@@ -92,7 +92,15 @@ export async function mattersOn(
     fileMegabytes,
   });
   clocks.onMove(storeTimes);
-  const documents = createDocumentsFeature({ database, reach, printDocuments: false, standings: () => [] });
+  const documents = createDocumentsFeature({
+    database,
+    record,
+    time,
+    questions: { names },
+    reach,
+    printDocuments: false,
+    standings: () => [],
+  });
   const server = await startServer(
     database,
     (api) => {

@@ -4,6 +4,9 @@ import type { Check } from './check.ts';
 /** What an office records is text and figures that can be checked (R11.3). */
 const R11_3 = '办法第十一条第三项';
 
+/** On which a document was signed for, left, received, brought to a system or announced (`domain/service/ways.ts`). */
+const SERVICE_DAYS = ['signedOn', 'leftOn', 'postReceivedOn', 'arrivedOn', 'announcedOn'] as const;
+
 /** Days on which something has happened when it is recorded. */
 export const PAST_DAYS = [
   'recordDate',
@@ -15,6 +18,8 @@ export const PAST_DAYS = [
   'withdrawnOn',
   'answeredOn',
   'deliveredOn',
+  ...SERVICE_DAYS,
+  'confirmedOn',
   'paidOn',
 ] as const;
 
@@ -30,5 +35,10 @@ export const PLATFORM_CHECKS: readonly Check[] = [
   ...COMING_DAYS.map((field): Check => ({ kind: 'not-before', field, date: 'today', basis: R11_3 })),
   // Nothing is supplemented or withdrawn before it was handed in, and nothing is served or paid before it was decided.
   ...['receivedOn', 'withdrawnOn'].map((field): Check => ({ kind: 'not-before', field, date: 'case.receivedOn', basis: R11_3 })),
-  ...['deliveredOn', 'paidOn'].map((field): Check => ({ kind: 'not-before', field, date: 'case.decidedOn', basis: R11_3 })),
+  ...['deliveredOn', ...SERVICE_DAYS, 'paidOn'].map((field): Check => ({
+    kind: 'not-before',
+    field,
+    date: 'case.decidedOn',
+    basis: R11_3,
+  })),
 ];

@@ -152,6 +152,7 @@ export const enPages: Texts<typeof zhPages> = {
   document: {
     open: 'Open in a new window',
     together: 'Open the {{count}} chosen as one',
+    chooseAll: 'All',
     choose: 'Choose “{{title}}” {{number}}',
     waiting: 'Being made…',
     emptyText: 'The platform makes the acceptance notice, the decision and others at their steps; read and print them here.',
@@ -308,6 +309,7 @@ export const enPages: Texts<typeof zhPages> = {
       documents: 'Documents',
       files: 'Files',
       notes: 'Notes',
+      service: 'Service',
       clock: 'Clock ledger',
       record: 'Record',
       volume: 'Case file',

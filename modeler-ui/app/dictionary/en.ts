@@ -4,6 +4,7 @@ import { enInquiries } from './en-inquiries.ts';
 import { enRules } from './en-rules.ts';
 import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
+import { enPapers } from './en-papers.ts';
 import { enPenalty } from './en-penalty.ts';
 import { enWork } from './en-work.ts';
 import { enArchive } from './en-archive.ts';
@@ -18,6 +19,7 @@ export const en: Texts<typeof zh> = {
   ...enInquiries,
   ...enMatters,
   ...enWork,
+  ...enPapers,
   ...enPenalty,
   ...enArchive,
   product: 'Sunlit',

@@ -142,6 +142,7 @@ export const zhPages = {
   document: {
     open: '新窗口打开',
     together: '合并打开所选（{{count}}）',
+    chooseAll: '全选',
     choose: '选择《{{title}}》{{number}}',
     waiting: '正在生成…',
     emptyText: '受理通知书、决定书等文书由平台在相应环节生成，生成后在这里查看和打印。',
@@ -296,6 +297,7 @@ export const zhPages = {
       documents: '文书',
       files: '附件',
       notes: '内部留言',
+      service: '送达',
       clock: '时限台账',
       record: '存证',
       volume: '案卷',

@@ -4,6 +4,7 @@ import { zhInquiries } from './zh-inquiries.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhMatters } from './zh-matters.ts';
 import { zhPages } from './zh-pages.ts';
+import { zhPapers } from './zh-papers.ts';
 import { zhPenalty } from './zh-penalty.ts';
 import { zhWork } from './zh-work.ts';
 import { zhArchive } from './zh-archive.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...zhInquiries,
   ...zhMatters,
   ...zhWork,
+  ...zhPapers,
   ...zhPenalty,
   ...zhArchive,
   product: '阳光行权',

@@ -19,6 +19,7 @@ export const enCatalogue: Texts<typeof zhCatalogue> = {
     catalogue: 'Catalogue',
     changes: 'Changes',
     laws: 'Legal bases',
+    templates: 'Document templates',
     lint: 'Check report',
     imports: 'Import, export',
     migrations: 'Migration',

@@ -16,6 +16,7 @@ export const zhCatalogue = {
     catalogue: '事项目录',
     changes: '变更审查',
     laws: '法律依据',
+    templates: '文书样式',
     lint: '检查报告',
     imports: '导入导出',
     migrations: '在办件迁移',

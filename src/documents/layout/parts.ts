@@ -22,7 +22,7 @@ const HALF_WIDTH = CONTENT_WIDTH / 2 - LABEL_WIDTH - 2 * CELL_PADDING;
 /** A row that may be higher than this is torn over two pages rather than lost at the foot of one. */
 const HIGHEST_ROW = 300;
 /** Of a text that stays on one page with the seal: longer ones are torn. */
-const LONGEST_TOGETHER = 700;
+export const LONGEST_TOGETHER = 700;
 
 /** Organ, title and 文号. */
 export function heading(data: Pick<DocumentData, 'organ' | 'title' | 'number'>, title = data.title): Content[] {
@@ -112,7 +112,8 @@ export function sealPlace(data: DocumentData, sealName = ''): Seal {
     organ: data.organ.name,
     name: sealName,
     date: dateInWords(data.issuedOn),
-    check: { code: checkText(data), ...qrPath(qrText(data)) },
+    // What has no 文号 is no kept document, and nobody could check it.
+    ...(data.number && { check: { code: checkText(data), ...qrPath(qrText(data)) } }),
   };
 }
 

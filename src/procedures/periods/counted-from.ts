@@ -5,15 +5,19 @@
 import { HEADERS } from '../../../domain/contract.ts';
 import type { FlowNode } from '../../../domain/flowchart/flowchart.ts';
 import type { LabelledValue } from '../../../domain/forms/labelled.ts';
+import { SERVED_ON } from '../../../domain/service/ways.ts';
 import { parseCivilDate } from '../../../domain/time/civil-date.ts';
 import { civilDateInChina, startOfDate } from '../../../domain/time/civil-time.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { createPeriodStore } from './store.ts';
 
-/** The typed field in which whoever serves a document says on which day it reached the party. */
-export const SERVICE_FIELD = 'deliveredOn';
+/** The answer that says on which day a document reached the party; that of a service form is worked out (`domain/service/served-on.ts`). */
+export const SERVICE_FIELD = SERVED_ON;
 
-/** Answers `now` where the symbol names nothing, or what it names has not happened; never a moment to come. */
+/**
+ * Answers `now` where the symbol names nothing, or what it names has not happened. A moment to come only where a document was announced:
+ * the period begins when the announcement has served it.
+ */
 export type CountedFrom = (matterId: string, timer: Pick<FlowNode, 'headers' | 'period'>, now: Date) => Promise<Date>;
 
 export function createCountedFrom({ database }: { database: Database }): CountedFrom {
@@ -40,7 +44,8 @@ export function createCountedFrom({ database }: { database: Database }): Counted
   return async (matterId, { headers, period }, now) => {
     const from = headers[HEADERS.countedFrom];
     if (!from) return now;
-    const at = (await endOf(matterId, from)) ?? (await serviceAt(matterId, from, period?.unit === 'hour'));
-    return at === undefined || at > now.getTime() ? now : new Date(at);
+    const ended = await endOf(matterId, from);
+    const at = ended ?? (await serviceAt(matterId, from, period?.unit === 'hour'));
+    return at === undefined || (ended !== undefined && ended > now.getTime()) ? now : new Date(at);
   };
 }

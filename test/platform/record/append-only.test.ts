@@ -50,6 +50,11 @@ const KEPT: Record<string, string> = {
   complaint_text: 'complaint_id',
   complaint_transfer: 'transfer_id',
   complaint_verdict: 'opinion_id',
+  service: 'id',
+  service_document: 'id',
+  service_address: 'id',
+  template_version: 'id',
+  template_answer: 'version_id',
 };
 
 /** Sequelize wraps a refusing SQLite trigger in an error of another name; the driver's own words are inside. */

@@ -1,8 +1,11 @@
-/** Facts of a document for tests: an ordinary case of the demonstration city, of the category that the document belongs to. */
+/** Facts of an ordinary case of an invented city, of the category that the document belongs to: to word templates on, and to measure. */
 import { DOCUMENT_FIELDS, FIELD_KEYS, type FieldKey } from '../../processes/lint/field-keys.ts';
 import type { PowerCategory } from '../../domain/registry/registry-entry.ts';
-import type { DocumentData, DocumentField } from '../../src/documents/index.ts';
-import { certificateTitle, documentNumber, numberWordOf, TEMPLATES, titleOf } from '../../src/documents/index.ts';
+import type { DocumentData, DocumentField } from './document-data.ts';
+import { certificateTitle } from './families/certificate.ts';
+import { documentNumber } from './numbering.ts';
+import { numberWordOf, titleOf } from './template-description.ts';
+import { TEMPLATES } from './templates.ts';
 
 /** Which category a document is seen in; a licence where it serves all. */
 const CATEGORY_OF: [pattern: RegExp, category: PowerCategory][] = [
@@ -37,7 +40,7 @@ function answerOf(key: FieldKey): DocumentField {
 }
 const ANSWERS = Object.fromEntries((Object.keys(FIELD_KEYS) as FieldKey[]).map((key) => [key, answerOf(key)]));
 
-export function buildDocument(template: string, overrides: Partial<DocumentData> = {}): DocumentData {
+export function sampleDocument(template: string, overrides: Partial<DocumentData> = {}): DocumentData {
   const described = TEMPLATES[template];
   if (!described) throw new Error(`No template ${template}`);
   const category = categoryOf(template);
