@@ -48,7 +48,10 @@ export const HEADERS = {
   template: 'template',
   /** `close-case`: a code of `RESULTS`. */
   result: 'result',
-  /** Timer symbols: the period's length, a whole number; absent on a border timer = the step's own `limit`. */
+  /**
+   * Timer symbols: the period's length, a whole number; absent on a border timer = the step's own `limit`. User task that publishes: how
+   * long what it publishes stays public.
+   */
   period: 'period',
   /** Timer symbols: a code of {@link PERIOD_UNITS}. */
   periodUnit: 'period-unit',

@@ -13,7 +13,7 @@ import { createDemonstrationFeature } from './demonstration/feature.ts';
 import { createDocumentsFeature } from './documents/feature.ts';
 import { createLicencesFeature } from './licences/feature.ts';
 import { createMattersFeature } from './matters/feature.ts';
-import { createFileNames } from './matters/index.ts';
+import { createFileNames, createRecordingsOf } from './matters/index.ts';
 import { createOrganisationFeature } from './organisation/feature.ts';
 import type { Database } from './platform/database/index.ts';
 import { foldFeatures, type Feature } from './platform/feature.ts';
@@ -88,7 +88,12 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
   const { feature: clocksFeature, clocks, sweep, calendar } = await createClocksFeature({ ...plumbing, mode, sweepMs, alarms });
   // What later features know of a matter is asked when a matter is there, and by then all features are.
   const kinds = createMatterKinds(() => [changeKind, caseKind, supervision.orderKind, supervision.signalKind, ...supervision.inquiryKinds]);
-  const judgingOf = createJudging({ record: plumbing.record, kinds, fileNames: createFileNames(database) });
+  const judgingOf = createJudging({
+    record: plumbing.record,
+    kinds,
+    fileNames: createFileNames(database),
+    recordingsOf: createRecordingsOf(database),
+  });
   const {
     feature: mattersFeature,
     views: matters,

@@ -1,5 +1,6 @@
 /** What the form of a step is judged with while it is filled in: the same by which the decision is judged (R11.3). */
 import { z } from 'zod';
+import { RECORDING_CODES } from '../penalties/recordings.ts';
 import { checkSchema } from '../forms/checks/check-schema.ts';
 import { entryParts } from '../registry/registry-entry-schema.ts';
 
@@ -32,6 +33,8 @@ export const judging = z.strictObject({
     stages: z.array(z.string()),
     partyKind: z.enum(['organisation', 'person']).optional(),
     benchmarks: entryParts.benchmarks.unwrap(),
+    /** What was recorded of the step. */
+    recordings: z.array(z.enum(RECORDING_CODES)).optional(),
     /** Names of evidence on which the facts of a benchmark may rest. */
     evidence: z.array(z.string()).optional(),
   }),

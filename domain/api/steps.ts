@@ -34,6 +34,8 @@ export const opinionView = z
     text: z.string(),
     fields: z.array(labelledValue),
     at: time,
+    /** Why what was to be recorded of the step in sound or pictures was not (CF47). */
+    unrecorded: z.string().optional(),
     /** Where two officers acted: when the first one proposed it; `at` is when the second one confirmed. */
     proposedAt: time.optional(),
   })

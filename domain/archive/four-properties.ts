@@ -45,6 +45,8 @@ export interface CheckedVolume {
   metadata: readonly { name: string; nameEn: string; value: string | null }[];
   /** Required materials that were neither handed in, promised nor tolerated, by name. */
   missingMaterials: readonly string[];
+  /** Why steps that were to be recorded in sound or pictures were not. */
+  unrecorded: readonly string[];
   /** Filed by the archivist's step. */
   isFiled: boolean;
   /** Whether its drawing has that step on the way that the case took. */
@@ -105,6 +107,11 @@ const QUESTIONS: readonly Question[] = [
     ...{ id: 'materials', property: 'complete', severity: 'advice' },
     ...{ text: '必要材料均已收取、承诺或者容缺', textEn: 'Required materials were handed in, promised or tolerated' },
     wrong: ({ missingMaterials }) => [...missingMaterials],
+  },
+  {
+    ...{ id: 'recordings', property: 'complete', severity: 'advice' },
+    ...{ text: '须有音像记录的环节均有记录', textEn: 'Every step that was to be recorded was' },
+    wrong: ({ unrecorded }) => [...unrecorded],
   },
   {
     ...{ id: 'kinds', property: 'usable', severity: 'required' },

@@ -9,6 +9,8 @@ export const CLOCK_PURPOSES = {
   acceptance: { name: '受理时限', nameEn: 'acceptance' },
   /** What the organ holds: from the measure until it is dealt with or released; extended and interrupted by itself (QZ25, QZ27). */
   holding: { name: '查封、扣押期限', nameEn: 'sealing and seizure' },
+  /** CF48: a published decision is shown to the public; each publication, and each annulment, is a round of its own. */
+  publication: { name: '公开期限', nameEn: 'publication' },
   /** R7a: the organ declares a registry change. */
   declare: { name: '申报期限', nameEn: 'declaration' },
   /** R7b: the legal office answers in writing. */

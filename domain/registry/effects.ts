@@ -8,8 +8,8 @@
 import type { CaseResult } from './results.ts';
 
 export interface EffectDescription {
-  /** `opening`: before or at acceptance; `clock`: between; `ruling`: ends the deciding. */
-  kind: 'opening' | 'clock' | 'ruling';
+  /** `opening`: before or at acceptance; `clock`: between; `ruling`: ends the deciding; `publication`: what the public is shown of it. */
+  kind: 'opening' | 'clock' | 'ruling' | 'publication';
   name: string;
   nameEn: string;
   /** The result that a ruling leads to. */
@@ -51,6 +51,12 @@ export const EFFECTS = {
   transfer: { kind: 'ruling', name: '移送', nameEn: 'transfer', result: 'transferred' },
   /** 撤案 / 终止: the matter ends without a decision on its substance. */
   drop: { kind: 'ruling', name: '撤案或者终止', nameEn: 'drop', result: 'dropped' },
+  /** 公开: the decision is published for the period of the step (CF48(1)). */
+  publish: { kind: 'publication', name: '公开决定', nameEn: 'publish the decision', negative: false },
+  /** 决定被撤销、变更或者确认违法: what is published of it goes within three days (CF48(2)). */
+  annul: { kind: 'publication', name: '决定被撤销、变更或者确认违法', nameEn: 'decision revoked, changed or found unlawful' },
+  /** 撤回公开: it is withdrawn, with the reasons told in public (CF48(2)). */
+  unpublish: { kind: 'publication', name: '撤回公开', nameEn: 'withdraw the publication' },
 } as const satisfies Record<string, EffectDescription>;
 
 export type Effect = keyof typeof EFFECTS;

@@ -9,6 +9,7 @@ export interface Home {
     | 'application'
     | 'cases'
     | 'licences'
+    | 'publications'
     | 'archive'
     | 'matters'
     | 'registry'
@@ -32,6 +33,7 @@ export const HOMES: Home[] = [
   { key: 'application', path: '/applications/new', actions: ['case.create'], letter: 'n' },
   { key: 'cases', path: '/cases', actions: ['case.read'], letter: 'c' },
   { key: 'licences', path: '/licences', actions: ['licence.read'], letter: 'l' },
+  { key: 'publications', path: '/publications', actions: ['case.read'], letter: 'p' },
   { key: 'archive', path: '/archive', actions: ['archive.read'], position: ARCHIVE_POSITION, letter: 'a' },
   { key: 'matters', path: '/matters', actions: ['matter.read'], letter: 'm' },
   { key: 'registry', path: '/registry', actions: ['registry.read'], letter: 'r' },

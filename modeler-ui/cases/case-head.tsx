@@ -51,6 +51,14 @@ export function CaseHead({ found, actions }: { found: CaseDetail; actions?: Reac
             </span>
           )}
         </p>
+        {found.steps.map(
+          ({ id, name, opinion }) =>
+            opinion?.unrecorded && (
+              <p key={id} className="small" data-testid="unrecorded">
+                <span className="state on">!</span> {t('recording.gap', { step: name, reason: opinion.unrecorded })}
+              </p>
+            ),
+        )}
         <ComplaintsOfCase caseId={found.id} serial={found.serial} />
       </div>
       <div className="case-head-side">

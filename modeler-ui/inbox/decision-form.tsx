@@ -5,6 +5,7 @@ import { api } from '../app/api.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import type { Judging } from '../../domain/forms/checks/judging.ts';
 import { contradictions, filledValues, formProblems, type TypedValues } from '../../domain/forms/form-values.ts';
+import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
 import { LONGEST } from '../../domain/forms/lengths.ts';
 import { lacksReason } from '../../domain/text/reason.ts';
 import { ErrorNotice, FieldSummary } from '../app/errors.tsx';
@@ -23,6 +24,7 @@ import { FormFields } from '../parts/form-fields.tsx';
 import { stayOnEnter } from '../parts/stay-on-enter.ts';
 import { BenchmarkFacts, BenchmarkGiven } from './benchmark-facts.tsx';
 import { useBenchmark } from './use-benchmark.ts';
+import { RecordingField } from './recording-field.tsx';
 import { ConfirmDecision } from './confirm-decision.tsx';
 import { UnmetConditions } from './unmet-conditions.tsx';
 import { PreviewButton } from './preview-button.tsx';
@@ -176,8 +178,18 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
             outcome={outcome?.code}
             problems={problems}
             disabled={disabled}
-            controls={
-              benchmark?.asksFacts
+            controls={{
+              [RECORDING_GAP]: (
+                <RecordingField
+                  matterId={step.matterId}
+                  stepId={step.id}
+                  value={answer.fields[RECORDING_GAP]}
+                  disabled={disabled}
+                  labelledBy={`label-fields.${RECORDING_GAP}`}
+                  change={(value) => changeField(RECORDING_GAP, value)}
+                />
+              ),
+              ...(benchmark?.asksFacts
                 ? {
                     [benchmark.keys.facts]: (
                       <BenchmarkFacts
@@ -191,8 +203,8 @@ export function DecisionForm({ detail, takenBy, decided, refresh }: Options): Re
                       />
                     ),
                   }
-                : {}
-            }
+                : {}),
+            }}
           />
         </section>
       )}

@@ -11,6 +11,7 @@ import { sendWithProgress } from '../app/upload.ts';
 /** To what a file belongs beside its matter. */
 export interface About {
   materialCode?: string;
+  stepId?: string;
   form?: FileForm;
 }
 
@@ -57,6 +58,7 @@ export function useUploads(matterId: string | null, largest: number = FILE_LIMIT
         const body = {
           name: upload.file.name,
           content: await base64Of(upload.file),
+          ...(upload.stepId ? { stepId: upload.stepId } : {}),
           ...(upload.materialCode ? { materialCode: upload.materialCode } : {}),
           ...(upload.form ? { form: upload.form } : {}),
         };

@@ -201,6 +201,9 @@ export const en: Texts<typeof zh> = {
   },
   effect: { none: 'None' },
   effectHelp: {
+    publish: 'Shows the decision to the public for the period of the step; then the platform withdraws it.',
+    annul: 'The decision was revoked, altered or found unlawful: what is published goes within three working days.',
+    unpublish: 'Withdraws what is published, with the reasons told in public.',
     accept: 'Records when and by whom it was accepted or filed; the limits begin to run.',
     decline: 'Not accepted, not filed, or not needed.',
     supplement: 'The party is asked to supplement, once only.',

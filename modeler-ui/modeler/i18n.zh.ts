@@ -193,6 +193,9 @@ export const zh = {
   },
   effect: { none: '无' },
   effectHelp: {
+    publish: '公开该决定；公开多久由该环节的期限确定，到期由平台撤回。',
+    annul: '决定被撤销、变更或者确认违法：正在公开的，三个工作日内撤回。',
+    unpublish: '撤回公开，并公开说明理由。',
     accept: '记载受理（立案）时间和人员，开始计算时限。',
     decline: '不予受理、不予立案或者无需许可。',
     supplement: '通知申请人补正，只能一次。',

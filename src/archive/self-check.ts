@@ -1,6 +1,8 @@
 /** Looks at a case file as an archive does before it takes one: 真实性、完整性、可用性、安全性 (`domain/archive/four-properties.ts`). */
 import { createHash } from 'node:crypto';
 import { judgeVolume, type CheckedPaper, type CheckedVolume, type Finding } from '../../domain/archive/four-properties.ts';
+import type { LabelledValue } from '../../domain/forms/labelled.ts';
+import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
 import { fileKindOf, kindOfMediaType } from '../../domain/files/file-kinds.ts';
 import { judgeFile, type Judged } from '../../domain/files/file-problem.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
@@ -57,6 +59,9 @@ export function createSelfCheck({ bytesOf, isScanned }: { bytesOf: ReadVolume['b
         { name: '办理结果', nameEn: 'Result', value: caseRow.result },
       ],
       missingMaterials: volume.missingMaterials,
+      unrecorded: volume.opinions.flatMap(({ fields }) =>
+        (JSON.parse(fields) as LabelledValue[]).flatMap(({ key, value }) => (key === RECORDING_GAP ? [value] : [])),
+      ),
       isFiled: filed !== null,
       hasFiling: entry.positions.some(({ code }) => code === 'archive'),
       isScanned,

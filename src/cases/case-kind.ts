@@ -12,6 +12,7 @@ import type { Licences } from '../licences/index.ts';
 import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
 import type { HoldingClock } from './holding/index.ts';
 import type { BenchmarksOfCase } from './benchmarks-of-case.ts';
+import type { Publications } from './publications/index.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
 import { givenOfCase } from './given-of-case.ts';
@@ -31,6 +32,7 @@ export function createCaseKind({
   promises,
   hinderGrant,
   benchmarksOf,
+  publications,
 }: {
   database: Database;
   clocks: Pick<Clocks, 'read'>;
@@ -44,6 +46,7 @@ export function createCaseKind({
   promises: Pick<Promises, 'begin'>;
   hinderGrant: HinderGrant;
   benchmarksOf: BenchmarksOfCase;
+  publications: Pick<Publications, 'decided' | 'judge'>;
 }): MatterKind {
   const store = createCaseStore(database);
   const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
@@ -58,8 +61,9 @@ export function createCaseKind({
       return givenOfCase(row, entry, await benchmarksOf(row, entry));
     },
     document,
-    judge: ({ matter, outcome }) => hinderGrant(matter, outcome),
-    async decided({ matter, outcome, opinion, values, person, now }) {
+    judge: async (asked) => [...(await hinderGrant(asked.matter, asked.outcome)), ...(await publications.judge(asked))],
+    async decided({ matter, step, outcome, opinion, values, person, now }) {
+      await publications.decided({ matter, step, outcome, values, person, now });
       if (outcome.effect === 'grant') await promises.begin(matter);
       return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, values, person, basis: opinion.basis, now });
     },

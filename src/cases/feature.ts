@@ -19,6 +19,13 @@ import type { PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
+import {
+  createPublications,
+  createPublicationViews,
+  onPublicationOver,
+  publicationRoutes,
+  WITHDRAW_PUBLICATION,
+} from './publications/index.ts';
 import { createBenchmarksOfCase } from './benchmarks-of-case.ts';
 import { createCaseDocument, type CaseDocumentDependencies } from './case-document.ts';
 import { createCaseKind, createShownCase } from './case-kind.ts';
@@ -91,10 +98,15 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
   const benchmarksOf = createBenchmarksOfCase({ registry, flowcharts });
   const document = createCaseDocument({ ...deps, benchmarksOf, holding, materials, flowcharts, organ: letterhead, position, officer });
 
+  const publications = createPublications({ database, record, outbox, time, clocks, flowcharts });
+  clocks.onDue(onPublicationOver(outbox));
+  const publicationViews = createPublicationViews({ database, clocks, names, holdersOf: organisation.holdersOf });
+
   const feature: Feature = {
     name: 'cases',
     matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
     routes(api) {
+      publicationRoutes({ api, publications, views: publicationViews });
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
       batchRoutes({ api, sheets, registerCase, registerBatch: createRegisterBatch({ database, parsers: deps.parsers, registerCase }) });
@@ -104,6 +116,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     },
     commands: {
       [MIGRATE_INSTANCE]: createMigrateInstance({ database, engine, outbox, record, registry }),
+      [WITHDRAW_PUBLICATION]: publications.handler,
       [DEEM_ACCEPTED]: createDeemAccepted({ database, outbox, record, time, clocks, acceptance, acceptCase }),
     },
   };
@@ -120,6 +133,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     promises,
     hinderGrant,
     benchmarksOf,
+    publications,
   });
   return { feature, kind, registerCase, flowcharts, materials };
 }

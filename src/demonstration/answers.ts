@@ -1,6 +1,7 @@
 /** Plausible answers to a form's fields, for the demonstration city, the tests and the bench. */
 import type { FormField } from '../../domain/contract.ts';
 import { COMING_DAYS } from '../../domain/forms/checks/platform-checks.ts';
+import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
 import { withService } from '../../domain/service/service-form.ts';
 import { ANNOUNCEMENT_DAYS } from '../../domain/service/ways.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
@@ -28,6 +29,7 @@ const TEXTS: Record<string, string> = {
   startTime: '09:30',
   endTime: '10:40',
   receivedMaterials: '交通组织方案一份（加盖公章）。',
+  recordingGap: '记录仪存储故障，现场由见证人签名证明。',
   evidence: '现场照片｜电子数据｜6｜违法行为的地点和面积｜曹锐｜当日',
   tierFacts: '占用面积 10 平方米以上不足 50 平方米｜现场照片',
   payAccount: '阳光市财政非税收入专户 6222 0000 0000 1818',
@@ -112,7 +114,8 @@ export function plausibleAnswers(
   for (const field of served) {
     const { when } = field;
     if (field.derived || (when && !when.values.some((value) => value === answers[when.field]))) continue;
-    if (!field.required || (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome)))) continue;
+    if (!field.required && field.key !== RECORDING_GAP) continue;
+    if (field.outcomes && (outcome === undefined || !field.outcomes.includes(outcome))) continue;
     answers[field.key] = given[field.key] ?? answer(field, today, outcome, served);
   }
   return answers;

@@ -10,7 +10,7 @@ import { TEMPLATES } from './templates.ts';
 /** Which category a document is seen in; a licence where it serves all. */
 const CATEGORY_OF: [pattern: RegExp, category: PowerCategory][] = [
   [
-    /^(penalty|simple-penalty|case-filing|case-dismissal|case-termination|crime|recusal|surcharge|payment-deferral|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|closing)/,
+    /^(penalty|simple-penalty|case-filing|case-dismissal|case-termination|crime|recusal|surcharge|payment-deferral|source|questioning|evidence|preservation|rectification|investigation|legal-review|hearing-right|statement|hearing-report|discussion|payment-reminder|enforcement|execution|closing)/,
     'penalty',
   ],
   [/^(compulsion|seized|seizure|measure|holding|testing|destruction)/, 'compulsion'],

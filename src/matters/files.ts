@@ -3,6 +3,7 @@
  * removed. A file may be withdrawn by whoever added it, with a reason; it stays readable.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { recordingOf, type Recording } from '../../domain/penalties/recordings.ts';
 import type { FileView } from '../../domain/api/matters.ts';
 import { FILE_GROUP_NAMES, fileKind, type FileGroup } from '../../domain/files/file-kinds.ts';
 import type { FileForm } from '../../domain/files/file-forms.ts';
@@ -236,6 +237,18 @@ export const createFileNames =
       [matterId],
     );
     return rows.map(({ name }) => name);
+  };
+
+/** What was recorded of a step, in files that were not withdrawn. */
+export const createRecordingsOf =
+  (database: Database) =>
+  async (stepId: string): Promise<Recording[]> => {
+    const rows = await database.all<{ media_type: string }>(
+      `SELECT f.media_type FROM matter_file f JOIN step s ON s.matter_id = f.matter_id WHERE s.id = $1 AND f.step_id = s.id
+       AND NOT EXISTS (SELECT 1 FROM matter_file_withdrawal w WHERE w.file_id = f.id)`,
+      [stepId],
+    );
+    return [...new Set(rows.flatMap(({ media_type: type }) => recordingOf(type) ?? []))];
   };
 
 /** Refuses a file of a material that is not asked for, or that the entry wants as something else. */

@@ -1,7 +1,7 @@
 export { bytesOfBase64 } from './base64.ts';
 export { FILE_REFUSALS } from './beside-routes.ts';
 export type { Files } from './files.ts';
-export { createFileNames } from './files.ts';
+export { createFileNames, createRecordingsOf } from './files.ts';
 export type { MatterClock } from './clock-view.ts';
 export { createDetails, selectOf, type HeaderMap } from './details.ts';
 export { hasInHand, mayAssignStep } from './may-act.ts';

@@ -6,6 +6,7 @@ import { ownOutcomes } from '../../domain/flowchart/outcomes.ts';
 import type { MatterExtra } from '../../domain/api/matters.ts';
 import type { OpinionView, ProposalView, StepView } from '../../domain/api/steps.ts';
 import type { FormField } from '../../domain/contract.ts';
+import { RECORDING_GAP } from '../../domain/penalties/recordings.ts';
 import { withEnglish, type LabelledValue } from '../../domain/forms/labelled.ts';
 import type { StepForm } from '../../domain/registry/registry-entry.ts';
 import { civilDateInChina, isoInChina } from '../../domain/time/civil-time.ts';
@@ -103,6 +104,7 @@ const byWhom = ({ person_id, basis }: OpinionRow, names: Directory): { personNam
   person_id === null ? { personName: '', byLaw: { basis } } : { personName: names.person(person_id) };
 
 function opinionView(opinion: OpinionRow, step: StepRow, names: Directory, asked: readonly FormField[]): OpinionView {
+  const fields = JSON.parse(opinion.fields) as LabelledValue[];
   return {
     id: opinion.id,
     stepName: step.name,
@@ -114,7 +116,8 @@ function opinionView(opinion: OpinionRow, step: StepRow, names: Directory, asked
     outcomeLabel: opinion.outcome_label,
     negative: opinion.negative === 1,
     text: opinion.body,
-    fields: withEnglish(asked, JSON.parse(opinion.fields) as LabelledValue[]).map(({ key: _key, ...answer }) => answer),
+    fields: withEnglish(asked, fields).map(({ key: _key, ...answer }) => answer),
+    unrecorded: fields.find(({ key }) => key === RECORDING_GAP)?.value,
     at: isoInChina(opinion.at),
     proposedAt: isoInChina(opinion.proposed_at) ?? undefined,
   };

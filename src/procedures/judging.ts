@@ -5,6 +5,7 @@
 import type { FieldValue } from '../../domain/forms/check-field.ts';
 import type { Check } from '../../domain/forms/checks/check.ts';
 import type { Judging, KnownAnswer, KnownFacts } from '../../domain/forms/checks/judging.ts';
+import type { Recording } from '../../domain/penalties/recordings.ts';
 import { evidenceNames } from '../../domain/registry/benchmark-facts.ts';
 import { needsOf } from '../../domain/forms/checks/refs.ts';
 import { inWords } from '../../domain/forms/labelled.ts';
@@ -22,7 +23,7 @@ import { SERVICE_FIELD } from './periods/counted-from.ts';
 /** Without the day, which whoever judges adds. */
 export type JudgingOf = (
   matter: MatterRow,
-  step: Pick<StepRow, 'form_key' | 'outcomes'>,
+  step: Pick<StepRow, 'id' | 'form_key' | 'outcomes'>,
 ) => Promise<Pick<Judging, 'form' | 'known'> & { checks: Check[]; outcomes: NamedOutcome[] }>;
 
 type NamedOutcome = Pick<Outcome, 'code' | 'label' | 'labelEn'>;
@@ -31,11 +32,14 @@ export function createJudging({
   record,
   kinds,
   fileNames,
+  recordingsOf,
 }: {
   record: Pick<RecordBook, 'ofMatter'>;
   kinds: MatterKinds;
   /** Names of the files of a matter that count. */
   fileNames: (matterId: string) => Promise<string[]>;
+  /** Recordings among the files that lie at a step. */
+  recordingsOf: (stepId: string) => Promise<Recording[]>;
 }): JudgingOf {
   return async (matter, step) => {
     const form = step.form_key;
@@ -52,6 +56,7 @@ export function createJudging({
       earlier: only(decided.answers, needs.keys),
       stages: decided.stages,
       benchmarks: needs.checks.some(({ kind }) => kind === 'fine-in-tier') ? given.benchmarks : [],
+      ...(needs.recordings ? { recordings: await recordingsOf(step.id) } : {}),
       ...(needs.evidence ? { evidence: [...new Set([...decided.evidence, ...(await fileNames(matter.id))])] } : {}),
     };
     const outcomes = outcomesOf(step).map(({ code, label, labelEn }) => ({ code, label, ...(labelEn ? { labelEn } : {}) }));

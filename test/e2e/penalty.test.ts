@@ -347,11 +347,13 @@ describe('An imposed penalty', function () {
     await end(paid, 'imposed', 'Step_Execution:performed', ...CLOSED);
     await end(struck, 'revoked', 'Step_Execution:revoked', ...revoked);
     const deferred = ['Step_Execution:defer', 'Step_Deferral:approve', 'Step_DeferredPayment:overdue', 'Step_Overdue:no-surcharge'];
-    await end(later, 'imposed', ...deferred, 'Step_Remedies:performed', ...CLOSED);
+    const agreed = ['Step_Remedies:change', 'Step_ExecutionChange:agree', 'Step_AgreementPerformance:performed'];
+    await end(later, 'imposed', ...deferred, ...agreed, ...CLOSED);
+    assert.ok(templatesOf(await walker.found(later)).includes('execution-agreement'), 'QZ42');
     await walker.pass(rest.at(-1) ?? '', 'Timer_Payment');
     await forEach(rest, (caseId) => walker.take(caseId, 'Step_Overdue:no-surcharge'));
     const [waited = '', ...reminded] = rest;
-    await end(waited, 'revoked', 'Step_Remedies:revoked', 'Step_Revocation:not-published', 'Step_ArchiveRevoked:archived');
+    await end(waited, 'revoked', 'Step_Remedies:revoked', 'Step_Revocation:withdrawn', 'Step_ArchiveRevoked:archived');
     await walker.at(reminded.at(-1) ?? '', 'Step_Remedies');
     await walker.pass(reminded.at(-1) ?? '', 'Timer_Remedies');
     await forEach(reminded, (caseId) => walker.take(caseId, 'Step_PrepareReminder:prepared', 'Step_DeliverReminder:delivered'));

@@ -108,7 +108,7 @@ eachDatabase('Drawn periods', (database) => {
       judge: createJudgeDecision({
         desk,
         kinds: deps.kinds,
-        judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]) }),
+        judgingOf: createJudging({ ...deps, fileNames: () => Promise.resolve([]), recordingsOf: () => Promise.resolve([]) }),
         missingGlyphs: () => [],
         services: NO_SERVICES,
       }),

@@ -1,6 +1,7 @@
 /** Schema of {@link Check}; apart from the types, because the schema library is too heavy for pages that only need those. */
 import { z } from 'zod';
 import { FIELD_KEY } from '../field-key.ts';
+import { RECORDING_CODES } from '../../penalties/recordings.ts';
 import type { Check } from './check.ts';
 
 const key = z.string().regex(FIELD_KEY);
@@ -67,6 +68,7 @@ export const checkSchema: z.ZodType<Check, Check> = z
       outcomes: codes,
     }),
     kind('amount-limit', { field: key, person: fen, organisation: fen }),
+    kind('recording-kept', { field: key, recording: z.enum(RECORDING_CODES) }),
     kind('term-from', { field: key, from: ref, days: z.number().int().min(1).max(3650) }),
   ])
   .meta({ id: 'Check' });

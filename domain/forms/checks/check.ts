@@ -2,6 +2,7 @@
  * Rules between what a form is answered and everything else that is known of its matter, as data (R11.3): an entry names them, page and
  * server judge by them, and each says which article it rests on.
  */
+import type { Recording } from '../../penalties/recordings.ts';
 import type { FieldValue } from '../check-field.ts';
 
 /**
@@ -148,6 +149,13 @@ export interface TermFrom extends Base {
   days: number;
 }
 
+/** A recording lies at the step, or the field says why there is none. */
+export interface RecordingKept extends Base {
+  kind: 'recording-kept';
+  field: string;
+  recording: Recording;
+}
+
 export type Check =
   | DatesInOrder
   | NotInFuture
@@ -160,7 +168,8 @@ export type Check =
   | OneOfKinds
   | ForbiddenFact
   | AmountLimit
-  | TermFrom;
+  | TermFrom
+  | RecordingKept;
 export type CheckKind = Check['kind'];
 
 /** What each kind is called. */
@@ -177,6 +186,7 @@ export const CHECK_KINDS: Readonly<Record<CheckKind, { name: string; nameEn: str
   'forbidden-fact': { name: '法律禁止的情形', nameEn: 'Fact that forbids the outcome' },
   'amount-limit': { name: '对个人、单位的限额', nameEn: 'Limit by kind of party' },
   'term-from': { name: '法定期限不得缩短', nameEn: 'Term not shorter than the law’s' },
+  'recording-kept': { name: '须有音像记录', nameEn: 'Recording needed' },
 };
 
 /** What the parts of a check are called. */
@@ -213,4 +223,5 @@ export const CHECK_PART_NAMES: Readonly<Record<string, { name: string; nameEn: s
   organisation: { name: '单位限额（分）', nameEn: 'Organisation (fen)' },
   from: { name: '起算', nameEn: 'From' },
   days: { name: '日数', nameEn: 'Days' },
+  recording: { name: '音像记录', nameEn: 'Recording' },
 };

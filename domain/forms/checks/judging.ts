@@ -3,6 +3,7 @@ import type { Outcome } from '../../contract.ts';
 import type { PartyKind } from '../../party/party.ts';
 import type { Benchmark } from '../../registry/benchmarks.ts';
 import type { CivilDate } from '../../time/civil-date.ts';
+import type { Recording } from '../../penalties/recordings.ts';
 import type { FieldValue } from '../check-field.ts';
 import type { CaseDay, Check } from './check.ts';
 
@@ -27,6 +28,8 @@ export interface KnownFacts {
   benchmarks: Benchmark[];
   /** Names of evidence in the record: rows of the evidence lists, and files of the matter. Absent where no check asks. */
   evidence?: string[];
+  /** What was recorded of the step, in files that lie at it. Absent where no check asks. */
+  recordings?: Recording[];
 }
 
 export interface Judging {

@@ -42,6 +42,8 @@ export interface Needs {
   given: boolean;
   /** Answers and stages of earlier steps. */
   earlier: boolean;
+  /** Recordings that lie at the step. */
+  recordings: boolean;
   /** Names of the evidence on which facts may rest. */
   evidence: boolean;
 }
@@ -60,6 +62,7 @@ export function needsOf(checks: readonly Check[], fields: readonly FormField[], 
     checks: met,
     keys: new Set(outside.map((ref) => ref.slice(ref.indexOf('.') + 1))),
     given: judgesFine || all.some(({ kind }) => kind === 'amount-limit') || outside.some((ref) => !ref.startsWith('earlier.')),
+    recordings: all.some(({ kind }) => kind === 'recording-kept'),
     evidence: all.some((check) => check.kind === 'fine-in-tier' && check.facts !== undefined && own.has(check.facts)),
     earlier: judgesFine || outside.some((ref) => isBare(ref) || ref.startsWith('earlier.') || ref === 'case.servedOn'),
   };

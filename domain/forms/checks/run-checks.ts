@@ -13,6 +13,7 @@ import { notBefore } from './not-before.ts';
 import { notInFuture } from './not-in-future.ts';
 import { oneOfKinds } from './one-of-kinds.ts';
 import { PLATFORM_CHECKS } from './platform-checks.ts';
+import { recordingKept } from './recording-kept.ts';
 import { termFrom } from './term-from.ts';
 import { timesInOrder } from './times-in-order.ts';
 
@@ -31,6 +32,7 @@ const KINDS: Kinds = {
   'forbidden-fact': forbiddenFact,
   'amount-limit': amountLimit,
   'term-from': termFrom,
+  'recording-kept': recordingKept,
 };
 
 /** Asked of checked values: what is missing or wrong in itself is told elsewhere. The same thing at the same place is told once. */

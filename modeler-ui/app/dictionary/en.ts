@@ -28,6 +28,7 @@ export const en: Texts<typeof zh> = {
     inbox: 'Inbox',
     application: 'New case',
     cases: 'Cases',
+    publications: 'Published penalties',
     licences: 'Licences',
     archive: 'Case files',
     matters: 'Matters',

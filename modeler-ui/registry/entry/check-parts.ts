@@ -19,6 +19,7 @@ export const CHECK_PARTS: Readonly<Record<CheckKind, Readonly<Record<string, Par
   'one-of-kinds': { field: 'ref', allowed: 'refs' },
   'forbidden-fact': { field: 'ref', value: 'value', below: 'number', above: 'number' },
   'amount-limit': { field: 'ref', person: 'number', organisation: 'number' },
+  'recording-kept': { field: 'ref', recording: 'ref' },
   'term-from': { field: 'ref', from: 'ref', days: 'number' },
 };
 

@@ -79,6 +79,8 @@ function objectionTo(effect: Effect, { accepted, supplemented, decided, held }: 
       return supplemented ? ['补正应当一次告知（行政许可法第三十二条）', 'supplements are asked for once only (XK32)'] : undefined;
     default:
       if (!accepted) return ['此前没有受理，时限没有起算', 'was not accepted, so no clock runs'];
+      // What is published, and withdrawn, is a decision (CF48).
+      if (EFFECTS[effect].kind === 'publication') return decided ? undefined : ['此前没有作出决定', 'was not decided before'];
       if (effect === 'hold' || (held && OF_HOLDING.has(effect))) return undefined;
       return decided ? ['此前已经作出决定', 'was decided before'] : undefined;
   }

@@ -2,6 +2,7 @@
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import { approvalForm } from '../families/approval-form.ts';
+import { columnsOf } from '../families/list.ts';
 import { letter, section, type Section } from '../families/letter.ts';
 import { amount, answer, items, told } from '../layout/answers.ts';
 import { dayInText, facts, paragraph, writtenText, you, type Fact } from '../layout/parts.ts';
@@ -226,6 +227,60 @@ const paymentVoucher: Template = (data) =>
     seal: '行政机关印章',
   });
 
+/** QZ39(1): why enforcement stands still, and since when. */
+const executionSuspension: Template = (data) =>
+  letter(data, {
+    opening: [
+      `本机关作出${decisionOf(data)}。在执行过程中，因${answer(data, 'suspensionGround') ?? '法定情形'}，根据《中华人民共和国行政强制法》第三十九条的规定，决定自${answer(data, 'suspendedFrom') ?? '本通知书之日'}起中止执行。`,
+    ],
+    sections: [section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]), section('理由', told(data, 'executionReason'))],
+    last: section('恢复执行', [paragraph('中止执行的情形消失后，本机关将恢复执行。')]),
+    signer: '当事人（代理人）',
+    seal: '行政机关印章',
+  });
+
+/** QZ39(2), QZ40. */
+const executionTermination: Template = (data) => {
+  const ground = answer(data, 'endGround');
+  return letter(data, {
+    opening: [
+      ground
+        ? `本机关作出${decisionOf(data)}。在执行过程中，因${ground}，根据《中华人民共和国行政强制法》第四十条的规定，决定终结执行。`
+        : `本机关作出${decisionOf(data)}。本案中止执行已满三年未恢复执行，根据《中华人民共和国行政强制法》第三十九条第二款的规定，决定不再执行。`,
+    ],
+    sections: [section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]), section('理由', told(data, 'executionReason'))],
+    last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
+    signer: '当事人（代理人）',
+    seal: '行政机关印章',
+  });
+};
+
+/** QZ42: performance in stages; of a surcharge a part may be waived where the party made good. */
+const executionAgreement: Template = (data) =>
+  letter(data, {
+    opening: [
+      `本机关作出${decisionOf(data)}。经协商，在不损害公共利益和他人合法权益的情况下，本机关与${you(data)}根据《中华人民共和国行政强制法》第四十二条的规定，于${answer(data, 'agreedOn') ?? '本日'}达成如下执行协议。`,
+    ],
+    sections: [
+      section('案件情况', [caseFacts(data, [[acceptedOn(data)]])]),
+      section('分阶段履行', [
+        ...items(answer(data, 'agreementPlan')).map((item, index) =>
+          paragraph(`${index + 1}．${columnsOf(item, 2).filter(Boolean).join('，')}`),
+        ),
+        facts([
+          [['最后履行期限', answer(data, 'agreedUntil')]],
+          [['罚款', amount(data, 'fineAmount')]],
+          [['减免的加处罚款', amount(data, 'surchargeWaived')]],
+          [['收款银行和账号', answer(data, 'payAccount')]],
+        ]),
+      ]),
+      section('补救措施和协议的理由', [...told(data, 'remedialMeasures'), ...told(data, 'executionReason')]),
+    ],
+    last: section('履行', [paragraph(`执行协议应当履行。${you(data)}不履行执行协议的，本机关应当恢复强制执行。`)]),
+    signer: '当事人（代理人）',
+    seal: '行政机关印章',
+  });
+
 export const EXECUTION: Record<string, TemplateDescription> = {
   'crime-transfer': {
     title: '涉嫌犯罪案件移送书',
@@ -257,6 +312,30 @@ export const EXECUTION: Record<string, TemplateDescription> = {
     numberWord: '*移',
     content: caseTransfer,
     speaks: 'ruling',
+    isServed: true,
+    lists: 'all',
+  },
+  'execution-suspension': {
+    title: '中止执行通知书',
+    titleEn: 'Notice that enforcement is suspended',
+    numberWord: '*执中',
+    content: executionSuspension,
+    isServed: true,
+    lists: 'all',
+  },
+  'execution-termination': {
+    title: '终结执行决定书',
+    titleEn: 'Decision to end enforcement',
+    numberWord: '*执终',
+    content: executionTermination,
+    isServed: true,
+    lists: 'all',
+  },
+  'execution-agreement': {
+    title: '行政强制执行协议书',
+    titleEn: 'Agreement on performance',
+    numberWord: '*执协',
+    content: executionAgreement,
     isServed: true,
     lists: 'all',
   },

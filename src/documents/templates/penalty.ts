@@ -2,6 +2,7 @@
  * Penalties: prior notice, decision, its service and execution, closing (CF44–CF45, CF51–CF52, CF57–CF59, CF67, CF72; R15.6, R15.9,
  * R15.13).
  */
+import { maskName } from '../../../domain/party/mask-name.ts';
 import type { DocumentData } from '../document-data.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { letter, section, type Section } from '../families/letter.ts';
@@ -251,7 +252,7 @@ const publication: Template = (data) =>
           [['事项名称', data.power.name]],
           [['办件流水号', data.case.serial]],
           [['决定书文号', (data.documents ?? []).findLast(({ title }) => title === '行政处罚决定书')?.number]],
-          [['当事人', data.party.name]],
+          [['当事人', data.party.kind === 'person' ? maskName(data.party.name) : data.party.name]],
           ...(data.party.kind === 'organisation' ? [[[data.party.idLabel, data.party.idNumber] satisfies Fact]] : []),
           [['违法行为', answer(data, 'violation') ?? data.case.subject]],
           [['处罚依据', data.benchmark?.penaltyClause]],

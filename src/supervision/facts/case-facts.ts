@@ -22,6 +22,8 @@ export interface DecisionFact {
   /** The limit of the step passed, nobody decided. */
   byLaw: boolean;
   said: Said;
+  /** Why what was to be recorded of the step was not (CF47; 国办发〔2018〕118号). */
+  unrecorded?: string;
 }
 
 export interface DocumentFact {

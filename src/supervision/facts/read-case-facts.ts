@@ -2,6 +2,7 @@
  * Reads what the warning rules may know of cases: five questions for any number of them, led by indexes. Decisions and documents come from
  * the record, which has the answers as they were given.
  */
+import { RECORDING_GAP } from '../../../domain/penalties/recordings.ts';
 import { materialState, type TickedMaterial } from '../../../domain/cases/materials.ts';
 import { HEADERS } from '../../../domain/contract.ts';
 import type { FieldValue } from '../../../domain/forms/check-field.ts';
@@ -169,6 +170,7 @@ function decisionIn(
 ): DecisionFact {
   const headers = chart.nodes.get(elementId)?.headers ?? {};
   const stage = headers[HEADERS.stage];
+  const gap = fields[RECORDING_GAP];
   return {
     at,
     stage: isStage(stage) ? stage : null,
@@ -177,6 +179,7 @@ function decisionIn(
     negative: negative ?? false,
     byLaw: byLaw ?? false,
     said: saidIn(entry.forms[headers[HEADERS.form] ?? '']?.fields ?? [], fields),
+    ...(typeof gap === 'string' ? { unrecorded: gap } : {}),
   };
 }
 

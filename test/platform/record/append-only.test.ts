@@ -50,6 +50,8 @@ const KEPT: Record<string, string> = {
   complaint_text: 'complaint_id',
   complaint_transfer: 'transfer_id',
   complaint_verdict: 'opinion_id',
+  publication: 'id',
+  publication_withdrawal: 'publication_id',
   service: 'id',
   service_document: 'id',
   service_address: 'id',
