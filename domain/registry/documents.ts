@@ -74,9 +74,6 @@ export const DOCUMENTS: Readonly<Record<string, DocumentName>> = {
   'execution-termination': { name: '终结执行决定书', nameEn: 'Decision to end enforcement' },
   'execution-agreement': { name: '行政强制执行协议书', nameEn: 'Agreement on performance' },
   'enforcement-application': { name: '强制执行申请书', nameEn: 'Application for enforcement' },
-  'execution-agreement': { name: '执行协议书', nameEn: 'Agreement on execution' },
-  'execution-suspension': { name: '中止执行通知书', nameEn: 'Notice that execution is suspended' },
-  'execution-termination': { name: '终结执行决定书', nameEn: 'Decision to end execution' },
   'closing-approval': { name: '结案审批表', nameEn: 'Approval of closing' },
   // Compulsion
   'compulsion-approval': { name: '行政强制措施审批表', nameEn: 'Approval of a compulsory measure' },

@@ -4,7 +4,6 @@ import { BENEFIT_CHANGES } from './templates/benefit-changes.ts';
 import { BENEFITS } from './templates/benefits.ts';
 import { COMPULSION } from './templates/compulsion.ts';
 import { EXECUTION } from './templates/execution.ts';
-import { EXECUTION_LIFE } from './templates/execution-life.ts';
 import { FILE } from './templates/file.ts';
 import { HEARING } from './templates/hearing.ts';
 import { INSPECTION_AND_RULING } from './templates/inspection-and-ruling.ts';
@@ -30,7 +29,6 @@ export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.a
   INVESTIGATION,
   PENALTY,
   EXECUTION,
-  EXECUTION_LIFE,
   COMPULSION,
   SUBSTITUTE,
   LEVY,

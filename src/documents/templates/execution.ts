@@ -16,12 +16,12 @@ import type { TemplateDescription } from '../template-description.ts';
 const DECISION = /(?<!加处罚款|终结调查|终结执行|撤销案件|回避)决定书|裁决书/;
 
 /** The decision that is to be performed, by title and number. */
-export const decisionOf = (data: DocumentData): string => {
+const decisionOf = (data: DocumentData): string => {
   const decision = (data.documents ?? []).findLast(({ title }) => DECISION.test(title));
   return decision ? `《${decision.title}》（${decision.number}）` : '本机关作出的行政决定';
 };
 
-export const owed = (data: DocumentData): Section =>
+const owed = (data: DocumentData): Section =>
   section('应当履行的义务', [
     facts([
       [['罚款', amount(data, 'fineAmount')]],
@@ -270,6 +270,7 @@ const executionAgreement: Template = (data) =>
         facts([
           [['最后履行期限', answer(data, 'agreedUntil')]],
           [['罚款', amount(data, 'fineAmount')]],
+          [['征收款', amount(data, 'levyAmount')]],
           [['减免的加处罚款', amount(data, 'surchargeWaived')]],
           [['收款银行和账号', answer(data, 'payAccount')]],
         ]),
