@@ -60,6 +60,7 @@ export const skeleton = z.strictObject({
   intake: entryParts.intake,
   specialProcedures: entryParts.specialProcedures,
   licenceAct: entryParts.licenceAct,
+  execution: entryParts.execution,
   checks: entryParts.checks,
 });
 export const skeletonList = listOf(skeleton).extend({

@@ -87,6 +87,13 @@ export const DOCUMENTS: Readonly<Record<string, DocumentName>> = {
   'destruction-record': { name: '销毁财物笔录', nameEn: 'Record of destruction' },
   'seizure-transfer-notice': { name: '查封（扣押）财物移送告知书', nameEn: 'Notice that what was taken goes to the judiciary' },
   'compulsion-lift': { name: '解除查封（扣押）决定书', nameEn: 'Decision to lift the measure' },
+  // Performance by a substitute
+  'substitute-approval': { name: '代履行审批表', nameEn: 'Approval of performance by a substitute' },
+  'substitute-decision': { name: '代履行决定书', nameEn: 'Decision on performance by a substitute' },
+  'substitute-reminder': { name: '代履行催告书', nameEn: 'Reminder before performance by a substitute' },
+  'substitute-record': { name: '代履行执行文书', nameEn: 'Record of performance by a substitute' },
+  'substitute-notice': { name: '立即代履行通知书', nameEn: 'Notice of immediate performance by a substitute' },
+  'substitute-cost': { name: '代履行费用缴纳通知书', nameEn: 'Notice of the cost' },
   // Levy
   'levy-prior-notice': { name: '征收事先告知书', nameEn: 'Prior notice of a levy' },
   'levy-decision': { name: '征收决定书', nameEn: 'Levy decision' },
@@ -191,6 +198,9 @@ const SIMPLE_PENALTY: readonly RequiredDocument[] = [
   { after: 'spare', template: 'penalty-exemption', basis: 'CF33, CF57, R15.9' },
 ];
 
+/** Nothing is handed to the party when nobody performs in its place. */
+const SUBSTITUTE: readonly RequiredDocument[] = [{ after: 'impose', template: 'substitute-decision', basis: 'QZ51, QZ52' }];
+
 const BY_CATEGORY: Readonly<Record<PowerCategory, readonly RequiredDocument[]>> = {
   licence: application('licence-decision', 'licence-refusal', 'XK38, R15.8'),
   penalty: PENALTY,
@@ -229,8 +239,10 @@ export function requiredDocuments({
   category,
   procedure,
   licenceAct: act,
-}: Pick<RegistryEntry, 'category' | 'procedure' | 'licenceAct'>): readonly RequiredDocument[] {
+  execution,
+}: Pick<RegistryEntry, 'category' | 'procedure' | 'licenceAct' | 'execution'>): readonly RequiredDocument[] {
   if (act) return ofLicenceAct(licenceAct(act));
+  if (execution) return SUBSTITUTE;
   if (category === 'penalty' && procedure === 'simple') return SIMPLE_PENALTY;
   return BY_CATEGORY[category];
 }

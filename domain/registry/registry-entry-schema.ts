@@ -131,6 +131,7 @@ export const entryParts = {
   specialProcedures: z.array(z.enum(SPECIAL_PROCEDURE_CODES)).max(8).optional(),
   licenceAct: z.enum(LICENCE_ACT_CODES).optional(),
   licenceOf: z.string().regex(ANY_POWER_CODE).optional(),
+  execution: z.enum(['substitute']).optional(),
   frequency: z
     .strictObject({
       perYear: z.number().int().min(1).max(366),
@@ -197,6 +198,7 @@ export const registryEntrySchema: z.ZodType<RegistryEntry, RegistryEntry> = z
     if (entry.licenceAct && !entry.licenceOf) wrong(['licenceOf'], 'whose licences it concerns');
     if (entry.licenceAct && applied !== (licenceAct(entry.licenceAct).intake === 'application'))
       wrong(['intake', 'kind'], 'the act is begun as the law says');
+    if (entry.category !== 'compulsion' && entry.execution) wrong(['execution'], 'only compulsion executes');
     if (entry.category !== 'inspection' && entry.frequency) wrong(['frequency'], 'only inspections have a frequency');
     if (entry.frequency && !entry.caseForm.some(({ key, type }) => key === entry.frequency?.field && type === 'choice'))
       wrong(['frequency', 'field'], 'the kind of inspection is a choice of the case form');

@@ -169,6 +169,8 @@ export interface RegistryEntry {
   licenceAct?: LicenceAct;
   /** Code of the power whose licences it does that to. */
   licenceOf?: string;
+  /** Compulsion that executes a decision by having somebody else perform it (QZ50–QZ52); absent = it takes a measure (QZ22–QZ33). */
+  execution?: 'substitute';
   /** Inspections: how often one party may be inspected in a year (国办发〔2024〕54号); absent = no cap. */
   frequency?: Frequency;
   organ: { id: string; name: string };

@@ -197,7 +197,13 @@ export function NewApplicationPage(): ReactNode {
               </Section>
               <Section number={3} title={t('application.case')}>
                 <div className="stack">
-                  <Field path="subject" label={t('application.subject')} required help={t('application.subjectHelp')} problems={problems}>
+                  <Field
+                    path="subject"
+                    label={t('application.subject')}
+                    required
+                    help={t(entry.intake?.kind === 'own-motion' ? 'application.subjectHelpOwn' : 'application.subjectHelp')}
+                    problems={problems}
+                  >
                     <Input
                       value={application.subject}
                       maxLength={LONGEST.subject}

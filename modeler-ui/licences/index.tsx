@@ -52,7 +52,7 @@ export function LicencePage(): ReactNode {
               { label: t('cases.organ'), value: <OrganName of={licence.organ} /> },
               { label: t('licences.case'), value: <Link to={`/cases/${licence.case.id}`}>{licence.case.number}</Link> },
               ...(licence.replaces ? [{ label: t('licences.replaces'), value: other(licence.replaces) }] : []),
-              ...licence.content.map(({ label, labelEn, value }) => ({ label, labelEn, value })),
+              ...licence.content.map(({ label, labelEn, value, valueEn }) => ({ label, labelEn, value, valueEn })),
             ]}
           />
         </Panel>

@@ -50,6 +50,7 @@ export const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
   'simple-penalty-reported': 'error',
   'court-after-waiting': 'error',
   'compulsion-order': 'error',
+  'substitute-order': 'error',
   'holding-in-time': 'error',
   'levy-order': 'error',
   'inspection-order': 'error',

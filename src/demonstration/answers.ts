@@ -36,6 +36,13 @@ const TEXTS: Record<string, string> = {
   grantStandard: '按家庭人口和住房面积差额计发',
   grantMethod: '按月转账',
   grantPeriod: '本月',
+  orderNumber: '阳城管责改〔2026〕31号',
+  orderDuty: '清除堆放在车行道上的建筑渣土，恢复通行。',
+  target: '正阳路 60 号门前车行道上的建筑渣土',
+  performanceMethod: '机械清运至指定的消纳场所',
+  performer: '阳光市环境卫生服务有限公司',
+  supervisors: '马骏、高远',
+  costBasis: '人工 4 人、清运车 2 台班，按照成本核定。',
   honour: '无偿献血奉献奖',
   objections: '无',
   publicityPlace: '本机关门户网站',
@@ -59,6 +66,8 @@ const NUMBERS: Record<string, number> = {
   levyAmount: 4_671_000,
   paidAmount: 4_671_000,
   totalDue: 4_671_000,
+  costBudget: 4_800_000,
+  costAmount: 4_671_000,
   grantAmount: 48_000,
   recoveryAmount: 48_000,
   recoveredAmount: 48_000,
@@ -73,6 +82,7 @@ const CHOICES: Record<string, string> = {
   roadClass: 'secondary',
   surface: 'asphalt',
   purpose: 'water',
+  roadEvent: 'built',
   trafficEffect: 'one-lane',
   pavement: 'asphalt',
   method: 'signed',
@@ -146,10 +156,14 @@ const fitting = ({ max }: FormField, value: number | undefined): number | undefi
  * supplied. Where another organ's competence has an outcome of its own, whose form asks which organ, declining is about the form.
  */
 function isSo({ key }: FormField, outcome: string | undefined, fields: FormField[]): boolean {
+  if (UNTRUE.includes(key)) return false;
   if (outcome === 'supplement') return key === 'withinPowers';
   if (outcome !== 'decline' && outcome !== 'not-ours') return true;
   if (outcome === 'decline' && fields.some((field) => field.key === 'competentOrgan')) return key !== 'statutoryForm';
   return fields.some((field) => field.key === 'withinPowers') ? key !== 'withinPowers' : key !== 'materialsComplete';
 }
+
+/** What is said of exceptions that do not exist. */
+const UNTRUE: readonly string[] = ['ageApproved', 'nightOrHoliday', 'urgent'];
 
 const isComing = (key: string): boolean => COMING_DAYS.some((one) => one === key);

@@ -13,6 +13,7 @@ import { LICENCE } from './templates/licence.ts';
 import { LICENCE_LIFE } from './templates/licence-life.ts';
 import { PENALTY } from './templates/penalty.ts';
 import { RULING } from './templates/ruling.ts';
+import { SUBSTITUTE } from './templates/substitute.ts';
 import { TAKING_UP } from './templates/taking-up.ts';
 import { TIME } from './templates/time.ts';
 
@@ -29,6 +30,7 @@ export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.a
   PENALTY,
   EXECUTION,
   COMPULSION,
+  SUBSTITUTE,
   LEVY,
   BENEFITS,
   BENEFIT_CHANGES,

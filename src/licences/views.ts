@@ -2,7 +2,8 @@
 import { literal, Op, type WhereOptions } from 'sequelize';
 import { bilingualOf, type Page } from '../../domain/api/basics.ts';
 import type { LicenceDetail, LicenceRow as ListedRow } from '../../domain/api/licences.ts';
-import type { LabelledValue } from '../../domain/forms/labelled.ts';
+import { withEnglish, type LabelledValue } from '../../domain/forms/labelled.ts';
+import type { FormField } from '../../domain/contract.ts';
 import { licenceAct } from '../../domain/licences/acts.ts';
 import { LICENCE_STATES } from '../../domain/licences/states.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
@@ -15,6 +16,7 @@ import type { DocumentStanding, LinkTarget } from '../platform/feature.ts';
 import type { Time } from '../platform/time/time.ts';
 import { licenceFilters, type LicenceFilter } from './filters.ts';
 import { licenceModels, type LicenceEventRow, type LicenceRow } from './models.ts';
+import { entryOfVersion } from '../registry/index.ts';
 import type { Licences } from './register.ts';
 
 const USUAL_PAGE = 50;
@@ -97,7 +99,7 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
     return {
       ...brief,
       holderNumber: masked(row.holder_number),
-      content: JSON.parse(row.content) as LabelledValue[],
+      content: withEnglish(await fieldsOf(row), JSON.parse(row.content) as LabelledValue[]),
       documentId: row.document_id,
       case: caseOf(row.matter_id),
       replaces: other(row.replaces),
@@ -111,6 +113,19 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
         case: event.matter_id === null ? null : caseOf(event.matter_id),
       })),
     };
+  }
+
+  /** Fields that a certificate's words come from: those of the version that issued it, then what a change took over from the first one. */
+  async function fieldsOf({ matter_id, power_id }: LicenceRow): Promise<FormField[]> {
+    const rows = await database.all<{ basics: string }>(
+      `SELECT v.basics FROM power_version v LEFT JOIN matter m ON m.procedure_id = v.id AND m.id = $1
+       WHERE m.id IS NOT NULL OR (v.power_id = $2 AND v.published_at IS NOT NULL) ORDER BY m.id IS NULL, v.number DESC`,
+      [matter_id, power_id],
+    );
+    return rows.flatMap((version) => {
+      const { caseForm, forms } = entryOfVersion(version);
+      return [...caseForm, ...Object.values(forms).flatMap(({ fields }) => fields)];
+    });
   }
 
   async function caseNumbers(ids: readonly string[]): Promise<Map<string, string>> {

@@ -11,7 +11,7 @@ import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 /** What a new entry takes over from its skeleton. */
 export type SkeletonDefaults = Pick<
   RegistryEntry,
-  'licenceAct' | 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures' | 'checks'
+  'licenceAct' | 'execution' | 'positions' | 'forms' | 'limits' | 'intake' | 'specialProcedures' | 'checks'
 >;
 
 export interface Skeleton extends SkeletonDefaults, Pick<RegistryEntry, 'category'> {

@@ -424,7 +424,9 @@ describe('Handling a case', function () {
         withinPlan: true,
         measuredArea: 12.5,
         pavement: 'asphalt',
-        ageRule: 'met',
+        roadEvent: 'built',
+        inServiceYears: 6,
+        ageApproved: false,
         trafficConsent: true,
       };
       const inspect = async (coOfficerId?: string | null, account = 'chengban1'): Promise<Answer<ErrorBody>> =>

@@ -98,10 +98,16 @@ describe('A levy', function () {
     assert.deepEqual(await walker.refused(caseId, 'Step_CourtApplication:apply', { fields: { noRemedySought: false } }), [
       'noRemedySought:fact-forbids-outcome',
     ]);
-    await walker.take(caseId, 'Step_CourtApplication:apply', 'Step_CourtAdmission:allowed', 'Step_CourtEnforcement:ended', ...CLOSED);
+    // QZ42: an agreement that is not kept leads back to the reminder, whose ten days are over by then.
+    await walker.take(caseId, 'Step_CourtApplication:agree', 'Step_Agreement:broken');
+    await walker.at(caseId, 'Step_CourtApplication');
+    // QZ56, QZ58: the court's refusal is taken to the higher court.
+    await walker.take(caseId, 'Step_CourtApplication:apply', 'Step_CourtAdmission:refused', 'Step_CourtReview:apply');
+    await walker.take(caseId, 'Step_CourtReviewRuling:allowed', 'Step_CourtEnforcement:suspended', 'Step_CourtSuspended:resumed');
+    await walker.take(caseId, 'Step_CourtEnforcement:ended', ...CLOSED);
     const found = await walker.completed(caseId);
     assert.equal(found.result, 'imposed');
-    for (const template of ['payment-reminder', 'enforcement-application', 'closing-approval'])
+    for (const template of ['payment-reminder', 'execution-agreement', 'enforcement-application', 'closing-approval'])
       assert.ok(templatesOf(found).includes(template), template);
     await walker.pass(late, 'Timer_CourtApplication');
     await walker.take(late, ...CLOSED);

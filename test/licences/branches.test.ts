@@ -8,7 +8,7 @@ import { eachDatabase } from '../support/databases.ts';
 import { realPower } from '../support/real-powers.ts';
 
 const POWERS = {
-  road: realPower('road-excavation'),
+  road: realPower('road-excavation', { 'hearing-host': 'deciding-leader' }),
   gas: realPower('gas-operation', { 'hearing-host': 'deciding-leader', 'expert-panel': 'deciding-leader' }),
   hygiene: realPower('public-place-hygiene'),
 };
@@ -85,11 +85,16 @@ eachDatabase('A licence procedure', (database) => {
   it('does not let a road be dug up in its first years, or without the traffic police (条例33)', async () => {
     const id = await register('road');
     await walk(id, 'road', 'accept');
-    const young = await decide(id, 'road', 'pass', { ageRule: 'not-met' });
-    assert.deepEqual([young.status, young.body.error.fields?.map(({ path }) => path)], [422, ['fields.ageRule']]);
+    for (const [roadEvent, inServiceYears] of [
+      ['built', 4.9],
+      ['repaired', 2.9],
+    ] as const) {
+      const young = await decide(id, 'road', 'pass', { roadEvent, inServiceYears });
+      assert.deepEqual([young.status, young.body.error.fields?.map(({ path }) => path)], [422, ['fields.inServiceYears']]);
+    }
     const without = await decide(id, 'road', 'pass', { trafficConsent: false });
     assert.deepEqual([without.status, without.body.error.fields?.map(({ path }) => path)], [422, ['fields.trafficConsent']]);
-    assert.equal((await decide(id, 'road', 'pass', { ageRule: 'approved' })).status, 200);
+    assert.equal((await decide(id, 'road', 'pass', { roadEvent: 'built', inServiceYears: 4, ageApproved: true })).status, 200);
   });
 
   it('is not extended any more once the law’s limit has passed (XK42)', async () => {
@@ -134,6 +139,22 @@ eachDatabase('A licence procedure', (database) => {
       ...['special-procedure-notice', 'hearing-notice', 'hearing-record'],
     ]);
     assert.equal(made.at(-1), 'licence-refusal');
+  });
+
+  it('holds a hearing on a road, too, where it was asked for, and goes on without one where it was not (XK47)', async () => {
+    const id = await register('road');
+    await walk(id, 'road', 'accept', 'hearing', 'waived', 'hearing', 'requested');
+    assert.deepEqual(await standsAt(id), []);
+    await city.moveTo('2026-08-12T18:00:00+08:00');
+    await city.settle();
+    await walk(id, 'road', 'held', 'return', 'reviewed', 'agree', 'grant');
+    assert.deepEqual((await documentsOf(id)).slice(0, 5), [
+      'acceptance-notice',
+      'special-procedure-notice',
+      'hearing-notice',
+      'hearing-record',
+      'licence-decision',
+    ]);
   });
 
   it('of a promise checks it after granting; what is not as promised goes to revocation', async () => {

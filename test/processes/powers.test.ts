@@ -101,7 +101,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
   it('is described step by step', async () => {
     const description = await describeFlowchart(textOf('road-excavation.bpmn'));
     assert.equal(description.processId, 'power-road-excavation');
-    assert.equal(description.steps.length, 17);
+    assert.equal(description.steps.length, 21);
     assert.deepEqual(
       { ...description.step('Step_FirstReview'), outcomes: description.step('Step_FirstReview')?.outcomes.map(({ code }) => code) },
       {
@@ -109,7 +109,7 @@ describe('the flowchart of 挖掘城市道路审批', () => {
         name: '初审（现场勘验）',
         position: 'first-review',
         limit: { count: 3, unit: 'working-day', roll: true },
-        outcomes: ['pass', 'fail', 'consult', 'interested', 'withdraw'],
+        outcomes: ['pass', 'fail', 'consult', 'interested', 'hearing', 'withdraw'],
         form: 'siteInspection',
         officers: 2,
         stage: 'review',

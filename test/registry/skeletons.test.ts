@@ -6,6 +6,7 @@ import { drawingOf, listSkeletons, type Skeleton } from '../../src/registry/skel
 /** The least that an author must say. */
 const entryFrom = ({
   licenceAct,
+  execution,
   category,
   procedure,
   positions,
@@ -15,6 +16,7 @@ const entryFrom = ({
   specialProcedures,
   checks,
 }: Skeleton): RegistryEntry => ({
+  ...(execution ? { execution } : {}),
   ...(licenceAct ? { licenceAct, licenceOf: '1132110012345678813320117024001' } : {}),
   powerCode: '1132110012345678813320117024099',
   powerName: '新事项 A&B',

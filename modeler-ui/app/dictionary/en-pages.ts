@@ -168,6 +168,7 @@ export const enPages: Texts<typeof zhPages> = {
     case: 'Case',
     subject: 'Subject',
     subjectHelp: 'One sentence saying what is applied for.',
+    subjectHelpOwn: 'One sentence saying what it is about: who, and why.',
     materials: 'Materials',
     summary: 'To be registered',
     open: '{{count}} still to fill in or correct',

@@ -226,7 +226,7 @@ function Identity({
         </Field>
         {text('name', 'basics.powerName', t('entry.name'))}
         {text('nameEn', 'basics.powerNameEn', t('entry.nameEn'))}
-        {text('processId', 'basics.processId', t('wizard.processId'), t('wizard.processIdHelp'), processIdOf(given.nameEn))}
+        {text('processId', 'basics.processId', t('wizard.processId'), t('wizard.processIdHelp'), processIdOf(given.nameEn, given.code))}
         <span />
         {text('law', 'basics.legalBasis.0.law', t('entry.law'), t('wizard.lawHelp'))}
         {text('article', 'basics.legalBasis.0.article', t('entry.article'))}

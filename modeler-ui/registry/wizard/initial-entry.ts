@@ -53,8 +53,9 @@ const BEGUN: Position[] = APPLIED.filter(
 );
 
 /** `Occupying a city road` → `power-occupying-a-city-road`: a name that BPMN accepts. */
-export const processIdOf = (nameEn: string): string => {
-  const stem = nameEn
+/** From the English name; where nobody gave one, from the item's part of the code. */
+export const processIdOf = (nameEn: string, code: string): string => {
+  const stem = (nameEn.trim() || code.slice(-12))
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
@@ -86,9 +87,9 @@ export function initialEntry(
     // Its own until the entry names whose licences it concerns.
     ...(parts.licenceAct ? { licenceOf: given.code } : {}),
     powerName: given.name,
-    powerNameEn: given.nameEn,
+    powerNameEn: given.nameEn.trim() || given.name,
     category: given.category,
-    processId: given.processId || processIdOf(given.nameEn),
+    processId: given.processId || processIdOf(given.nameEn, given.code),
     organ,
     positions,
     intake,
@@ -128,6 +129,7 @@ export const partsOf = ({
   intake,
   specialProcedures,
   licenceAct,
+  execution,
   checks,
   procedure,
 }: Skeleton): Partial<RegistryEntry> => ({
@@ -137,6 +139,7 @@ export const partsOf = ({
   ...(intake ? { intake } : {}),
   ...(specialProcedures ? { specialProcedures } : {}),
   ...(licenceAct ? { licenceAct } : {}),
+  ...(execution ? { execution } : {}),
   ...(checks ? { checks } : {}),
   ...(procedure === 'simple' ? { procedure } : {}),
 });
@@ -152,10 +155,9 @@ export function newPowerProblems(given: NewPower, codeRule: PowerCodeRule): Fiel
   const wrongCode = powerCodeProblem(codeRule, given.code, 'basics.powerCode');
   if (wrongCode) problems.push(wrongCode);
   need('basics.powerName', given.name.trim() !== '', '请填写事项名称。', 'Give the name.');
-  need('basics.powerNameEn', given.nameEn.trim() !== '', '请填写英文名称。', 'Give the English name.');
   need(
     'basics.processId',
-    /^power-[a-z0-9][a-z0-9-]{0,80}$/.test(given.processId || processIdOf(given.nameEn)),
+    /^power-[a-z0-9][a-z0-9-]{0,80}$/.test(given.processId || processIdOf(given.nameEn, given.code)),
     '流程标识以 power- 开头，只含小写字母、数字和连字符。',
     'The process id begins with power- and has only small letters, digits and hyphens.',
   );

@@ -6,7 +6,7 @@ import { atClosingAfter, atDocument, atEffect, atStage, orderRule } from '../ord
  */
 export const compulsionOrder = orderRule({
   name: 'compulsion-order',
-  applies: ({ category, procedure }) => category === 'compulsion' && procedure !== 'simple',
+  applies: ({ category, procedure, execution }) => category === 'compulsion' && procedure !== 'simple' && !execution,
   watches: ['effect:impose', 'effect:hold', 'stage:emergency', 'document:compulsion-decision'],
   demands: [
     { at: atStage('on-site'), needs: ['effect:impose', 'document:compulsion-approval'], basis: 'QZ18' },

@@ -4,11 +4,12 @@ import type { Check } from '../../../domain/forms/checks/check.ts';
 import { refsOf } from '../../../domain/forms/checks/refs.ts';
 import { askedFields } from '../../../domain/forms/form-values.ts';
 import { meaningOf } from '../../../domain/registry/field-meanings.ts';
-import { intakeOf, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
+import { intakeOf, type PowerCategory, type RegistryEntry } from '../../../domain/registry/registry-entry.ts';
 import { called, calledEn, type RegistryRule } from '../rule.ts';
 
 /**
- * R11.3, XK32, XK44, CF34, CF45, CF51, CF62, CF67: a form that decides is judged by the checks that its category needs, so that no office
+ * R11.3, XK32, XK44, CF34, CF45, CF51, CF62, CF67, QZ18, QZ45, QZ53:
+ * a form that decides is judged by the checks that its category needs, so that no office
  * can record what the law does not allow.
  */
 export const guardsPresent: RegistryRule = {
@@ -37,6 +38,8 @@ const lacking = (step: Guarded): Words[] => [
   ...competence(step),
   ...(step.entry.category === 'penalty' ? [...fines(step), ...lawfulTerm(step)] : []),
   ...(step.entry.category === 'licence' ? validity(step) : []),
+  ...ofCategory(step),
+  ...conclusion(step),
 ];
 
 /** Whether one of the entry's checks of these kinds judges the field in this form, for this outcome. */
@@ -165,6 +168,77 @@ function validity(step: Guarded): Words[] {
     [
       `环节${called(node)}填写许可有效期，缺少“不早于决定日期”的核对规则（行政许可法第四十四条）。`,
       `Step ${calledEn(node)} fills in the validity: it lacks a check "not-before" against the decision (XK44).`,
+    ],
+  ];
+}
+
+/** A field of the category's own and the check that it needs wherever a form asks for it. */
+interface Guard {
+  categories: readonly PowerCategory[];
+  field: string;
+  /** Only where this effect's outcome asks for it. */
+  at?: Outcome['effect'];
+  /** Only beside this field. */
+  beside?: string;
+  kinds: readonly Check['kind'][];
+  basis: string;
+  basisEn: string;
+}
+
+const GUARDS: readonly Guard[] = [
+  { categories: ['levy'], field: 'levyAmount', at: 'impose', kinds: ['at-most'], basis: '不高于事先告知的金额', basisEn: 'R11.3' },
+  {
+    categories: ['levy', 'penalty'],
+    ...{ field: 'lateCharge', kinds: ['at-most'], basis: '行政强制法第四十五条第二款', basisEn: 'QZ45' },
+  },
+  {
+    categories: ['levy', 'penalty', 'compulsion'],
+    ...{ field: 'noRemedySought', kinds: ['forbidden-fact', 'answers-for-outcome'], basis: '行政强制法第五十三条', basisEn: 'QZ53' },
+  },
+  {
+    categories: ['compulsion', 'inspection'],
+    field: 'certificatesShown',
+    kinds: ['answers-for-outcome', 'forbidden-fact'],
+    ...{ basis: '行政强制法第十八条、第五十一条，国办发〔2024〕54号', basisEn: 'QZ18, QZ51' },
+  },
+  { categories: ['compulsion'], field: 'orderDueOn', kinds: ['not-in-future'], basis: '行政强制法第五十条', basisEn: 'QZ50' },
+  {
+    categories: ['grant', 'reward'],
+    ...{ field: 'publicityTo', kinds: ['term-from'], basis: '社会救助暂行办法第四十条、奖励公示的惯例', basisEn: 'publicity' },
+  },
+  { categories: ['grant'], field: 'paidAmount', beside: 'grantPeriod', kinds: ['at-most'], basis: '不高于决定的金额', basisEn: 'R11.3' },
+  { categories: ['ruling'], field: 'hearingDate', kinds: ['not-before'], basis: '口头审理应当事先通知', basisEn: 'R11.3' },
+];
+
+function ofCategory(step: Guarded): Words[] {
+  const { entry, node, fields } = step;
+  return GUARDS.flatMap(({ categories, field: key, at, beside, kinds, basis, basisEn }): Words[] => {
+    const field = fields.find((one) => one.key === key);
+    const isAsked = field && (at === undefined || askedFields(fields, outcomeOf(node, at)?.code ?? '').includes(field));
+    const applies = isAsked && categories.includes(entry.category) && (at === undefined || outcomeOf(node, at) !== undefined);
+    if (!applies || (beside !== undefined && !fields.some((one) => one.key === beside)) || isGuarded(step, kinds, key)) return [];
+    return [
+      [
+        `环节${called(node)}的“${field.label}”缺少核对规则（${basis}）。`,
+        `"${field.labelEn ?? field.label}" of step ${calledEn(node)} lacks a check ${kinds.map((kind) => `"${kind}"`).join(' or ')} (${basisEn}).`,
+      ],
+    ];
+  });
+}
+
+/** R11.3: an inspection's conclusion agrees with its checklist: what was found wanting forbids "passed". */
+function conclusion(step: Guarded): Words[] {
+  const { entry, node, key } = step;
+  const concluding = outcomeOf(node, 'conclude');
+  if (entry.category !== 'inspection' || !concluding) return [];
+  const isTied = (entry.checks ?? []).some(
+    (check) => check.kind === 'forbidden-fact' && check.outcomes.includes(concluding.code) && (!check.forms || check.forms.includes(key)),
+  );
+  if (isTied) return [];
+  return [
+    [
+      `环节${called(node)}的结论“${concluding.label}”可以与检查表矛盾，缺少“事实不允许作出该结果”的核对规则（办法第十一条第三项）。`,
+      `The conclusion "${concluding.labelEn ?? concluding.label}" of step ${calledEn(node)} may contradict the checklist: it lacks a check "forbidden-fact" (R11.3).`,
     ],
   ];
 }

@@ -48,6 +48,7 @@ import { stepLimitsFit } from './step-limits-fit.ts';
 import { stepNamesDistinct } from './step-names-distinct.ts';
 import { stepsReachable } from './steps-reachable.ts';
 import { supportedElements } from './supported-elements.ts';
+import { substituteOrder } from './substitute-order.ts';
 import { suspensionResumed } from './suspension-resumed.ts';
 import { twoOfficers } from './two-officers.ts';
 
@@ -96,6 +97,7 @@ export const RULES: readonly RegistryRule[] = [
   simplePenaltyReported,
   courtAfterWaiting,
   compulsionOrder,
+  substituteOrder,
   holdingInTime,
   levyOrder,
   inspectionOrder,

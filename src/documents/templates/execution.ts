@@ -26,6 +26,7 @@ const owed = (data: DocumentData): Section =>
     facts([
       [['罚款', amount(data, 'fineAmount')]],
       [['征收款', amount(data, 'levyAmount')]],
+      [['代履行费用', amount(data, 'costAmount')]],
       [['加处罚款', amount(data, 'surchargeAmount')]],
       [['滞纳金的标准', answer(data, 'surchargeRate')]],
       [['滞纳金', amount(data, 'lateCharge')]],
@@ -269,6 +270,7 @@ const executionAgreement: Template = (data) =>
         facts([
           [['最后履行期限', answer(data, 'agreedUntil')]],
           [['罚款', amount(data, 'fineAmount')]],
+          [['征收款', amount(data, 'levyAmount')]],
           [['减免的加处罚款', amount(data, 'surchargeWaived')]],
           [['收款银行和账号', answer(data, 'payAccount')]],
         ]),

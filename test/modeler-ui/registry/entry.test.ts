@@ -149,9 +149,12 @@ describe('a new power of the wizard', () => {
     );
   });
 
-  it('is named for the engine by its English name', () => {
-    assert.equal(processIdOf('Temporary use of a city road (§31)'), 'power-temporary-use-of-a-city-road-31');
-    assert.equal(processIdOf('……'), '');
+  it('is named for the engine by its English name, or by its code where nobody gave one', () => {
+    assert.equal(processIdOf('Temporary use of a city road (§31)', given.code), 'power-temporary-use-of-a-city-road-31');
+    assert.equal(processIdOf('……', given.code), '');
+    assert.equal(processIdOf(' ', given.code), 'power-321117000001');
+    assert.equal(initialEntry({ ...given, category: 'licence', nameEn: '' }, { id: 'o', name: '机关' }).powerNameEn, given.name);
+    assert.deepEqual(newPowerProblems({ ...given, nameEn: '' }, NATIONAL_CODE), []);
   });
 
   it('names what is missing by the paths of the server', () => {

@@ -43,6 +43,24 @@ describe('The checks that powers need', () => {
     assert.equal((await calledFor('littering-penalty', () => false)).length, 2);
   });
 
+  const OF_CATEGORIES: readonly [power: string, taken: (check: Check) => boolean, steps: string[]][] = [
+    ['road-repair-fee', ({ kind }) => kind === 'at-most', ['Step_Decision']],
+    ['road-repair-fee', (check) => check.kind === 'forbidden-fact', ['Step_CourtApplication']],
+    ['unsafe-food-seizure', (check) => check.kind === 'answers-for-outcome', ['Step_Notification', 'Step_Emergency']],
+    ['obstacle-removal', (check) => check.kind === 'not-in-future', ['Step_Proposal']],
+    ['obstacle-removal', (check) => check.kind === 'answers-for-outcome', ['Step_Performance', 'Step_PerformanceImmediate']],
+    ['food-inspection', (check) => check.kind === 'forbidden-fact', ['Step_Result']],
+    ['food-inspection', (check) => check.kind === 'answers-for-outcome', ['Step_OnSite']],
+    ['rental-subsidy', ({ kind }) => kind === 'term-from', ['Step_Publish']],
+    ['rental-subsidy', ({ kind }) => kind === 'at-most', ['Step_Payment']],
+    ['blood-donation-award', ({ kind }) => kind === 'term-from', ['Step_Publish']],
+    ['patent-ruling', ({ kind }) => kind === 'not-before', ['Step_ArrangeHearing']],
+  ];
+  for (const [power, taken, steps] of OF_CATEGORIES)
+    it(`are of ${power}, at ${steps.join(' and ')}`, async () => {
+      assert.deepEqual((await calledFor(power, (check) => !taken(check))).sort(), [...steps].sort());
+    });
+
   it('do not count where they are for another form or another outcome', async () => {
     const entry = JSON.parse(read('road-excavation.json')) as RegistryEntry;
     const checks = (entry.checks ?? []).map((check): Check => ({ ...check, forms: ['archive'] }));
