@@ -7,6 +7,8 @@ const keyOf = (elementId: string, outcome: string): string => `${elementId}:${ou
 export class Coverage {
   /** `elementId:outcome` of what was not given yet. */
   readonly open: Set<string>;
+  /** Of two ways that are as long, the other one: a case may need what the first leaves out. */
+  backwards = false;
 
   constructor(private readonly chart: FlowchartDescription) {
     this.open = new Set(chart.steps.flatMap(({ elementId }) => this.codesAt(elementId).map((code) => keyOf(elementId, code))));
@@ -17,9 +19,14 @@ export class Coverage {
   }
 
   /** The outcome that leads nearest to one that was not given yet; where there is none ahead, or not any more, nearest to an end. */
-  choose(elementId: string, { toEnd = false, refused }: { toEnd?: boolean; refused: ReadonlySet<string> }): string {
+  choose(
+    elementId: string,
+    { toEnd = false, refused, postponed }: { toEnd?: boolean; refused: ReadonlySet<string>; postponed: ReadonlySet<string> },
+  ): string {
+    const left = new Set([...refused, ...postponed]);
     const outcome =
-      (toEnd ? undefined : this.first(elementId, refused, (from, code) => this.open.has(keyOf(from, code)))) ??
+      (toEnd ? undefined : this.first(elementId, left, (from, code) => this.open.has(keyOf(from, code)))) ??
+      this.first(elementId, left, (from, code) => this.after(from, code) === null) ??
       this.first(elementId, refused, (from, code) => this.after(from, code) === null);
     if (!outcome) throw new Error(`No end after ${elementId}`);
     return outcome;
@@ -45,7 +52,8 @@ export class Coverage {
 
   private codesAt(elementId: string): string[] {
     const step = this.chart.step(elementId);
-    return [...(step?.outcomes ?? []).map(({ code }) => code), ...(step?.limitPassed ? [LIMIT_PASSED] : [])];
+    const codes = [...(step?.outcomes ?? []).map(({ code }) => code), ...(step?.limitPassed ? [LIMIT_PASSED] : [])];
+    return this.backwards ? codes.reverse() : codes;
   }
 
   /** The step that follows, by way of documents and waiting periods; null at an end. */
