@@ -22,9 +22,7 @@ export interface Versions {
 
 /** The versions of one violation for an act of that day, as known on `today`. Undefined where there is none. */
 export function versionsFor(versions: readonly Benchmark[], actDate: CivilDate, today: CivilDate): Versions | undefined {
-  const sorted = versions
-    .filter((one) => heldFrom(one) <= today)
-    .sort((one, other) => (heldFrom(one) < heldFrom(other) ? -1 : 1));
+  const sorted = versions.filter((one) => heldFrom(one) <= today).sort((one, other) => (heldFrom(one) < heldFrom(other) ? -1 : 1));
   const ofAct = sorted.findLast((one) => heldFrom(one) <= actDate) ?? sorted[0];
   if (!ofAct) return undefined;
   const later = sorted

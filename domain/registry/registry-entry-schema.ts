@@ -106,7 +106,10 @@ const benchmarkSchema: z.ZodType<Benchmark, Benchmark> = z.strictObject({
         .strictObject({
           level: z.enum(TIER_LEVELS),
           // Ticked with their evidence, a line each: columns and lines part them.
-          conditions: z.array(text(500).regex(/^[^｜|\n]+$/, 'no | and no new line')).min(1).max(30),
+          conditions: z
+            .array(text(500).regex(/^[^｜|\n]+$/, 'no | and no new line'))
+            .min(1)
+            .max(30),
           all: z.boolean().optional(),
           kinds: z.array(z.enum(PENALTY_KIND_CODES)).max(10),
           range: rangeSchema.optional(),

@@ -150,11 +150,7 @@ function Range({ tier: { range } }: { tier: BenchmarkTier }): ReactNode {
   const { t } = useWords();
   if (!range) return <span className="quiet">{t('benchmark.noFine')}</span>;
   const { basis, min, max } = range;
-  return (
-    <span className="quiet">
-      {basis === 'amount' ? `${yuanShort(min)}–${yuanShort(max)} ${t('yuan')}` : `${min}–${max} ×`}
-    </span>
-  );
+  return <span className="quiet">{basis === 'amount' ? `${yuanShort(min)}–${yuanShort(max)} ${t('yuan')}` : `${min}–${max} ×`}</span>;
 }
 
 function VersionLine({ form, disabled, change }: Pick<Options, 'disabled' | 'change'> & { form: BenchmarkInForm }): ReactNode {

@@ -26,7 +26,17 @@ interface Options {
 }
 
 /** The typed fields of a form (R11.3), as the registry entry declares them. */
-export function FormFields({ fields, values, onChange, prefix, outcome, problems, disabled, columns = 2, controls = {} }: Options): ReactNode {
+export function FormFields({
+  fields,
+  values,
+  onChange,
+  prefix,
+  outcome,
+  problems,
+  disabled,
+  columns = 2,
+  controls = {},
+}: Options): ReactNode {
   const { pick } = useWords();
   return (
     <div className={`fields ${columns === 3 ? 'three' : ''}`}>

@@ -58,8 +58,6 @@ const MANDATORY: Record<string, string[]> = {
 const OTHERWISE: readonly string[] = [
   'violation',
   'tier',
-  // Only where the benchmark of the decision is milder than that of the act.
-  'milderGround',
   'recordText',
   'hearingTime',
   'hearingPlace',

@@ -56,7 +56,8 @@ export const enEntry: Texts<typeof zhEntry> = {
     addBenchmark: 'Add a violation',
     addTier: 'Add a tier',
     conditionsHelp: 'One fact a line; each is ticked with its evidence.',
-    fromHelp: 'YYYY-MM-DD. Versions of one violation differ by it: that of the day of the act is applied, a later milder one instead (CF37). Empty = always held.',
+    fromHelp:
+      'YYYY-MM-DD. Versions of one violation differ by it: that of the day of the act is applied, a later milder one instead (CF37). Empty = always held.',
     least: 'Least',
     most: 'Most',
     yuan: 'yuan',

@@ -117,7 +117,10 @@ export const SHEETS = {
       '仅用于结果',
     ],
   },
-  tiers: { name: '裁量基准', columns: [CODE, '违法行为', '违反条款', '处罚条款', '法定幅度', '等次', '情形', '处罚种类', '幅度', '施行日期', '情形须同时具备'] },
+  tiers: {
+    name: '裁量基准',
+    columns: [CODE, '违法行为', '违反条款', '处罚条款', '法定幅度', '等次', '情形', '处罚种类', '幅度', '施行日期', '情形须同时具备'],
+  },
 } as const satisfies Record<string, SheetShape>;
 
 export type SheetName = keyof typeof SHEETS;
