@@ -1,6 +1,7 @@
 /**
  * How the legal office words a document: the text parts of a template that it may change, as data (R11.5;
- * docs/adr/0042-service-and-wording.md). What is absent is as the platform ships it. Tables, seals and the order that a form has are not text and stay the template's.
+ * docs/adr/0042-service-and-wording.md). What is absent is as the platform ships it. Tables,
+ * seals and the order that a form has are not text and stay the template's.
  *
  * A text names facts by placeholders, `{当事人}`; which there are is told with each template.
  */

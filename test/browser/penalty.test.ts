@@ -1,4 +1,4 @@
-/** An ordinary penalty in a browser where a person judges: facts ticked, tier proposed, a fine outside refused; then decided and published. */
+/** An ordinary penalty in a browser where a person judges: facts ticked, tier proposed, a fine outside refused; decided and published. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { browserForSuite, fillField } from '../support/browser.ts';

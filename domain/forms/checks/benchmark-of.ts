@@ -1,4 +1,4 @@
-/** The benchmark by which a form is judged: by its violation, and in the version of the day of the act or the one that was chosen (CF37). */
+/** The benchmark that judges a form: by its violation, and in the version of the day of the act or the one that was chosen (CF37). */
 import { appliedVersion } from '../../registry/benchmark-versions.ts';
 import type { Benchmark } from '../../registry/benchmarks.ts';
 import type { FineInTier } from './check.ts';

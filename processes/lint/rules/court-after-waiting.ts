@@ -1,7 +1,8 @@
 import { atDocument, orderRule } from '../order-rule.ts';
 
 /**
- * QZ53, QZ54: the court is asked to enforce a penalty, or the cost of what a substitute performed, only after the time for remedies is over without one, and after a reminder whose ten
+ * QZ53, QZ54: the court is asked to enforce a penalty, or the cost of what a substitute performed, only after the time
+ * for remedies is over without one, and after a reminder whose ten
  * days have passed, on every path.
  */
 export const courtAfterWaiting = orderRule({
