@@ -48,7 +48,7 @@ describe('Live events in a browser', function () {
     await list.getByTestId('empty').waitFor();
     assert.equal(lines.open, 1);
     const before = await running(first);
-    const answered = list.waitForResponse((response) => response.url().includes('/api/cases?'), { timeout: 30_000 });
+    const answered = list.waitForResponse((response) => response.url().includes('/api/cases?'), { timeout: 90_000 });
     await registerCase(suite.people, '多标签页实时甲');
     // The clock would read it again after a minute: it is the event.
     await answered;

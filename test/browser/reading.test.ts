@@ -38,7 +38,7 @@ describe('Reading in a browser', function () {
   it('reads again when somebody comes back to the window', async () => {
     await registerCase(suite.people, '后来的办件');
     await comeBack();
-    await row('后来的办件').waitFor({ timeout: 10_000 });
+    await row('后来的办件').waitFor({ timeout: 60_000 });
   });
 
   it('tells that it tries again while the network is away, and goes on by itself', async () => {

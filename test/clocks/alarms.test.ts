@@ -113,7 +113,7 @@ eachDatabase('the alarms of a clock', (database) => {
     moveTo(DUE - 400);
     const sweep = createSweep({ database: database(), calendars, clocks, time, logger: silentLogger, everyMs: 60_000 });
     sweep.start();
-    await eventually('the overdue notice', () => Promise.resolve(overdue().includes('punctual')), 10_000);
+    await eventually('the overdue notice', () => Promise.resolve(overdue().includes('punctual')), 90_000);
     await sweep.stop();
   });
 });

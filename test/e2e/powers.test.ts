@@ -160,7 +160,7 @@ describe('A case of each category', function () {
       for (let taken = 0; taken < 40; taken += 1) {
         const { body } = await reader.get<{ state: string }>(`/cases/${caseId}`);
         if (body.state === 'completed') break;
-        const step = await openStep(suite.people, caseId, 30_000).catch(async (error: unknown) => {
+        const step = await openStep(suite.people, caseId, 90_000).catch(async (error: unknown) => {
           if ((await reader.get<{ state: string }>(`/cases/${caseId}`)).body.state === 'completed') return undefined;
           throw error;
         });

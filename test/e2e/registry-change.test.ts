@@ -323,9 +323,9 @@ for (const [alone, alarms] of [
           [id],
         );
       await jumpTo(suite.platform, due, -MINUTE_MS);
-      await eventually('the early warning', async () => (await notices()).length === 1, 30_000);
+      await eventually('the early warning', async () => (await notices()).length === 1, 90_000);
       await jumpTo(suite.platform, due, 1);
-      await eventually('the signal', async () => (await city.signals(id)).length > 0, 30_000);
+      await eventually('the signal', async () => (await city.signals(id)).length > 0, 90_000);
       assert.deepEqual(await notices(), [
         { kind: 'statutory-warning', source: alone },
         { kind: 'statutory-overdue', source: alone },

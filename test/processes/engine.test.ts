@@ -129,7 +129,7 @@ describe('the flowcharts on the real engine', function () {
       Object.keys(BRANCHES).map((caseId) => engine.createInstance({ processDefinitionKey, variables: { [VARIABLES.matterId]: caseId } })),
     );
     const ended = (): boolean => Object.entries(BRANCHES).every(([name, { then }]) => happened[name]?.at(-1) === then.at(-1));
-    await eventually('all branches end', ended, 30_000).catch(() => assert.fail(JSON.stringify(happened)));
+    await eventually('all branches end', ended, 90_000).catch(() => assert.fail(JSON.stringify(happened)));
     for (const [name, { then }] of Object.entries(BRANCHES)) assert.deepEqual(happened[name], then, name);
   });
 

@@ -23,7 +23,7 @@ export async function assertNothingLostOrDoubled(database: Database, caseIds: st
   await eventually(
     'the outbox to be empty',
     async () => (await number("SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'")) === 0,
-    30_000,
+    90_000,
   );
   assert.deepEqual(await database.all("SELECT id, problem FROM outbox WHERE state <> 'done'"), [], 'no command needs attention');
 

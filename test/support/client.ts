@@ -44,7 +44,7 @@ export const HOLDERS: Record<string, string> = {
 /** `post` sends an empty object where there is nothing to say. */
 const isEmpty = (body: unknown): boolean => body === undefined || (typeof body === 'object' && body !== null && !Object.keys(body).length);
 
-const STEP_STANDS_WITHIN_MS = 30_000;
+const STEP_STANDS_WITHIN_MS = 90_000;
 
 export class Client {
   private cookie = '';
@@ -147,7 +147,7 @@ export async function registerCase(people: People, subject = '正阳路供水管
 }
 
 /** The case's open step, as soon as the engine has reached it. */
-export async function openStep(people: People, caseId: string, withinMs = 30_000): Promise<StepSummary> {
+export async function openStep(people: People, caseId: string, withinMs = 90_000): Promise<StepSummary> {
   const reader = await people.as('jiancha');
   let found: StepSummary | undefined;
   await eventually(
@@ -223,7 +223,7 @@ export const GRANTED = ['accept', 'pass', 'agree', 'grant', '*', '*', '*'];
 export async function untilCompleted(
   people: People,
   caseId: string,
-  withinMs = 30_000,
+  withinMs = 90_000,
 ): Promise<Record<string, unknown> & { result: string }> {
   const reader = await people.as('jiancha');
   let body: (Record<string, unknown> & { state: string; result: string; steps: { state: string }[] }) | undefined;

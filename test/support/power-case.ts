@@ -71,7 +71,7 @@ export function casesOfPower(suite: SuitePlatform, power: string, organ: string,
   }
 
   async function decide(caseId: string, outcome: string, answers: Values = {}, more: object = {}): Promise<Answer<ErrorBody>> {
-    const step = await openStep(suite.people, caseId, 30_000);
+    const step = await openStep(suite.people, caseId, 90_000);
     const [first, second] = await holders(step.positionCode);
     const negative = step.outcomes.find(({ code }) => code === outcome)?.negative ?? false;
     const answer = await (
@@ -97,7 +97,7 @@ export function casesOfPower(suite: SuitePlatform, power: string, organ: string,
     async walk(caseId, ...outcomes) {
       for (const wanted of outcomes) {
         const [outcome, answers] = typeof wanted === 'string' ? [wanted, {}] : wanted;
-        const { id, elementId } = await openStep(suite.people, caseId, 30_000);
+        const { id, elementId } = await openStep(suite.people, caseId, 90_000);
         const answer = await decide(caseId, outcome, answers);
         assert.equal(answer.status, 200, `${elementId} ${outcome}: ${JSON.stringify(answer.body)}`);
         await until(caseId, `${elementId} to be done`, ({ steps }) => steps.find((step) => step.id === id)?.state === 'done');

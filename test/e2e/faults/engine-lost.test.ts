@@ -220,7 +220,7 @@ for (const name of DATABASE_NAMES) {
       }
       const before = await waitingSteps(database);
       await child.killBoth();
-      await eventually('the broker to end', () => child.brokerPid() === undefined, 20_000);
+      await eventually('the broker to end', () => child.brokerPid() === undefined, 90_000);
       rmSync(dataOf(child.dataDir), { recursive: true, force: true });
 
       const left = async (): Promise<number> =>
@@ -231,7 +231,7 @@ for (const name of DATABASE_NAMES) {
       await child.killBoth();
       await starting;
       console.log(`      killed with ${await left()} of ${CASES} matters left, ${await answered()} jobs answered`);
-      await eventually('the broker to end', () => child.brokerPid() === undefined, 20_000);
+      await eventually('the broker to end', () => child.brokerPid() === undefined, 90_000);
       await child.start();
       await untilRebuilt(database, 2);
       assert.deepEqual(await payloads(database, 'engine-lost').then((rows) => rows.length), 1, 'one loss, told once');

@@ -26,7 +26,7 @@ const KILLS = {
         const pid = child.brokerPid();
         return pid !== undefined && pid !== killed;
       },
-      30_000,
+      90_000,
     );
   },
   'the platform': async (child: ChildPlatform) => {

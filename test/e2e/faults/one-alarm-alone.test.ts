@@ -26,11 +26,11 @@ for (const [alone, alarms] of [
       const due = await dueOf(people, caseId, 'promised');
 
       await jumpTo(platform, due, -MINUTE_MS);
-      await eventually('the early warning', async () => (await noticesOf(platform, caseId)).length === 1, 30_000);
+      await eventually('the early warning', async () => (await noticesOf(platform, caseId)).length === 1, 90_000);
       assert.deepEqual((await clockAndSignals(people, caseId)).signals, [], 'nothing is overdue a minute before');
 
       await jumpTo(platform, due, 1);
-      await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length > 0, 30_000);
+      await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length > 0, 90_000);
       await sleep(3_000);
       const { signals, clock } = await clockAndSignals(people, caseId);
       assert.equal(signals.length, 1);
@@ -55,7 +55,7 @@ for (const [alone, alarms] of [
         const caseId = await registerCase(people, '中心路通信管道扩容工程挖掘道路');
         await walk(people, caseId, ['accept']);
         await jumpTo(platform, await dueOf(people, caseId, 'promised'), 2 * MINUTE_MS);
-        await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length > 0, 30_000);
+        await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length > 0, 90_000);
         // The alarm of the case's first moment: the platform was moved past both of them at once.
         const warning = (await noticesOf(platform, caseId)).find(({ kind }) => kind === 'promised-warning');
         const { body } = await (await people.as('xitong')).get<{ disagreements: { at: string }[] }>('/status');

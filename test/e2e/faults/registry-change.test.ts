@@ -36,7 +36,7 @@ for (const database of DATABASE_NAMES) {
       await restart();
       assert.equal(await city.declare(versionId), id);
       // A move while the engine is away is accepted and kept; the next person's is asked to wait until its step stands.
-      await eventually('the review to stand again', async () => (await city.change(id)).process.stage === 'review', 30_000);
+      await eventually('the review to stand again', async () => (await city.change(id)).process.stage === 'review', 90_000);
       platform.killBroker();
       await city.moved('fazhi2', id, 'confirm', { opinion: '同意。' });
       assert.equal((await city.change(id)).state, 'confirmed');

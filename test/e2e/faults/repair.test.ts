@@ -74,7 +74,7 @@ for (const name of DATABASE_NAMES) {
       assert.equal(codeOf(await propose('fazhi1', divergenceId, 'replay')), 'repair-under-way');
       assert.equal(codeOf(await approve('xitong', proposed.body.id)), 'second-person-required');
       assert.equal((await approve('shixiang', proposed.body.id)).status, 200);
-      await eventually('the case to go on', async () => (await decide(people, step, 'agree')).status === 200, 30_000);
+      await eventually('the case to go on', async () => (await decide(people, step, 'agree')).status === 200, 90_000);
       await walk(people, caseId, GRANTED.slice(3));
 
       const found = await untilCompleted(people, caseId);

@@ -46,20 +46,20 @@ describe('Signals of a late case, both alarms on', function () {
     const statutory = await dueOf(people, caseId, 'statutory');
 
     await jumpTo(platform, promised, -MINUTE_MS);
-    await eventually('the warning', async () => (await clockAndSignals(people, caseId)).clock.colour === 'warned', 30_000);
+    await eventually('the warning', async () => (await clockAndSignals(people, caseId)).clock.colour === 'warned', 90_000);
     assert.deepEqual(await signalsOf(caseId), []);
 
     await jumpTo(platform, promised, 1);
-    await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 30_000);
+    await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 90_000);
     const [raised] = await signalsOf(caseId);
     assert.deepEqual({ grave: raised?.grave, limit: raised?.limit }, { grave: false, limit: 'promised' });
     assert.deepEqual(await historyOf(people, raised?.id ?? ''), ['raised']);
 
     await jumpTo(platform, statutory, -MINUTE_MS);
-    await eventually('the second warning', async () => (await noticesOf(platform, caseId)).length === 3, 30_000);
+    await eventually('the second warning', async () => (await noticesOf(platform, caseId)).length === 3, 90_000);
     assert.equal((await signalsOf(caseId))[0]?.grave, false);
     await jumpTo(platform, statutory, 1);
-    await eventually('the signal to be grave', async () => (await signalsOf(caseId))[0]?.grave === true, 30_000);
+    await eventually('the signal to be grave', async () => (await signalsOf(caseId))[0]?.grave === true, 90_000);
     await sleep(2_000);
     const signals = await signalsOf(caseId);
     assert.deepEqual(
@@ -121,14 +121,14 @@ describe('Signals of a late case, both alarms on', function () {
 
     // Back to the old calendar: the limit has passed a moment ago.
     assert.ok((await edit(loaded.holidays)) >= 1);
-    await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 30_000);
+    await eventually('the signal', async () => (await signalsOf(caseId)).length === 1, 90_000);
     const [raised] = await signalsOf(caseId);
 
     // By the corrected limit the case was in time, so the signal is withdrawn; past that limit there is one again.
     await edit([...loaded.holidays, before.slice(0, 10)]);
-    await eventually('the signal to be withdrawn', async () => (await signalsOf(caseId))[0]?.stands === false, 30_000);
+    await eventually('the signal to be withdrawn', async () => (await signalsOf(caseId))[0]?.stands === false, 90_000);
     await jumpTo(platform, later, 1);
-    await eventually('another signal', async () => (await signalsOf(caseId)).length === 2, 30_000);
+    await eventually('another signal', async () => (await signalsOf(caseId)).length === 2, 90_000);
     await sleep(2_000);
     const signals = await signalsOf(caseId);
     assert.deepEqual(

@@ -109,7 +109,7 @@ describe('The platform as a process', function () {
     await child.start();
     assert.deepEqual((await clockAndSignals(people, caseId)).signals, []);
     await advanceTo(due + 1_000);
-    await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length === 1, 30_000);
+    await eventually('the signal', async () => (await clockAndSignals(people, caseId)).signals.length === 1, 90_000);
     const [raised] = (await clockAndSignals(people, caseId)).signals;
     await child.killBoth();
     await child.start();

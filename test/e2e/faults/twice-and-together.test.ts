@@ -106,7 +106,7 @@ for (const database of DATABASE_NAMES) {
         'the second instance to be cancelled',
         async () =>
           (await count("SELECT COUNT(*) AS n FROM outbox WHERE id = $1 AND state = 'done'", [`cancel:${twin.processInstanceKey}`])) === 1,
-        30_000,
+        90_000,
       );
       await assert.rejects(platform.engine.cancelInstance(twin.processInstanceKey), { code: 'NOT_FOUND' });
 
