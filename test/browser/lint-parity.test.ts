@@ -18,7 +18,8 @@ interface Input {
 const lintPackage = fileURLToPath(new URL('../../processes/lint/index.ts', import.meta.url));
 const rulesFolder = fileURLToPath(new URL('../processes/lint/rules/', import.meta.url));
 const processesFolder = fileURLToPath(new URL('../../processes/', import.meta.url));
-const LINES = ['8.0', '8.5', '8.8'];
+/** The oldest and the newest line: what a rule says of a line is decided by comparing it. */
+const LINES = ['8.0', '8.8'];
 
 const bpmnIn = (folder: string): string[] =>
   existsSync(folder)
@@ -82,7 +83,7 @@ describe('The lint package in a browser', function () {
         ),
       );
     }
-    assert.ok(findings > 500, `${findings} findings compared`);
+    assert.ok(findings > 300, `${findings} findings compared`);
   });
 
   it("finds in the powers and the platform's own procedures exactly what the server finds", async () => {

@@ -6,13 +6,13 @@ import assert from 'node:assert/strict';
 import { PARTIES } from '../../src/demonstration/index.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { jump } from '../support/jump.ts';
-import { DATABASE_NAMES, platformForSuite } from '../support/platform.ts';
+import { ON_SERVER, platformForSuite } from '../support/platform.ts';
 import { casesOfPower, type FoundCase } from '../support/power-case.ts';
 
 const DAY = 86_400_000;
 const templates = ({ documents }: FoundCase): string[] => documents.map(({ template }) => template);
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_SERVER) {
   describe(`An inspection (${name})`, function () {
     this.timeout(600_000);
     const suite = platformForSuite(name, { powers: ['food-inspection'] });

@@ -7,7 +7,7 @@ import { LIMIT_PASSED } from '../../domain/contract.ts';
 import { daysAfter, daysBetween } from '../../domain/time/civil-date.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { jump, jumpTo } from '../support/jump.ts';
-import { DATABASE_NAMES, platformForSuite } from '../support/platform.ts';
+import { ON_FILE, platformForSuite } from '../support/platform.ts';
 import { casesOfPower, type FoundCase } from '../support/power-case.ts';
 
 const DAY = 86_400_000;
@@ -16,7 +16,7 @@ const PAPERS = ['compulsion-approval', 'compulsion-decision', 'seized-list', 'me
 const templates = ({ documents }: FoundCase): string[] => documents.map(({ template }) => template);
 const lastDay = ({ holding }: FoundCase): string => holding?.limits[0]?.dueAt?.slice(0, 10) ?? '';
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_FILE) {
   describe(`Sealing and seizure (${name})`, function () {
     this.timeout(600_000);
     const suite = platformForSuite(name, { powers: ['unsafe-food-seizure'] });

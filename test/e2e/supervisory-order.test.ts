@@ -8,7 +8,7 @@ import { pdfText, solid } from '../documents/pdf-text.ts';
 import { eventually } from '../support/eventually.ts';
 import { jumpTo } from '../support/jump.ts';
 import { ordersOn } from '../support/orders.ts';
-import { DATABASE_NAMES, platformForSuite, type SuitePlatform } from '../support/platform.ts';
+import { ON_FILE, platformForSuite, type SuitePlatform } from '../support/platform.ts';
 
 const ORGAN = 'organ-urban-management';
 const WITHIN_MS = 60_000;
@@ -28,7 +28,7 @@ const dueOf = async ({ platform }: SuitePlatform, id: string): Promise<string> =
   return new Date(Number(row?.due_at)).toISOString();
 };
 
-for (const database of DATABASE_NAMES) {
+for (const database of ON_FILE) {
   describe(`A supervisory order on the engine (${database})`, function () {
     this.timeout(600_000);
     const suite = platformForSuite(database, { powers: [] });

@@ -11,12 +11,12 @@ import { eventually } from '../support/eventually.ts';
 import { jumpTo } from '../support/jump.ts';
 import { investigationsOn } from '../support/investigations.ts';
 import type { Call } from '../support/orders.ts';
-import { DATABASE_NAMES, platformForSuite } from '../support/platform.ts';
+import { ON_SERVER, platformForSuite } from '../support/platform.ts';
 import { signalsOn, type Raised } from '../support/signals.ts';
 
 const WITHIN_MS = 60_000;
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_SERVER) {
   describe(`A warning signal on the engine (${name})`, function () {
     this.timeout(600_000);
     const suite = platformForSuite(name);

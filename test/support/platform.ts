@@ -13,6 +13,12 @@ import { copyMigratedFile } from './migrated-file.ts';
 
 export const DATABASE_NAMES = ['SQLite', 'MariaDB/MySQL'] as const;
 export type DatabaseName = (typeof DATABASE_NAMES)[number];
+/**
+ * For what the engine does rather than the database: half of these suites are tried on each. Whole cases, kills and whatever is done
+ * twice at once are tried on both.
+ */
+export const ON_FILE: readonly DatabaseName[] = ['SQLite'];
+export const ON_SERVER: readonly DatabaseName[] = ['MariaDB/MySQL'];
 
 const MYSQL_URL = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306';
 

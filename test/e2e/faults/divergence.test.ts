@@ -9,7 +9,7 @@ import { silentLogger } from '../../../src/platform/logger.ts';
 import { verifyRecord } from '../../../src/platform/record/index.ts';
 import { decide, GRANTED, openStep, registerCase, walk, type StepSummary } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
-import { DATABASE_NAMES, platformForSuite } from '../../support/platform.ts';
+import { ON_FILE, platformForSuite } from '../../support/platform.ts';
 
 const TOLD_WITHIN_MS = 60_000;
 const ONCE_ROUND_MS = 3_000;
@@ -25,7 +25,7 @@ interface Frozen {
   messageEn: string;
 }
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_FILE) {
   describe(`An engine that somebody else moves (${name})`, function () {
     this.timeout(300_000);
     const suite = platformForSuite(name);

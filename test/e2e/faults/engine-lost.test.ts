@@ -17,7 +17,7 @@ import { ChildPlatform } from '../../support/child-platform.ts';
 import { decide, GRANTED, openStep, registerCase, untilCompleted, walk } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
 import { jumpTo } from '../../support/jump.ts';
-import { DATABASE_NAMES, platformForSuite } from '../../support/platform.ts';
+import { ON_FILE, ON_SERVER, platformForSuite } from '../../support/platform.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -38,7 +38,7 @@ const waitingSteps = (database: Database): Promise<unknown[]> =>
     "SELECT id, matter_id, element_id, state, claimed_by, opened_at, due_at FROM step WHERE state IN ('open', 'claimed') ORDER BY id",
   );
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_FILE) {
   describe(`An engine that loses its data while the platform runs (${name})`, function () {
     this.timeout(900_000);
     const suite = platformForSuite(name);
@@ -190,7 +190,9 @@ for (const name of DATABASE_NAMES) {
       assert.equal(row?.code, 'not-reached');
     });
   });
+}
 
+for (const name of ON_SERVER) {
   describe(`A platform that is killed while it rebuilds (${name})`, function () {
     this.timeout(900_000);
     const CASES = 7;

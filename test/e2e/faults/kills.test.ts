@@ -102,17 +102,17 @@ for (const database of DATABASE_NAMES) {
           `      killed after decision ${at} of ${DECISIONS}; ${walked.retries} requests sent again, ${walked.replays} answered from before`,
         );
       });
-
-      it(`of ${what} leaves a record that \`npm run verify\` finds whole`, function () {
-        if (!child) return this.skip();
-        const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/verify.ts'], {
-          cwd: ROOT,
-          env: child.environment(),
-          encoding: 'utf8',
-        });
-        assert.equal(status, 0, stderr);
-        assert.match(stdout, /The record is whole/);
-      });
     }
+
+    it('leaves a record that `npm run verify` finds whole', function () {
+      if (!child) return this.skip();
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/verify.ts'], {
+        cwd: ROOT,
+        env: child.environment(),
+        encoding: 'utf8',
+      });
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /The record is whole/);
+    });
   });
 }

@@ -6,9 +6,9 @@ import { civilDateInChina } from '../../../domain/time/civil-time.ts';
 import { changesOf } from '../../support/changes.ts';
 import { ChildPlatform } from '../../support/child-platform.ts';
 import { eventually } from '../../support/eventually.ts';
-import { DATABASE_NAMES } from '../../support/platform.ts';
+import { ON_SERVER } from '../../support/platform.ts';
 
-for (const database of DATABASE_NAMES) {
+for (const database of ON_SERVER) {
   describe(`kill -9 of platform and engine in the middle of a registry change (${database})`, function () {
     this.timeout(600_000);
     let child: ChildPlatform | undefined;

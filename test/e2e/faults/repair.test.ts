@@ -4,7 +4,7 @@ import type { MatterRow } from '../../../src/matters/index.ts';
 import { verifyRecord } from '../../../src/platform/record/index.ts';
 import { decide, GRANTED, openStep, registerCase, untilCompleted, walk, type Answer } from '../../support/client.ts';
 import { eventually } from '../../support/eventually.ts';
-import { DATABASE_NAMES, platformForSuite } from '../../support/platform.ts';
+import { ON_SERVER, platformForSuite } from '../../support/platform.ts';
 
 interface Repair {
   id: string;
@@ -25,7 +25,7 @@ interface Detail extends Listed {
   history: { kind: string; person: string | null; reason?: string; message?: string }[];
 }
 
-for (const name of DATABASE_NAMES) {
+for (const name of ON_SERVER) {
   describe(`Bringing a diverged case home (${name})`, function () {
     this.timeout(300_000);
     const suite = platformForSuite(name);
