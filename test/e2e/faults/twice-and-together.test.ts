@@ -16,7 +16,7 @@ import {
 import { eventually } from '../../support/eventually.ts';
 import { DATABASE_NAMES, platformForSuite } from '../../support/platform.ts';
 
-const ROUNDS = 20;
+const ROUNDS = 6;
 
 for (const database of DATABASE_NAMES) {
   describe(`Twice and together (${database})`, function () {
