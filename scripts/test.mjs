@@ -21,8 +21,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 /**
- * Four run side by side (.mocharc.json), because they wait for half of their time. The longest begin, so that none is left alone at the
- * end.
+ * Two run side by side (.mocharc.json): each may be an engine, a platform and a browser. Four on two processors took longer, and passed
+ * limits that are no faults. The longest begin, so that none is left alone at the end.
  */
 function allTests() {
   const longest = ['e2e/faults/kills', 'e2e/faults/', 'bench/', 'platform/zeebe/progress', 'browser/', 'e2e/'];
