@@ -287,7 +287,7 @@ describe('An ordinary penalty', function () {
     const beforeCourt = walker.openIn(await walker.found(caseId));
     assert.deepEqual(
       beforeCourt?.outcomes.map(({ code }) => code),
-      ['performed', 'revoked'],
+      ['performed', 'revoked', 'change'],
       'no way to the court (QZ53)',
     );
     await walker.pass(caseId, 'Timer_Remedies');
