@@ -1,5 +1,4 @@
 /** What pages read of licences, within the reader's scope (R14): the list, one in full with its history, and words for links. */
-import { literal, Op, type WhereOptions } from 'sequelize';
 import { bilingualOf, type Page } from '../../domain/api/basics.ts';
 import type { LicenceDetail, LicenceRow as ListedRow } from '../../domain/api/licences.ts';
 import { withEnglish, type LabelledValue } from '../../domain/forms/labelled.ts';
@@ -7,7 +6,7 @@ import type { FormField } from '../../domain/contract.ts';
 import { licenceAct } from '../../domain/licences/acts.ts';
 import { LICENCE_STATES } from '../../domain/licences/states.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
-import { conditionsOf, readPage } from '../matters/index.ts';
+import { conditionsOf, readPage, rowsInScope } from '../matters/index.ts';
 import type { Directory } from '../organisation/index.ts';
 import { may, scopeOf, type Person, type Scope } from '../platform/auth/index.ts';
 import { placeholders, type Database } from '../platform/database/index.ts';
@@ -37,7 +36,7 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
   async function list(scope: Scope, { after, limit = USUAL_PAGE, ...filter }: LicenceQuestion): Promise<Page<ListedRow>> {
     const { rows, next, total } = await readPage<LicenceRow>(
       database.aside,
-      { model, newest: 'issued_at', parts: [inScope(scope)], where: conditionsOf(filters, filter) },
+      { model, newest: 'issued_at', parts: [rowsInScope<LicenceRow>(scope)], where: conditionsOf(filters, filter) },
       { after, limit: Math.min(Math.max(limit, 1), MOST) },
     );
     return { items: await shown(rows), next, total };
@@ -164,17 +163,6 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
   };
 
   return { list, detail, target, standing, scopeOf: (person: Person): Scope => scopeOf(person, 'licence.read') };
-}
-
-/** R14 as a condition of the model. */
-function inScope(scope: Scope): WhereOptions<LicenceRow> {
-  if (scope.kind === 'city') return {};
-  if (scope.kind === 'none') return literal('1 = 0');
-  const ways = [
-    ...(scope.districtIds.length ? [{ district_id: [...scope.districtIds] }] : []),
-    ...(scope.organIds.length ? [{ organ_id: [...scope.organIds] }] : []),
-  ];
-  return ways.length ? { [Op.or]: ways } : literal('1 = 0');
 }
 
 /** A number is told by its last four; codes of organisations are public, but nobody here has to tell them apart. */

@@ -15,7 +15,7 @@ export { createProposalStore, type ProposalRow, type ProposalState, type Proposa
 export { isAtPositionOf, type Reach } from './reach.ts';
 export { createReturnStore, type ReturnRow } from './returns.ts';
 export { createRecusalStore, type RecusalRow } from './recusals.ts';
-export { caseParts, caseScope, matterScope, scopeParts } from './scope.ts';
+export { caseParts, caseScope, matterScope, rowsInScope, scopeParts } from './scope.ts';
 export { has, hasRare, whereSql } from './select.ts';
 export { updateRow } from './update-row.ts';
 export { createMatterStore, outcomesOf, type MatterRow, type MatterStore, type OpinionRow, type StepRow, type StepState } from './store.ts';

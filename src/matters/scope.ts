@@ -47,6 +47,10 @@ export function whereInScope(scope: Scope, columns: Header = OF_MATTER): WhereOp
   return ways.length ? { [Op.or]: ways.map(({ column, values }) => ({ [column]: [...values] })) } : literal('1 = 0');
 }
 
+/** The same for a model whose rows name their district and organ as the header of a case does. */
+export const rowsInScope = <Row extends Pick<MatterRow, 'district_id' | 'organ_id'>>(scope: Scope): WhereOptions<Row> =>
+  whereInScope(scope, OF_CASE) as WhereOptions<Row>;
+
 /** Kinds of matter that a person sees within the same scope. */
 export interface KindsInScope {
   kinds: readonly string[];

@@ -1,5 +1,4 @@
 /** What is published of decisions, and what was withdrawn, within the reader's scope (R14, CF48). */
-import { literal, Op, type WhereOptions } from 'sequelize';
 import type { Page } from '../../../domain/api/basics.ts';
 import type { PublicationRow as Shown } from '../../../domain/api/publications.ts';
 import type { LabelledValue } from '../../../domain/forms/labelled.ts';
@@ -7,7 +6,7 @@ import type { WithdrawalGround } from '../../../domain/penalties/published.ts';
 import { typedText } from '../../../domain/text/clean-text.ts';
 import { civilDateInChina, isoInChina } from '../../../domain/time/civil-time.ts';
 import type { Clocks } from '../../clocks/index.ts';
-import { conditionsOf, readPage, type Filters } from '../../matters/index.ts';
+import { conditionsOf, readPage, rowsInScope, type Filters } from '../../matters/index.ts';
 import type { Directory } from '../../organisation/index.ts';
 import { may, type Person, type Scope } from '../../platform/auth/index.ts';
 import { placeholders, type Database } from '../../platform/database/index.ts';
@@ -115,7 +114,7 @@ export function createPublicationViews(deps: {
     ): Promise<Page<Shown>> {
       const { rows, next, total } = await readPage<PublicationRow>(
         database.aside,
-        { model, newest: 'at', parts: [inScope(scope)], where: conditionsOf(filters, filter) },
+        { model, newest: 'at', parts: [rowsInScope<PublicationRow>(scope)], where: conditionsOf(filters, filter) },
         { after, limit },
       );
       return { items: await shown(person, rows), next, total };
@@ -128,14 +127,4 @@ export function createPublicationViews(deps: {
       return row;
     },
   };
-}
-
-function inScope(scope: Scope): WhereOptions<PublicationRow> {
-  if (scope.kind === 'city') return {};
-  if (scope.kind === 'none') return literal('1 = 0');
-  const ways = [
-    ...(scope.districtIds.length ? [{ district_id: [...scope.districtIds] }] : []),
-    ...(scope.organIds.length ? [{ organ_id: [...scope.organIds] }] : []),
-  ];
-  return ways.length ? { [Op.or]: ways } : literal('1 = 0');
 }
