@@ -250,7 +250,7 @@ describe('A case of each category', function () {
     );
     assert.deepEqual(
       (await (await suite.people.as('zhifa1')).get<{ items: { id: string }[] }>('/cases/powers')).body.items.map(({ id }) => id).sort(),
-      ['power-littering-penalty', 'power-unlicensed-excavation-penalty'],
+      ['power-littering-penalty', 'power-obstacle-removal', 'power-unlicensed-excavation-penalty'],
     );
   });
 
