@@ -162,7 +162,7 @@ export function createCaseStatistics({ database, names }: { database: Database; 
     }
     const powers = by === 'power' ? await powerNames(counted.map(({ part }) => String(part))) : new Map<string, Bilingual>();
     const nameOf = (key: string): Bilingual => {
-      if (by === 'organ') return same(known.organ(key));
+      if (by === 'organ') return { text: known.organ(key), textEn: known.organRow(key)?.name_en ?? known.organ(key) };
       if (by === 'power') return powers.get(key) ?? same(key);
       return bilingualOf(CATEGORY_NAMES[key as PowerCategory]);
     };

@@ -8,7 +8,7 @@ import type { MatterServices, ServedDocument, ServiceView } from '../../../domai
 import type { FormField } from '../../../domain/contract.ts';
 import type { FieldProblem } from '../../../domain/forms/field-problem.ts';
 import { checkFormValues, type FormValues } from '../../../domain/forms/form-values.ts';
-import { labelled, type LabelledValue } from '../../../domain/forms/labelled.ts';
+import { labelled, withEnglish, type LabelledValue } from '../../../domain/forms/labelled.ts';
 import { NOTHING_KNOWN } from '../../../domain/forms/checks/judging.ts';
 import { ADDRESS_FIELDS, isServiceForm, serviceFields } from '../../../domain/service/service-form.ts';
 import { happenedOn, servedOn, withServedOn } from '../../../domain/service/served-on.ts';
@@ -281,20 +281,26 @@ export function createServices(deps: ServiceDependencies) {
       ]);
       const done = await standing(matterId, papers);
       const by = (id: string) => ({ id, name: names.person(id) });
+      const asked = { service: serviceFields(announcementDays), attempt: attemptFields(announcementDays) };
       return {
         documents: papers.map((paper) => served1(paper, done.get(paper.id))),
         services: services.map((row): ServiceView => ({
           ...{ id: row.id, stepId: row.step_id, way: row.way, happenedOn: row.happened_on, servedOn: row.served_on },
-          ...{ reason: row.reason, answers: answersIn(row.body), by: by(row.person_id), at: isoInChina(Number(row.at)) },
+          ...{
+            reason: row.reason,
+            answers: answersIn([...asked.service, ...asked.attempt], row.body),
+            by: by(row.person_id),
+            at: isoInChina(Number(row.at)),
+          },
           documents: papers.filter(({ id }) => served.get(row.id)?.includes(id)).map(({ id, title, number }) => ({ id, title, number })),
         })),
         addresses: (await store.addresses(matterId)).map((row) => ({
-          ...{ id: row.id, consent: row.consent === 1, confirmedOn: row.confirmed_on, answers: answersIn(row.body) },
+          ...{ id: row.id, consent: row.consent === 1, confirmedOn: row.confirmed_on, answers: answersIn(ADDRESS_FIELDS, row.body) },
           ...{ by: by(row.person_id), at: isoInChina(Number(row.at)) },
         })),
         mayRecord: await mayRecord(person, matter),
-        fields: serviceFields(announcementDays),
-        attemptFields: attemptFields(announcementDays),
+        fields: asked.service,
+        attemptFields: asked.attempt,
         addressFields: ADDRESS_FIELDS,
         announcementDays,
       };
@@ -353,7 +359,8 @@ export function createServices(deps: ServiceDependencies) {
   }
 }
 
-const answersIn = (body: string) => (JSON.parse(body) as LabelledValue[]).map(({ label, value }) => ({ label, value }));
+const answersIn = (fields: readonly FormField[], body: string) =>
+  withEnglish(fields, JSON.parse(body) as LabelledValue[]).map(({ key: _key, ...answer }) => answer);
 
 /** Of an attempt that failed: the way, the day and where, and nothing that only a service has. */
 function attemptFields(announcementDays: number): FormField[] {
