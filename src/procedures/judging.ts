@@ -47,7 +47,7 @@ export function createJudging({
     const fields = form ? (procedure.forms[form]?.fields ?? []) : [];
     const needs = needsOf(procedure.checks ?? [], fields, form ?? undefined);
     const given = needs.given ? await givenOf(matter) : NOTHING_GIVEN;
-    const decided = needs.earlier ? decisionsIn(await record.ofMatter(matter.id), procedure) : NOTHING_DECIDED;
+    const decided = needs.earlier ? decisionsIn(await record.ofMatter(matter.id, DECISIVE), procedure) : NOTHING_DECIDED;
     const served = decided.answers[SERVICE_FIELD]?.value;
     const known: KnownFacts = {
       ...given,
@@ -100,6 +100,9 @@ interface DecidedSoFar {
   /** Of every round: what was gathered first is not lost by gathering more. */
   evidence: string[];
 }
+
+/** Entries that say what was decided, and what of it went back. */
+const DECISIVE = ['step-decided', STEP_RETURNED];
 
 /** Key of an evidence list in whatever form. */
 const EVIDENCE = 'evidence';

@@ -42,7 +42,8 @@ export type AppendingListener = (entries: readonly RecordEntry[]) => Promise<voi
 export interface RecordBook {
   /** Adds an entry to the current transaction. */
   append(entry: RecordEntry): void;
-  ofMatter(matterId: string): Promise<RecordRow[]>;
+  /** In their order; of some kinds where only they are asked for. */
+  ofMatter(matterId: string, kinds?: readonly string[]): Promise<RecordRow[]>;
   /**
    * Called inside each transaction that adds entries, with all of them, before they are written: a listener that fails ends the use
    * case. What listeners append is written with the rest and not handed on.
@@ -100,7 +101,10 @@ export function createRecord(database: Database, time: Time): RecordBook {
       }
       entries.push(entry);
     },
-    ofMatter: (matterId) => database.all<RecordRow>('SELECT * FROM record WHERE case_id = $1 ORDER BY case_seq', [matterId]),
+    ofMatter: (matterId, kinds = []) => {
+      const among = kinds.length ? ` AND kind IN (${placeholders(kinds.length, 2)})` : '';
+      return database.all<RecordRow>(`SELECT * FROM record WHERE case_id = $1${among} ORDER BY case_seq`, [matterId, ...kinds]);
+    },
     onAppending: (listener) => {
       appending.push(listener);
     },

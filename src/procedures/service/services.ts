@@ -76,14 +76,13 @@ export function createServices(deps: ServiceDependencies) {
     const done = new Set(
       services.filter(({ step_id, served_on }) => step_id !== null && served_on !== null).flatMap(({ id }) => served.get(id) ?? []),
     );
-    const before = await servedBefore(matterId, stepId);
+    const before = await servedBefore(matterId, papers, stepId);
     return papers.filter((paper) => !done.has(paper.id) && !before.has(paper.id));
   }
 
   /** What the steps of cases from before this was kept have served: whatever was there when the day of service was written down. */
-  async function servedBefore(matterId: string, except?: string): Promise<Map<string, CivilDate>> {
+  async function servedBefore(matterId: string, papers: readonly ServablePaper[], except?: string): Promise<Map<string, CivilDate>> {
     const found = new Map<string, CivilDate>();
-    const papers = await store.papers(matterId);
     for (const { id, fields, at } of await store.decidedBefore(matterId)) {
       // A step whose service is being kept has its opinion already.
       if (id === except) continue;
@@ -324,7 +323,7 @@ export function createServices(deps: ServiceDependencies) {
 
   /** What is known of each paper: its latest success, else its failures. */
   async function standing(matterId: string, papers: readonly ServablePaper[]) {
-    const [services, served, before] = [await store.services(matterId), await store.served(matterId), await servedBefore(matterId)];
+    const [services, served, before] = [await store.services(matterId), await store.served(matterId), await servedBefore(matterId, papers)];
     return new Map(
       papers.map(({ id }) => {
         const own = services.filter((row) => served.get(row.id)?.includes(id));
