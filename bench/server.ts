@@ -87,6 +87,14 @@ serve(
         : undefined;
       return { outbox: outbox?.n ?? 0, clocks: Number(clocks?.n ?? 0) + Number(alarms?.n ?? 0) };
     },
+    /** How long each document took from its job in hand to being kept, of those numbered since. */
+    async documentTimes({ since }: { since: number }): Promise<number[]> {
+      const rows = await running().database.all<{ ms: number }>(
+        'SELECT c.created_at - d.created_at AS ms FROM document d JOIN document_content c ON c.document_id = d.id WHERE d.created_at >= $1',
+        [since],
+      );
+      return rows.map(({ ms }) => Number(ms));
+    },
     /** When promised limits fall due next: the moment, how many clocks share it, and how many pend. */
     async nextBurst() {
       const rows = await running().database.all<{ promised_due: number; n: number }>(

@@ -47,6 +47,8 @@ interface Round {
   step: number[];
   decide: number[];
   cpu: Cpu;
+  /** From the job in hand to the document kept; none where none is printed. */
+  document: number[];
   retries: Record<string, number>;
   fsync: Latency;
 }
@@ -67,6 +69,7 @@ export interface ThroughputFigures {
   stepsPerSecond: number;
   step: Latency;
   decide: Latency;
+  document: Latency;
   /** Milliseconds of processor time per completed case. */
   cpuPerCase: Cpu;
   retries: Record<string, number>;
@@ -172,6 +175,7 @@ async function measureRound({ client, server, pids }: Variant, load: Load, direc
   const engineBefore = cpuSecondsOf(pids.engine);
   const platformBefore = cpuSecondsOf(pids.platform);
   const databaseBefore = cpuSecondsOf(pids.database);
+  const since = Date.now();
   const run = await client.ask<Run>('run', load);
   // Work goes on during the ramp and the draining too, hence all that was driven, not only what was counted.
   const share = run.driven ? 1_000 / run.driven : Number.NaN;
@@ -182,6 +186,7 @@ async function measureRound({ client, server, pids }: Variant, load: Load, direc
     step: run.steps,
     decide: run.decides,
     fsync,
+    document: server ? await server.ask<number[]>('documentTimes', { since }) : [],
     cpu: {
       engine: (cpuSecondsOf(pids.engine) - engineBefore) * share,
       platform: pids.platform ? (cpuSecondsOf(pids.platform) - platformBefore) * share : 0,
@@ -223,6 +228,7 @@ function summarise(variant: string, clients: number, rounds: Round[], bare: numb
     stepsPerSecond: middle(({ steps }) => steps),
     step: latency(({ step }) => step),
     decide: latency(({ decide }) => decide),
+    document: latency(({ document }) => document),
     cpuPerCase: {
       engine: middle(({ cpu }) => cpu.engine),
       platform: middle(({ cpu }) => cpu.platform),
