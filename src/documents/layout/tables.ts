@@ -22,6 +22,12 @@ export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content =>
     ...more,
   ]);
 
+/** What identifies a person is not made public but for its last four; an organisation's code is. */
+export const publicIdentity = ({ party }: DocumentData): Fact => [
+  party.idLabel,
+  party.kind === 'organisation' ? party.idNumber : party.idNumber.replace(/^.*(?=.{4}$)/, (hidden) => '*'.repeat(hidden.length)),
+];
+
 export const receivedOn = (data: DocumentData): Fact => [data.power.isOwnMotion ? '登记日期' : '收件日期', dayInText(data.case.receivedAt)];
 export const acceptedOn = (data: DocumentData): Fact => [
   CATEGORY_WORDS[data.power.category].accepted,
