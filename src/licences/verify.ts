@@ -1,4 +1,4 @@
-/** Holds the register of licences and awards against the record (R12a): whoever changes a row in the database has to forge the record too. */
+/** Holds the register of licences and awards against the record (R12a): whoever changes a row has to forge the record too. */
 import { replayLicences, type LicenceEntry, type ReplayedLicence } from '../../domain/licences/replay.ts';
 import { canonicalJson } from '../platform/record/index.ts';
 import type { Database } from '../platform/database/index.ts';
