@@ -159,7 +159,7 @@ export const enPages: Texts<typeof zhPages> = {
   },
   application: {
     licence: '{{kind}}',
-    licenceHelp: 'The one that this is about; only those are listed for which it is possible.',
+    licenceHelp: '{{kind}} that this is about; only those are listed for which it is possible.',
     restored: 'What you had not submitted is back.',
     startOver: 'Start over',
     power: 'Power',
