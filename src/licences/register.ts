@@ -1,5 +1,5 @@
 /**
- * The register of licences and awards (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md, 0044-awards.md): issued with the
+ * The register of licences and awards (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md, docs/adr/0044-awards.md): issued with the
  * certificate, changed by decisions and by the clock, each inside the transaction of what caused it and with an entry in the record.
  */
 import { randomUUID } from 'node:crypto';
