@@ -100,7 +100,7 @@ const columnsOf = (t: Translate, pick: (zh: string, en: string) => string): Colu
   },
   { key: 'validFrom', title: t('licences.validFrom'), width: 110, render: (row) => row.validFrom ?? '—' },
   { key: 'validTo', title: t('licences.validTo'), width: 110, render: (row) => row.validTo ?? '—' },
-  { key: 'state', title: t('licences.state'), width: 140, render: (row) => <LicenceStateMark state={row.state} /> },
+  { key: 'state', title: t('licences.state'), width: 165, render: (row) => <LicenceStateMark state={row.state} /> },
   { key: 'organ', title: t('cases.organ'), width: 150, className: 'clip', render: (row) => <OrganName of={row.organ} /> },
   { key: 'issued', title: t('licences.issued'), width: 130, render: (row) => <Moment at={row.issuedAt} short /> },
 ];
