@@ -61,7 +61,7 @@ export function sampleDocument(template: string, overrides: Partial<DocumentData
       code: '1132110012345678813320117024002',
       name: '挖掘城市道路审批',
       category,
-      isOwnMotion: OWN_MOTION.includes(category),
+      isOwnMotion: OWN_MOTION.includes(category) || AWARD.test(template),
       specialProcedures: ['听证', '专家评审'],
       legalBasis: [
         {

@@ -64,10 +64,11 @@ const decision: Template = (data) =>
       ...established(data, '撤销'),
       section('依据', basis(data)),
       section('陈述申辩意见和答复', heard(data)),
-      section('撤销的效力', [
+      section('撤销的效力和公布', [
         paragraph(
           `自${answer(data, 'effectiveFrom') ?? dateInText(data.issuedOn)}起，荣誉称号撤销，荣誉证书作废；${you(data)}不得再使用该称号，不再享受因该奖励给予的待遇。`,
         ),
+        paragraph(`本机关在原公布该奖励的${kept(data, 'publicityPlace') ?? '网站或者场所'}公布撤销决定。`),
       ]),
       section('交回的内容', [
         facts([
@@ -77,7 +78,6 @@ const decision: Template = (data) =>
           [['交回期限', answer(data, 'returnUntil')]],
         ]),
       ]),
-      section('公布', [paragraph(`本机关在原公布该奖励的${kept(data, 'publicityPlace') ?? '网站或者场所'}公布撤销决定。`)]),
     ],
     last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
     signer: HOLDER,
@@ -112,7 +112,7 @@ const announcement: Template = (data) =>
           [publicIdentity(data)],
           ...awardFacts(data),
           [['公布的内容', answer(data, 'publicityContent')]],
-          [['公布的网站或者场所', answer(data, 'publicityPlace')]],
+          [['公布的场所', answer(data, 'publicityPlace')]],
           [['公布日期', answer(data, 'publishedOn')]],
         ]),
       ]),
