@@ -1,8 +1,8 @@
 /**
  * `npm run verify`: re-computes the record of the configured database and names the first bad row; then plays every matter's record on
  * its confirmed drawing and names the first row that is part of no legal run; then holds the decisions of two officers against it; then
- * computes the register of licences and the standing of signals anew, and holds the settings of the warning rules against it; then reads
- * every sealed package of the archive (R12a, R12b).
+ * computes the register of licences and awards and the standing of signals anew, and holds the settings of the warning rules against
+ * it; then reads every sealed package of the archive (R12a, R12b).
  *
  * `-- --anchors FILE` writes the roots of the record's full blocks, to be kept by another office: with them a package of a case file is
  * proved to stand in the record when there is no platform any more (docs/adr/0036-case-file-and-archive.md).
@@ -101,9 +101,9 @@ if (returns.ok) {
 
 const licences = await verifyLicences(database);
 if (licences.ok) {
-  console.log(`The register of licences is what the record says: ${licences.licences} licences.`);
+  console.log(`The register of licences and awards is what the record says: ${licences.licences} certificates.`);
 } else {
-  console.error(`Licence ${licences.licence} is not what the record says: ${licences.problem}`);
+  console.error(`Certificate ${licences.licence} is not what the record says: ${licences.problem}`);
   process.exitCode = 1;
 }
 

@@ -1,16 +1,20 @@
-/** Answers about licences (XK39, XK49, XK50, XK69, XK70): page and server infer their types from these. */
+/** Answers about licences and awards (XK39, XK49, XK50, XK69, XK70): page and server infer their types from these. */
 import { z } from 'zod';
 import { LICENCE_ACT_CODES } from '../licences/acts.ts';
+import { REGISTERED_CATEGORIES } from '../licences/registered.ts';
 import { LICENCE_STATE_CODES } from '../licences/states.ts';
 import { bilingual, labelledValue, named, pageOf, time } from './basics.ts';
 
 export const licenceState = z.enum(LICENCE_STATE_CODES);
+export const registeredCategory = z.enum(REGISTERED_CATEGORIES);
 export const licenceActCode = z.enum(LICENCE_ACT_CODES);
 
 export const licenceRow = z
   .strictObject({
     id: z.string(),
     number: z.string(),
+    /** Whether it is a licence or an award. */
+    category: registeredCategory,
     power: named.extend({ nameEn: z.string(), code: z.string() }),
     organ: named,
     holder: z.string(),

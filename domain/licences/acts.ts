@@ -1,15 +1,20 @@
 /**
- * What may happen to a licence after it was issued, and what a decision then does to it (XK8, XK49, XK50, XK69, XK70).
+ * What may happen to a licence or an award after it was issued, and what a decision then does to it (XK8, XK49, XK50, XK69, XK70;
+ * docs/law.md, "Procedures").
  *
- * One table, like `registry/effects.ts`: who begins it, in which states of the licence it is possible, which ruling carries it out, and
- * what the licence is afterwards. An act that replaces the licence does so with the new certificate, every other with the decision.
+ * One table, like `registry/effects.ts`: what it is done to, who begins it, in which states that is possible, which ruling carries it
+ * out, and what the licence or award is afterwards. An act that replaces the licence does so with the new certificate, every other with
+ * the decision.
  */
 import type { Effect } from '../registry/effects.ts';
+import type { RegisteredCategory } from './registered.ts';
 import type { LicenceState } from './states.ts';
 
 export interface LicenceActDescription {
   name: string;
   nameEn: string;
+  /** What it is done to: what powers of this category have issued. The power of the act is of the same category. */
+  of: RegisteredCategory;
   basis: string;
   intake: 'application' | 'own-motion';
   /** States of the licence in which it may be begun and decided. */
@@ -23,12 +28,15 @@ export interface LicenceActDescription {
   /** The document that states the decision, and the one by which nothing is done. */
   decision: string;
   refusal: string;
+  /** The document by which the case that issued it takes it back itself, before it closes. */
+  within?: string;
 }
 
 export const LICENCE_ACTS = {
   change: {
     name: '变更',
     nameEn: 'Change',
+    of: 'licence',
     basis: 'XK49',
     intake: 'application',
     from: ['valid'],
@@ -41,6 +49,7 @@ export const LICENCE_ACTS = {
   renew: {
     name: '延续',
     nameEn: 'Renewal',
+    of: 'licence',
     basis: 'XK50',
     intake: 'application',
     from: ['valid'],
@@ -53,6 +62,7 @@ export const LICENCE_ACTS = {
   reissue: {
     name: '补发',
     nameEn: 'Re-issue',
+    of: 'licence',
     basis: 'XK49',
     intake: 'application',
     from: ['valid'],
@@ -65,6 +75,7 @@ export const LICENCE_ACTS = {
   withdraw: {
     name: '撤回',
     nameEn: 'Withdrawal',
+    of: 'licence',
     basis: 'XK8',
     intake: 'own-motion',
     from: ['valid'],
@@ -77,6 +88,7 @@ export const LICENCE_ACTS = {
   revoke: {
     name: '撤销',
     nameEn: 'Revocation',
+    of: 'licence',
     basis: 'XK69',
     intake: 'own-motion',
     from: ['valid', 'expired'],
@@ -89,6 +101,7 @@ export const LICENCE_ACTS = {
   cancel: {
     name: '注销',
     nameEn: 'Cancellation',
+    of: 'licence',
     basis: 'XK70',
     intake: 'own-motion',
     from: ['valid', 'expired', 'withdrawn', 'revoked'],
@@ -97,6 +110,20 @@ export const LICENCE_ACTS = {
     becomes: 'cancelled',
     decision: 'licence-cancellation-decision',
     refusal: 'licence-kept-notice',
+  },
+  'revoke-award': {
+    name: '撤销奖励',
+    nameEn: 'Revocation of an award',
+    of: 'reward',
+    basis: 'R9, R11.5',
+    intake: 'own-motion',
+    from: ['valid', 'expired'],
+    ruling: 'impose',
+    replaces: false,
+    becomes: 'revoked',
+    decision: 'reward-revocation-decision',
+    refusal: 'reward-kept-notice',
+    within: 'reward-withdrawal',
   },
 } as const satisfies Record<string, LicenceActDescription>;
 

@@ -1,15 +1,18 @@
 /**
- * The register of licences as the record tells it (R12a): whoever plays these entries from the first to the last has every licence and
- * what became of it. `npm run verify` holds the register against it.
+ * The register of licences and awards as the record tells it (R12a): whoever plays these entries from the first to the last has every
+ * one and what became of it. `npm run verify` holds the register against it.
  */
 import type { LabelledValue } from '../forms/labelled.ts';
 import { licenceAct, type LicenceAct } from './acts.ts';
+import type { RegisteredCategory } from './registered.ts';
 import type { LicenceState } from './states.ts';
 
 /** Payload of the record's `licence-issued`: a certificate was made. */
 export interface LicenceIssued {
   licenceId: string;
   number: string;
+  /** Absent in entries from before awards were held: a licence. */
+  category?: RegisteredCategory;
   powerCode: string;
   holder: string;
   holderNumber: string;
@@ -40,6 +43,7 @@ export type LicenceEntry =
 
 /** One licence as far as the entries go. */
 export interface ReplayedLicence extends LicenceIssued {
+  category: RegisteredCategory;
   state: LicenceState;
   replacedBy: string | null;
 }
@@ -55,9 +59,9 @@ export function replayLicences(entries: Iterable<LicenceEntry>): Map<string, Rep
   for (const entry of entries) {
     switch (entry.kind) {
       case 'licence-issued': {
-        const { licenceId, replaces, act } = entry.payload;
+        const { licenceId, replaces, act, category = 'licence' } = entry.payload;
         if (replaces && act) Object.assign(known(replaces), { state: licenceAct(act).becomes, replacedBy: licenceId });
-        licences.set(licenceId, { ...entry.payload, state: 'valid', replacedBy: null });
+        licences.set(licenceId, { ...entry.payload, category, state: 'valid', replacedBy: null });
         break;
       }
       case 'licence-ended':

@@ -1,4 +1,4 @@
-/** What a licence is (XK8, XK49, XK50, XK69, XK70): nobody types it, decisions and the clock make it. */
+/** What a licence or an award is (XK8, XK49, XK50, XK69, XK70): nobody types it, decisions and the clock make it. */
 export const LICENCE_STATES = {
   valid: { name: '有效', nameEn: 'Valid' },
   expired: { name: '已届满', nameEn: 'Expired' },

@@ -121,6 +121,10 @@ export const DOCUMENTS: Readonly<Record<string, DocumentName>> = {
   'reward-certificate': { name: '荣誉证书', nameEn: 'Certificate of honour' },
   'reward-withdrawal-notice': { name: '拟撤销行政奖励告知书', nameEn: 'Notice of an intended withdrawal of an award' },
   'reward-withdrawal': { name: '撤销行政奖励决定书', nameEn: 'Decision to withdraw an award' },
+  'reward-revocation-notice': { name: '拟撤销已授予奖励告知书', nameEn: 'Notice of an intended revocation of an award' },
+  'reward-revocation-decision': { name: '撤销已授予奖励决定书', nameEn: 'Decision to revoke an award' },
+  'reward-kept-notice': { name: '不予撤销奖励告知书', nameEn: 'Notice that an award is left as it is' },
+  'reward-revocation-announcement': { name: '撤销奖励公告', nameEn: 'Announcement that an award is revoked' },
   // Ruling
   'panel-notice': { name: '合议组成员告知书', nameEn: 'Notice of the panel' },
   'defence-notice': { name: '答辩通知书', nameEn: 'Notice to answer' },
@@ -247,7 +251,7 @@ export function requiredDocuments({
   return BY_CATEGORY[category];
 }
 
-/** What is done to a licence that was issued: the decision that does it, and the paper by which it is left. */
+/** What is done to a licence or an award that was issued: the decision that does it, and the paper by which it is left. */
 function ofLicenceAct({ intake, ruling, decision, refusal, basis }: LicenceActDescription): readonly RequiredDocument[] {
   const against: Effect = ruling === 'grant' ? 'deny' : 'spare';
   return [

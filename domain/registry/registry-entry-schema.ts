@@ -197,8 +197,9 @@ export const registryEntrySchema: z.ZodType<RegistryEntry, RegistryEntry> = z
       wrong(['limits', 'acceptance', 'days'], 'an application is taken up within 5 working days');
     if (!entry.positions.some(({ code: held }) => held === (entry.intake?.position ?? 'window')))
       wrong(['intake', 'position'], 'cases are registered at a position that takes part');
-    if (entry.licenceAct && entry.category !== 'licence') wrong(['licenceAct'], 'only licences live on');
-    if (entry.licenceAct && !entry.licenceOf) wrong(['licenceOf'], 'whose licences it concerns');
+    if (entry.licenceAct && entry.category !== licenceAct(entry.licenceAct).of)
+      wrong(['licenceAct'], 'an act is of the category of what it is done to');
+    if (entry.licenceAct && !entry.licenceOf) wrong(['licenceOf'], 'whose certificates it concerns');
     if (entry.licenceAct && applied !== (licenceAct(entry.licenceAct).intake === 'application'))
       wrong(['intake', 'kind'], 'the act is begun as the law says');
     if (entry.category !== 'compulsion' && entry.execution) wrong(['execution'], 'only compulsion executes');
@@ -308,9 +309,9 @@ const CUSTOM: Readonly<Record<string, string>> = {
   'a fine needs a range': '罚款需要幅度。',
   'an application is taken up within 5 working days': '依申请的事项应当在五个工作日内决定是否受理（行政许可法第三十二条）。',
   'cases are registered at a position that takes part': '登记岗位应当是参与办理的岗位。',
-  'only licences live on': '只有行政许可有许可的变更、延续、撤回、撤销、注销和补发。',
-  'whose licences it concerns': '请填写所涉许可事项的编码。',
-  'the act is begun as the law says': '变更、延续、补发依申请办理，撤回、撤销、注销由机关依职权办理。',
+  'an act is of the category of what it is done to': '变更、延续、补发、撤回、撤销、注销许可的是行政许可事项，撤销奖励的是行政奖励事项。',
+  'whose certificates it concerns': '请填写所涉许可、奖励事项的编码。',
+  'the act is begun as the law says': '变更、延续、补发依申请办理，撤回、撤销、注销许可和撤销奖励由机关依职权办理。',
   'only inspections have a frequency': '只有行政检查有年度频次上限。',
   'the kind of inspection is a choice of the case form': '检查类别应当是办件信息表中的选择项。',
   'hours are extended by hours alone': '以小时计的时限只能延长若干小时，其他时限不能以小时延长。',

@@ -71,8 +71,8 @@ export function applicationProblems(application: Application, entry: RegistryEnt
     problems.unshift({
       path: 'licenceId',
       code: 'required',
-      message: '请选择所涉的许可。',
-      messageEn: 'Choose the licence that it is about.',
+      message: '请选择所涉的许可或者奖励。',
+      messageEn: 'Choose the licence or award that it is about.',
     });
   if (!typedText(application.subject))
     problems.push({ path: 'subject', code: 'required', message: '请填写办件名称。', messageEn: 'A subject is required.' });

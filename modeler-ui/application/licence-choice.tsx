@@ -17,14 +17,21 @@ interface Options {
   problems: FieldProblem[];
 }
 
-/** Which licence the case is to change, renew or end (XK8, XK49, XK50, XK69, XK70): those in a state in which that is possible. */
+/** Which licence or award the case is to change, renew or end (XK8, XK49, XK50, XK69, XK70): those of which that is possible. */
 export function LicenceChoice({ licence: { act, of }, chosen, choose, problems }: Options): ReactNode {
   const { t, pick } = useWords();
-  const read = useRead<Page<LicenceRow>>(withParameters('/licences', { powerCode: of, limit: 300 }));
-  const { from } = licenceAct(act);
+  const { from, of: category } = licenceAct(act);
+  const read = useRead<Page<LicenceRow>>(withParameters('/licences', { powerCode: of, category, limit: 300 }));
+  const kind = t(`registered.${category}`);
   const possible = (read.data?.items ?? []).filter(({ state }) => from.includes(state));
   return (
-    <Field path="licenceId" label={t('application.licence')} required help={t('application.licenceHelp')} problems={problems}>
+    <Field
+      path="licenceId"
+      label={t('application.licence', { kind })}
+      required
+      help={t('application.licenceHelp', { kind })}
+      problems={problems}
+    >
       <Select
         showSearch
         optionFilterProp="label"

@@ -14,7 +14,7 @@ import '../cases/cases.css';
 
 type Other = LicenceDetail['replaces'];
 
-/** One licence: what it permits, whether it is good, and its history line by line. */
+/** One licence or award: what it permits or honours, whether it is good, and its history line by line. */
 export function LicencePage(): ReactNode {
   const { t, pick } = useWords();
   const { licenceId = '' } = useParams();
@@ -44,6 +44,7 @@ export function LicencePage(): ReactNode {
         <Panel title={t('licences.facts')}>
           <Facts
             items={[
+              { label: t('licences.kind'), value: t(`registered.${licence.category}`) },
               { label: t('application.power'), value: pick(licence.power.name, licence.power.nameEn) },
               { label: t('licences.holder'), value: licence.holder },
               { label: t('licences.holderNumber'), value: licence.holderNumber },

@@ -7,6 +7,7 @@ import { OrganName } from '../app/organ-names.tsx';
 import { Moment } from '../app/time.tsx';
 import { useRows } from '../app/use-read.ts';
 import type { LicenceRow } from '../../domain/api/licences.ts';
+import { REGISTERED_CATEGORIES } from '../../domain/licences/registered.ts';
 import { LICENCE_STATE_CODES } from '../../domain/licences/states.ts';
 import { useExport } from '../parts/export-list.tsx';
 import { ClearFilters, FilterSelect } from '../parts/filter-bar.tsx';
@@ -16,7 +17,7 @@ import { QuickSearch } from '../parts/quick-search.tsx';
 import type { Column } from '../parts/row-table.tsx';
 import { useFilters } from '../parts/use-filters.ts';
 
-const FILTERS = ['q', 'state', 'endsWithin', 'power', 'organ'] as const;
+const FILTERS = ['q', 'category', 'state', 'endsWithin', 'power', 'organ'] as const;
 const PAGE_SIZE = 50;
 const SOON = ['30', '60', '90'] as const;
 
@@ -34,6 +35,12 @@ export function LicencesPage(): ReactNode {
       <div className="page-head">
         <h1>{t('home.licences')}</h1>
         <QuickSearch value={values.q} change={(q) => filters.set('q', q)} label={t('licences.search')} testId="licences-search" />
+        <FilterSelect
+          filters={filters}
+          name="category"
+          label={t('licences.kind')}
+          options={REGISTERED_CATEGORIES.map((value) => ({ value, label: t(`registered.${value}`) }))}
+        />
         <FilterSelect
           filters={filters}
           name="state"
@@ -79,6 +86,7 @@ const columnsOf = (t: Translate, pick: (zh: string, en: string) => string): Colu
     className: 'clip',
     render: (row) => <span title={row.number}>{row.number}</span>,
   },
+  { key: 'kind', title: t('licences.kind'), width: 80, render: (row) => t(`registered.${row.category}`) },
   {
     key: 'holder',
     title: t('licences.holder'),
@@ -92,7 +100,7 @@ const columnsOf = (t: Translate, pick: (zh: string, en: string) => string): Colu
   },
   { key: 'validFrom', title: t('licences.validFrom'), width: 110, render: (row) => row.validFrom ?? '—' },
   { key: 'validTo', title: t('licences.validTo'), width: 110, render: (row) => row.validTo ?? '—' },
-  { key: 'state', title: t('licences.state'), width: 140, render: (row) => <LicenceStateMark state={row.state} /> },
+  { key: 'state', title: t('licences.state'), width: 165, render: (row) => <LicenceStateMark state={row.state} /> },
   { key: 'organ', title: t('cases.organ'), width: 150, className: 'clip', render: (row) => <OrganName of={row.organ} /> },
   { key: 'issued', title: t('licences.issued'), width: 130, render: (row) => <Moment at={row.issuedAt} short /> },
 ];

@@ -7,6 +7,7 @@ import { periodText } from '../../domain/flowchart/period.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger.ts';
 import type { CivilDate } from '../../domain/time/civil-date.ts';
 import { TEMPLATES, certificateTitle, numberWordOf, titleOf, type DocumentData } from '../documents/index.ts';
+import { isRegistered, registered, type RegisteredCategory } from '../../domain/licences/registered.ts';
 import type { Licences } from '../licences/index.ts';
 import type { RegistryEntry } from '../../domain/registry/registry-entry.ts';
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
@@ -27,7 +28,7 @@ export interface CaseDocumentDependencies extends GatherDependencies {
   calendar: () => WorkingCalendar;
   flowcharts: Flowcharts;
   organ: (organId: string) => Promise<DocumentOrgan>;
-  licences: Pick<Licences, 'issue' | 'ofMatter'>;
+  licences: Pick<Licences, 'issue' | 'ofMatter' | 'takenBack'>;
   /** How the legal office words a template now. */
   wordingOf: (template: string) => Promise<DocumentData['wording']>;
 }
@@ -78,19 +79,29 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
           supplementTerm: termOfSupplement(description.chart),
           specialUntil: untilOf(moved),
         });
-        if (kind.isCertificate && entry.category === 'licence') await issue(id, caseRow, entry, data, now);
+        await deps.licences.takenBack({ matterId: caseRow.id, template, now });
+        if (kind.isCertificate && isRegistered(entry.category)) await issue(id, entry.category, caseRow, entry, data, now);
         return wording ? { ...data, wording } : data;
       },
     };
   };
 
-  /** XK39: with its certificate the licence is in the register. */
-  async function issue(documentId: string, caseRow: CaseRow, entry: RegistryEntry, data: DocumentData, now: Date): Promise<void> {
+  /** XK39: with its certificate the licence or award is in the register. */
+  async function issue(
+    documentId: string,
+    category: RegisteredCategory,
+    caseRow: CaseRow,
+    entry: RegistryEntry,
+    data: DocumentData,
+    now: Date,
+  ): Promise<void> {
+    const kept = registered(category).keeps.flatMap((key) => data.answers[key] ?? []);
     const { number, validFrom, validTo } = data.certificate ?? {};
     await deps.licences.issue({
       matterId: caseRow.id,
       documentId,
       number: number ?? data.number,
+      category,
       power: { id: caseRow.power_id, code: entry.powerCode },
       organId: caseRow.organ_id,
       districtId: caseRow.district_id,
@@ -98,7 +109,7 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
       holderNumber: data.party.idNumber,
       validFrom: validFrom || null,
       validTo: validTo || null,
-      content: data.fields
+      content: [...kept, ...data.fields.filter(({ key = '' }) => !registered(category).keeps.includes(key))]
         .filter(({ key }) => key !== 'validFrom' && key !== 'validTo')
         .map(({ key, label, value }) => ({ key: key ?? label, label, value })),
       now,

@@ -46,7 +46,7 @@ export interface Application {
   subject: string;
   form: Record<string, unknown>;
   materials: TickedMaterial[];
-  /** The licence that it is about, where the power says so (`licenceAct`). */
+  /** The licence or award that it is about, where the power says so (`licenceAct`). */
   licenceId?: string;
   /** Its own number in a batch. */
   reference?: string;
@@ -201,14 +201,17 @@ export function createRegisterCase(deps: RegisterDependencies): RegisterCase {
 
   return Object.assign(register, { open, check: problemsIn });
 
-  /** A power that changes, renews or ends licences begins with one; no other does. */
+  /** A power that changes, renews or ends licences or awards begins with one; no other does. */
   async function concernedBy(entry: RegistryEntry, organId: string, licenceId: string | undefined, party: Party, now: Date) {
     const { licenceAct: act, licenceOf: powerCode } = entry;
     if (!act || !powerCode) {
       if (licenceId === undefined) return undefined;
-      throw badInput([licenceProblem('not-about-a-licence', '该事项不针对已颁发的许可。', 'This power is not about a licence.')]);
+      throw badInput([
+        licenceProblem('not-about-a-licence', '该事项不针对已颁发的许可、奖励。', 'This power is not about a licence or an award.'),
+      ]);
     }
-    if (licenceId === undefined) throw badInput([licenceProblem('required', '请选择所涉的许可。', 'Choose the licence that it is about.')]);
+    if (licenceId === undefined)
+      throw badInput([licenceProblem('required', '请选择所涉的许可或者奖励。', 'Choose the licence or award that it is about.')]);
     const { idNumber: holderNumber } = describeParty(party);
     await licences.concern({ licenceId, act, powerCode, organId, holderNumber, renewBefore: RENEWAL_DAYS, now });
     return { licenceId, act };

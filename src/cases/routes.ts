@@ -69,7 +69,7 @@ export function caseRoutes({ api, sheets, time, views, registerCase, registrable
       subject: z.string().max(LONGEST.subject),
       form: formAnswers,
       materials: z.array(materialTick).max(200),
-      /** The licence that the case is about, where the power changes, renews or ends licences. */
+      /** The licence or award that the case is about, where the power changes, renews or ends such. */
       licenceId: z.string().max(64).optional(),
     }),
     answer: caseRegistered,
@@ -81,6 +81,7 @@ export function caseRoutes({ api, sheets, time, views, registerCase, registrable
         'power-suspended',
         'power-abolished',
         'no-such-licence',
+        'act-does-not-fit',
         'not-the-holder',
         'licence-not-in-force',
         'renewal-too-late',

@@ -33,3 +33,9 @@ export const CATEGORY_WORDS: Readonly<Record<PowerCategory, CategoryWords>> = {
   ruling: { ...APPLIED, matter: '行政裁决', mark: '裁' },
   other: { ...APPLIED, matter: '行政权力事项', mark: '权' },
 };
+
+/** What the organ begins itself has no applicant, whatever its category. */
+export const wordsOf = ({ category, isOwnMotion }: { category: PowerCategory; isOwnMotion: boolean }): CategoryWords => {
+  const words = CATEGORY_WORDS[category];
+  return isOwnMotion && words.party === APPLIED.party ? { ...words, ...IMPOSED } : words;
+};

@@ -105,7 +105,7 @@ export interface DocumentData {
     version?: { actDate?: CivilDate; from?: CivilDate; later: boolean; ground?: string };
   };
   certificate?: { number: string; validFrom: CivilDate; validTo: CivilDate };
-  /** The licence that the case is about, as it stood, and what the case does to it (XK8, XK49, XK50, XK69, XK70). */
+  /** The licence or award that the case is about, as it stood, and what the case does to it (XK8, XK49, XK50, XK69, XK70). */
   licence?: {
     number: string;
     act: LicenceAct;

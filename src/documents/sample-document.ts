@@ -61,7 +61,7 @@ export function sampleDocument(template: string, overrides: Partial<DocumentData
       code: '1132110012345678813320117024002',
       name: '挖掘城市道路审批',
       category,
-      isOwnMotion: OWN_MOTION.includes(category),
+      isOwnMotion: OWN_MOTION.includes(category) || AWARD.test(template),
       specialProcedures: ['听证', '专家评审'],
       legalBasis: [
         {
@@ -152,10 +152,22 @@ export function sampleDocument(template: string, overrides: Partial<DocumentData
     fields: (DOCUMENT_FIELDS[template] ?? []).map(answerOf),
     answers: ANSWERS,
     ...(described.isCertificate ? { certificate: { number, validFrom: '2026-12-01', validTo: '2026-12-20' } } : {}),
+    ...(AWARD.test(template) ? { licence: AWARDED } : {}),
     ...withAnswers(byTemplate[template]),
     ...overrides,
   };
 }
+
+/** Papers about an award that was granted, and the award as the register has it. */
+const AWARD = /^reward-(revocation|kept)/;
+const AWARDED: DocumentData['licence'] = {
+  ...{ number: '阳城卫奖证〔2026〕3号', act: 'revoke-award', actName: '撤销奖励', issuedOn: '2026-03-12' },
+  content: [
+    { key: 'honour', label: '奖励名称', value: '无偿献血奉献奖' },
+    { key: 'rewardAmount', label: '奖励金额', value: '20000.00 元' },
+    { key: 'publicityPlace', label: '公示的网站或者场所', value: '本机关门户网站' },
+  ],
+};
 
 /** What a case says in its own words comes before the general answers. */
 function withAnswers(parts: Partial<DocumentData> | undefined): Partial<DocumentData> {

@@ -1,5 +1,6 @@
 /** Every legal document that the platform produces, by template code (R11.5). */
 import type { TemplateDescription } from './template-description.ts';
+import { AWARD_LIFE } from './templates/award-life.ts';
 import { BENEFIT_CHANGES } from './templates/benefit-changes.ts';
 import { BENEFITS } from './templates/benefits.ts';
 import { COMPULSION } from './templates/compulsion.ts';
@@ -34,6 +35,7 @@ export const TEMPLATES: Readonly<Record<string, TemplateDescription>> = Object.a
   LEVY,
   BENEFITS,
   BENEFIT_CHANGES,
+  AWARD_LIFE,
   INSPECTION_AND_RULING,
   RULING,
 );

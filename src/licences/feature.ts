@@ -1,4 +1,7 @@
-/** Licences: the register of what was issued and what becomes of it (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md). */
+/**
+ * Licences and awards: the register of what was issued and what becomes of it (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md,
+ * docs/adr/0044-awards.md).
+ */
 import type { OrganisationQuestions } from '../organisation/index.ts';
 import type { Sweep } from '../clocks/index.ts';
 import type { Database } from '../platform/database/index.ts';

@@ -1,4 +1,4 @@
-/** What the register of licences may be narrowed by. */
+/** What the register of licences and awards may be narrowed by. */
 import type { Filters } from '../matters/index.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
@@ -9,6 +9,7 @@ import type { LicenceRow } from './models.ts';
 export interface LicenceFilter {
   /** What number or holder hold. */
   q?: string;
+  category?: string;
   state?: string;
   /** Id of a power. */
   power?: string;
@@ -26,6 +27,7 @@ export const licenceFilters = (time: Time): Filters<LicenceFilter, LicenceRow> =
     const like = `%${text.replace(/[!%_]/g, '!$&')}%`;
     return (bind) => `(licence.number LIKE ${bind(like)} ESCAPE '!' OR licence.holder LIKE ${bind(like)} ESCAPE '!')`;
   },
+  category: (category) => ({ category: category as LicenceRow['category'] }),
   state: (state) => ({ state: state as LicenceRow['state'] }),
   power: (power) => ({ power_id: power }),
   powerCode: (code) => ({ power_code: code }),

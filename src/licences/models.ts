@@ -1,12 +1,14 @@
-/** Licences as lists and administration read and write them, as models (docs/adr/0029-models.md). */
+/** Licences and awards as lists and administration read and write them, as models (docs/adr/0029-models.md). */
 import type { LicenceAct } from '../../domain/licences/acts.ts';
+import type { RegisteredCategory } from '../../domain/licences/registered.ts';
 import type { LicenceState } from '../../domain/licences/states.ts';
 import { column, definedOnce, type RowModel } from '../platform/database/index.ts';
 
-/** One certificate: what it permits, to whom, and what it is now. */
+/** One certificate: what it permits or honours, whose it is, and what it is now. */
 export interface LicenceRow {
   id: string;
   number: string;
+  category: RegisteredCategory;
   power_id: string;
   power_code: string;
   organ_id: string;
@@ -60,6 +62,7 @@ export const licenceModels = definedOnce((sequelize): LicenceModels => {
     licence: sequelize.define('licence', {
       id: key(),
       number: text(),
+      category: text(),
       power_id: text(),
       power_code: text(),
       organ_id: text(),

@@ -1,11 +1,12 @@
 /**
- * The register of licences (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md): issued with the certificate, changed by decisions
- * and by the clock, each inside the transaction of what caused it and with an entry in the record.
+ * The register of licences and awards (XK39, XK49, XK50, XK69, XK70; docs/adr/0031-licences.md, docs/adr/0044-awards.md): issued with the
+ * certificate, changed by decisions and by the clock, each inside the transaction of what caused it and with an entry in the record.
  */
 import { randomUUID } from 'node:crypto';
 import type { LabelledValue } from '../../domain/forms/labelled.ts';
-import { licenceAct, type LicenceAct } from '../../domain/licences/acts.ts';
+import { LICENCE_ACT_CODES, licenceAct, type LicenceAct } from '../../domain/licences/acts.ts';
 import type { LicenceIssued } from '../../domain/licences/replay.ts';
+import { registered, type RegisteredCategory } from '../../domain/licences/registered.ts';
 import { LICENCE_STATES } from '../../domain/licences/states.ts';
 import type { Effect } from '../../domain/registry/effects.ts';
 import { daysAfter, type CivilDate } from '../../domain/time/civil-date.ts';
@@ -20,6 +21,7 @@ export interface NewLicence {
   matterId: string;
   documentId: string;
   number: string;
+  category: RegisteredCategory;
   power: { id: string; code: string };
   organId: string;
   districtId: string | null;
@@ -65,17 +67,23 @@ export function createLicences({ database, record }: { database: Database; recor
   function refuseUnlessIn(licence: LicenceRow, act: LicenceAct): void {
     const { from, name, nameEn } = licenceAct(act);
     if (from.includes(licence.state)) return;
-    const state = LICENCE_STATES[licence.state];
+    const [state, kind] = [LICENCE_STATES[licence.state], registered(licence.category)];
     throw conflict(
       'licence-not-in-force',
-      `许可 ${licence.number} ${state.name}，不能办理${name}。`,
-      `Licence ${licence.number} is ${state.nameEn.toLowerCase()}: "${nameEn}" is not possible.`,
+      `${kind.name} ${licence.number} ${state.name}，不能办理${name}。`,
+      `${kind.nameEn} ${licence.number} is ${state.nameEn.toLowerCase()}: "${nameEn}" is not possible.`,
       { state: licence.state },
     );
   }
 
+  async function end({ id }: LicenceRow, act: LicenceAct, matterId: string, now: Date): Promise<void> {
+    await update(id, { state: licenceAct(act).becomes });
+    record.append({ kind: 'licence-ended', matterId, payload: { licenceId: id, act } });
+    await note({ licence_id: id, kind: 'ended', act, matter_id: matterId, at: now.getTime() });
+  }
+
   return {
-    /** The certificate was made: the licence is in the register, in the place of the one that its case concerns. */
+    /** The certificate was made: the licence or award is in the register, in the place of the one that its case concerns. */
     async issue({ matterId, documentId, power, organId, districtId, now, ...said }: NewLicence): Promise<void> {
       const concerned = await caseOf(matterId);
       const before = concerned && licenceAct(concerned.act).replaces ? await lock(concerned.licence_id) : undefined;
@@ -85,14 +93,23 @@ export function createLicences({ database, record }: { database: Database; recor
       // The licence that is replaced names the power; its acts are powers of their own.
       const of = before ? { id: before.power_id, code: before.power_code } : power;
       const row: LicenceRow = {
-        ...{ id, number: said.number, power_id: of.id, power_code: of.code, organ_id: organId, district_id: districtId },
+        ...{
+          id,
+          number: said.number,
+          category: said.category,
+          power_id: of.id,
+          power_code: of.code,
+          organ_id: organId,
+          district_id: districtId,
+        },
         ...{ holder: said.holder, holder_number: said.holderNumber, valid_from: said.validFrom, valid_to: said.validTo },
         ...{ content: JSON.stringify(content), matter_id: matterId, document_id: documentId, issued_at: at, state: 'valid' },
         ...{ replaces: before?.id ?? null, act, replaced_by: null },
       };
       await write('licence', row);
       const payload: LicenceIssued = {
-        ...{ licenceId: id, number: row.number, powerCode: of.code, holder: row.holder, holderNumber: row.holder_number },
+        ...{ licenceId: id, number: row.number, category: row.category, powerCode: of.code },
+        ...{ holder: row.holder, holderNumber: row.holder_number },
         ...{ validFrom: row.valid_from, validTo: row.valid_to, content, documentId, replaces: row.replaces, act },
       };
       record.append({ kind: 'licence-issued', matterId, payload: payload as unknown as Record<string, unknown> });
@@ -102,13 +119,21 @@ export function createLicences({ database, record }: { database: Database; recor
       await note({ licence_id: before.id, kind: 'ended', act, matter_id: matterId, at });
     },
 
-    /** Refuses a case about a licence that is not there, not the party's, not in force, or too late to be renewed (XK50). */
+    /** Refuses a case about one that is not there, not the party's, of another kind, not in force, or too late to be renewed (XK50). */
     async concern({ licenceId, act, powerCode, organId, holderNumber, renewBefore, now }: Concerned): Promise<LicenceRow> {
       const licence = await lock(licenceId);
       if (!licence || licence.power_code !== powerCode || licence.organ_id !== organId)
-        throw conflict('no-such-licence', '本机关没有颁发过这样的许可。', 'This organ has issued no such licence.');
+        throw conflict('no-such-licence', '本机关没有颁发过这样的证照。', 'This organ has issued no such licence or award.');
+      const [kind, does] = [registered(licence.category), licenceAct(act)];
+      if (does.of !== licence.category)
+        throw conflict(
+          'act-does-not-fit',
+          `${licence.number} 是${kind.name}，不能办理“${does.name}”，该行为只针对${registered(does.of).name}。`,
+          `${licence.number} is of the kind "${kind.nameEn}": "${does.nameEn}" is not possible.`,
+          { category: licence.category },
+        );
       if (licence.holder_number !== holderNumber)
-        throw conflict('not-the-holder', '当事人不是该许可的被许可人。', 'The party does not hold this licence.');
+        throw conflict('not-the-holder', `当事人不是该${kind.name}的${kind.holder}。`, `The party is not the ${kind.holderEn}.`);
       refuseUnlessIn(licence, act);
       if (act === 'renew' && licence.valid_to && civilDateInChina(now) > daysAfter(licence.valid_to, -renewBefore))
         throw conflict(
@@ -132,15 +157,24 @@ export function createLicences({ database, record }: { database: Database; recor
     async ruled({ matterId, effect, byLaw, now }: { matterId: string; effect: Effect; byLaw: boolean; now: Date }): Promise<void> {
       const concerned = await caseOf(matterId);
       if (!concerned) return;
-      const { ruling, replaces, becomes } = licenceAct(concerned.act);
+      const { ruling, replaces } = licenceAct(concerned.act);
       if (effect !== ruling) return;
       const licence = await lock(concerned.licence_id);
       if (!licence) throw new Error(`There is no licence ${concerned.licence_id}`);
       if (!byLaw) refuseUnlessIn(licence, concerned.act);
       if (replaces) return;
-      await update(licence.id, { state: becomes });
-      record.append({ kind: 'licence-ended', matterId, payload: { licenceId: licence.id, act: concerned.act } });
-      await note({ licence_id: licence.id, kind: 'ended', act: concerned.act, matter_id: matterId, at: now.getTime() });
+      await end(licence, concerned.act, matterId, now);
+    },
+
+    /** A case takes back itself what it has issued, before it closes: the paper that decides so was made. */
+    async takenBack({ matterId, template, now }: { matterId: string; template: string; now: Date }): Promise<void> {
+      const act = LICENCE_ACT_CODES.find((code) => licenceAct(code).within === template);
+      if (!act) return;
+      const issued = await findRows(model, { where: { matter_id: matterId, category: licenceAct(act).of } });
+      for (const { id } of issued) {
+        const licence = await lock(id);
+        if (licence && licenceAct(act).from.includes(licence.state)) await end(licence, act, matterId, now);
+      }
     },
 
     /** The last day on which the licence is valid that the case concerns. */

@@ -1,6 +1,6 @@
-/** The register of licences over HTTP (XK39, XK40, R14). */
+/** The register of licences and awards over HTTP (XK39, XK40, R14). */
 import { z } from 'zod';
-import { licenceDetail, licencePage, licenceState } from '../../domain/api/licences.ts';
+import { licenceDetail, licencePage, licenceState, registeredCategory } from '../../domain/api/licences.ts';
 import { pageQuery, type Api } from '../platform/http/index.ts';
 import { exportRoute, type Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
@@ -9,6 +9,7 @@ import type { LicenceViews } from './views.ts';
 
 const filter = z.object({
   q: z.string().max(100).optional(),
+  category: registeredCategory.optional(),
   state: licenceState.optional(),
   power: z.string().max(64).optional(),
   powerCode: z.string().max(64).optional(),
@@ -20,7 +21,7 @@ export function licenceRoutes({ api, sheets, time, views }: { api: Api; sheets: 
   api.route({
     method: 'get',
     path: '/licences',
-    summary: 'Licences within your scope',
+    summary: 'Licences and awards within your scope',
     action: 'licence.read',
     query: filter.extend(pageQuery),
     answer: licencePage,
@@ -33,7 +34,7 @@ export function licenceRoutes({ api, sheets, time, views }: { api: Api; sheets: 
       path: '/licences/export',
       action: 'licence.read',
       filter,
-      name: { text: '许可登记簿', textEn: 'Licences' },
+      name: { text: '证照登记簿', textEn: 'Licences and awards' },
       columns: LICENCE_SHEET,
       page: ({ scope }, asked, place) => views.list(scope, { ...asked, ...place }),
     },
@@ -42,7 +43,7 @@ export function licenceRoutes({ api, sheets, time, views }: { api: Api; sheets: 
   api.route({
     method: 'get',
     path: '/licences/:id',
-    summary: 'One licence with what became of it',
+    summary: 'One licence or award with what became of it',
     action: 'licence.read',
     params: z.object({ id: z.string().max(64) }),
     answer: licenceDetail,

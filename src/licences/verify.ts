@@ -1,4 +1,4 @@
-/** Holds the register of licences against the record (R12a): whoever changes a licence in the database has to forge the record too. */
+/** Holds the register of licences and awards against the record (R12a): whoever changes a row has to forge the record too. */
 import { replayLicences, type LicenceEntry, type ReplayedLicence } from '../../domain/licences/replay.ts';
 import { canonicalJson } from '../platform/record/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -26,6 +26,7 @@ export async function verifyLicences(database: Database): Promise<LicencesVerifi
 function differenceOf(row: LicenceRow, licence: ReplayedLicence): string | undefined {
   const held: Record<string, unknown> = {
     number: row.number,
+    category: row.category,
     powerCode: row.power_code,
     holder: row.holder,
     holderNumber: row.holder_number,

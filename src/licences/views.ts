@@ -1,9 +1,10 @@
-/** What pages read of licences, within the reader's scope (R14): the list, one in full with its history, and words for links. */
+/** What pages read of licences and awards, within the reader's scope (R14): the list, one in full with its history, and words for links. */
 import { bilingualOf, type Page } from '../../domain/api/basics.ts';
 import type { LicenceDetail, LicenceRow as ListedRow } from '../../domain/api/licences.ts';
 import { withEnglish, type LabelledValue } from '../../domain/forms/labelled.ts';
 import type { FormField } from '../../domain/contract.ts';
 import { licenceAct } from '../../domain/licences/acts.ts';
+import { registered } from '../../domain/licences/registered.ts';
 import { LICENCE_STATES } from '../../domain/licences/states.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import { conditionsOf, readPage, rowsInScope } from '../matters/index.ts';
@@ -49,6 +50,7 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
       return {
         id: row.id,
         number: row.number,
+        category: row.category,
         power: { id: row.power_id, code: row.power_code, name: power?.name ?? row.power_code, nameEn: power?.name_en ?? row.power_code },
         organ: { id: row.organ_id, name: known.organ(row.organ_id) },
         holder: row.holder,
@@ -80,9 +82,9 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
 
   async function detail(person: Person, id: string): Promise<LicenceDetail> {
     const [row] = await seen(person, [id]);
-    if (!row) throw notFound('该许可', 'licence');
+    if (!row) throw notFound('该证照', 'licence or award');
     const [brief] = await shown([row]);
-    if (!brief) throw notFound('该许可', 'licence');
+    if (!brief) throw notFound('该证照', 'licence or award');
     const events = await licences.eventsOf(id);
     const numbers = await caseNumbers([row.matter_id, ...events.flatMap(({ matter_id }) => matter_id ?? [])]);
     const others = new Map(
@@ -141,10 +143,14 @@ export function createLicenceViews(deps: { database: Database; time: Time; licen
     async find(person, ids) {
       return new Map(
         (await seen(person, ids)).map((row) => {
-          const state = LICENCE_STATES[row.state];
+          const [state, kind] = [LICENCE_STATES[row.state], registered(row.category)];
           return [
             row.id,
-            { text: `许可 ${row.number}（${state.name}）`, textEn: `Licence ${row.number} (${state.nameEn})`, page: `/licences/${row.id}` },
+            {
+              text: `${kind.name} ${row.number}（${state.name}）`,
+              textEn: `${kind.nameEn} ${row.number} (${state.nameEn})`,
+              page: `/licences/${row.id}`,
+            },
           ];
         }),
       );

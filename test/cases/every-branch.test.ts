@@ -29,6 +29,7 @@ type Given = Readonly<Record<string, string | number | boolean>>;
 
 /** Answers besides the plausible ones, case by case in turn: what some outcomes presuppose. */
 const GIVEN: Readonly<Record<string, readonly Given[]>> = {
+  'blood-donation-award-revocation': [{}, { lifeGround: 'misconduct' }],
   'food-inspection': [{ inspectionKind: 'complaint' }],
   'littering-penalty': [{}, { tier: 'lenient', penaltyKind: 'warning', fineAmount: 0 }],
 };
@@ -83,10 +84,10 @@ onFile('Every branch of every power', (database) => {
     return id;
   }
 
-  /** One that the party holds, for what is done to a licence. */
+  /** One that the party holds, for what is done to a licence or an award. */
   async function licenceOf(powerCode: string): Promise<string> {
     const held = await database().get<{ id: string }>(
-      "SELECT id FROM licence WHERE power_code = $1 AND state = 'valid' AND valid_to > $2",
+      "SELECT id FROM licence WHERE power_code = $1 AND state = 'valid' AND (valid_to IS NULL OR valid_to > $2)",
       [powerCode, civilDateInChina(new Date(city.time.now().getTime() + 60 * DAY))],
     );
     if (held) return held.id;
@@ -94,7 +95,12 @@ onFile('Every branch of every power', (database) => {
     assert.ok(power, powerCode);
     const validTo = civilDateInChina(new Date(city.time.now().getTime() + 1_000 * DAY));
     const caseId = await register(power, {});
-    for (let step = (await city.openSteps(caseId))[0]; step; step = (await city.openSteps(caseId))[0]) {
+    while ((await city.matter(caseId)).closed_at === null) {
+      const [step] = await city.openSteps(caseId);
+      if (!step) {
+        await pass(caseId, () => true);
+        continue;
+      }
       const outcome = (JSON.parse(step.outcomes) as Outcome[]).find(({ negative }) => !negative);
       assert.equal(await decide(power, step, outcome?.code ?? '', { validTo }), '');
     }

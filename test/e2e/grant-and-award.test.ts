@@ -1,6 +1,13 @@
 /** Every branch of a grant and of an award through the API on the real engine: announced, paid, reviewed, withdrawn (R9, R11.3). */
 import assert from 'node:assert/strict';
+import type { Page } from '../../domain/api/basics.ts';
+import type { DocumentCheck } from '../../domain/api/document-check.ts';
+import type { LicenceDetail, LicenceRow } from '../../domain/api/licences.ts';
 import { daysAfter } from '../../domain/time/civil-date.ts';
+import type { DocumentData } from '../../src/documents/document-data.ts';
+import { checkText } from '../../src/documents/layout/check-text.ts';
+import { readStoredFacts } from '../../src/documents/stored-facts.ts';
+import { verifyLicences } from '../../src/licences/index.ts';
 import { verifyRecord } from '../../src/platform/record/index.ts';
 import { platformForSuite } from '../support/platform.ts';
 import { PowerWalker, templatesOf, type FoundCase } from '../support/walk-power.ts';
@@ -148,7 +155,7 @@ describe('A grant', function () {
 
 describe('An award', function () {
   this.timeout(900_000);
-  const suite = platformForSuite('SQLite', { powers: ['blood-donation-award'] });
+  const suite = platformForSuite('SQLite', { powers: ['blood-donation-award', 'blood-donation-award-revocation'] });
   let walker: PowerWalker;
   before(() => {
     walker = new PowerWalker(suite, 'blood-donation-award', 'organ-health');
@@ -202,6 +209,63 @@ describe('An award', function () {
     assert.ok(!templatesOf(await walker.completed(never)).includes('publicity-notice'));
   });
 
+  /** As the register has what the case gave. */
+  async function award(caseId: string): Promise<LicenceDetail> {
+    const reader = await walker.as('jiancha');
+    const { body } = await reader.get<Page<LicenceRow>>('/licences?category=reward&limit=300');
+    const details = await Promise.all(body.items.map(async ({ id }) => (await reader.get<LicenceDetail>(`/licences/${id}`)).body));
+    return details.find((one) => one.case.id === caseId) ?? assert.fail(`${caseId} gave no award`);
+  }
+
+  /** What whoever holds the certificate is told, by what is printed on it. */
+  async function certificateSays({ documentId, number }: LicenceDetail): Promise<DocumentCheck['standing']> {
+    const paper = await suite.platform.database.get<{ data: string }>('SELECT data FROM document WHERE id = $1', [documentId]);
+    const code = checkText(readStoredFacts(paper?.data ?? '') as DocumentData);
+    const asked = `/documents/check?${new URLSearchParams({ number, code }).toString()}`;
+    return (await (await walker.as('jiancha')).get<DocumentCheck>(asked)).body.standing;
+  }
+
+  it('is revoked after its case was closed, by a case of its own, once', async () => {
+    const caseId = await decided('办结后撤销', 'no-objection', 'grant');
+    await walker.take(
+      caseId,
+      'Step_Certificate:made',
+      'Step_DeliverGranted:delivered',
+      'Step_Payment:awarded',
+      'Step_ArchiveGranted:archived',
+    );
+    assert.equal((await walker.completed(caseId)).result, 'granted');
+    const given = await award(caseId);
+    assert.deepEqual([given.state, (await certificateSays(given))?.good], ['valid', true]);
+
+    const revoking = new PowerWalker(suite, 'blood-donation-award-revocation', 'organ-health');
+    const about = { position: 'first-review', party: 4, licenceId: given.id };
+    const revocation = await revoking.register('举报事迹不实', about);
+    await revoking.take(revocation, 'Step_Filing:file', 'Step_Investigation:established', 'Step_DeliverNotice:delivered');
+    await revoking.at(revocation, 'Step_Statement');
+    await revoking.pass(revocation, 'Timer_Statement');
+    assert.deepEqual(await revoking.refused(revocation, 'Step_Decision:impose', { fields: { recoveryAmount: 48_001 } }), [
+      'recoveryAmount:more-than-allowed',
+    ]);
+    await revoking.take(revocation, 'Step_Decision:impose', 'Step_DeliverImposed:delivered', 'Step_Publish:published');
+    assert.deepEqual(await revoking.refused(revocation, 'Step_Return:not-returned'), ['recordDate:before-date']);
+    await revoking.take(revocation, 'Step_Return:returned', 'Step_ArchiveImposed:archived');
+    const found = await revoking.completed(revocation);
+    assert.deepEqual(
+      [found.result, templatesOf(found)],
+      ['imposed', ['reward-revocation-notice', 'reward-revocation-decision', 'delivery-receipt', 'reward-revocation-announcement']],
+    );
+    for (const { template, pages } of found.documents) assert.ok((pages ?? 0) >= 1, `${template} is printed`);
+
+    const taken = await award(caseId);
+    assert.deepEqual([taken.state, taken.history.map(({ kind }) => kind)], ['revoked', ['issued', 'begun', 'ended']]);
+    const told = await certificateSays(taken);
+    assert.deepEqual([told?.good, told?.text], [false, '已撤销']);
+    const again = await revoking.tryToRegister('再次撤销', about);
+    assert.deepEqual([again.status, again.body.error.code], [409, 'licence-not-in-force']);
+    assert.ok((await verifyLicences(suite.platform.database)).ok);
+  });
+
   it('is withdrawn where the merits are not true, after the party was heard', async () => {
     const caseId = await decided('撤销奖励', 'no-objection', 'grant');
     await walker.take(caseId, 'Step_Certificate:made', 'Step_DeliverGranted:delivered', 'Step_Payment:doubted');
@@ -219,6 +283,7 @@ describe('An award', function () {
     await walker.take(kept, 'Step_DeliverWithdrawalNotice:delivered', 'Step_WithdrawalStatement:stated', 'Step_WithdrawalDecision:keep');
     await walker.take(kept, 'Step_ArchiveGranted:archived');
     assert.equal((await walker.completed(kept)).result, 'granted');
+    assert.deepEqual([(await award(caseId)).state, (await award(kept)).state], ['revoked', 'valid']);
     assert.ok((await verifyRecord(suite.platform.database)).ok);
   });
 });

@@ -50,6 +50,14 @@ describe("The demonstration city's past two weeks", function () {
     );
   });
 
+  it('leave an award that was granted, and that can be revoked', async () => {
+    const { items } = await read<Listed<{ state: string; holder: string }>>('wei-chengban1', '/licences?category=reward');
+    assert.deepEqual(
+      items.map(({ state, holder }) => [state, holder]),
+      [['valid', '王芳']],
+    );
+  });
+
   it('leave changes of the registry: one done, one returned, one for the legal office to review, one that a law calls for', async () => {
     const { items } = await read<Listed<{ state: string }>>('fazhi1', '/registry/changes');
     const counts = (state: string): number => items.filter((one) => one.state === state).length;

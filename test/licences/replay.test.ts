@@ -16,6 +16,11 @@ describe('The register of licences as the record tells it', () => {
     assert.deepEqual([licence?.state, licence?.replacedBy, licence?.validTo], ['valid', null, '2029-12-31']);
   });
 
+  it('takes what was issued before awards were held for a licence', () => {
+    const told = replayLicences([issued('1'), issued('2', { category: 'reward' })]);
+    assert.deepEqual([told.get('1')?.category, told.get('2')?.category], ['licence', 'reward']);
+  });
+
   for (const act of LICENCE_ACT_CODES) {
     it(`knows what a licence is after "${act}"`, () => {
       const { replaces, becomes } = licenceAct(act);

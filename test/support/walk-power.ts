@@ -26,6 +26,13 @@ export interface FoundCase {
   clock: { state: string; ledger: { kind: string; at: string }[] };
 }
 
+/** Who registers a case, of whom, and about which licence or award. */
+interface Registered {
+  position?: string;
+  party?: number;
+  licenceId?: string;
+}
+
 /** What is answered otherwise than plausibly, and who acts. */
 export interface Decided {
   fields?: Record<string, unknown>;
@@ -63,21 +70,30 @@ export class PowerWalker {
     return Promise.all(held.map(async ({ id }) => ({ id, account: (await organisation.store.personRow(id))?.account ?? '' })));
   }
 
-  async register(subject: string, { position = 'investigator', party = 0 } = {}): Promise<string> {
+  async register(subject: string, as: Registered = {}): Promise<string> {
+    const answer = await this.tryToRegister(subject, as);
+    assert.equal(answer.status, 201, JSON.stringify(answer.body));
+    return answer.body.id;
+  }
+
+  /** Answers what the API says. */
+  async tryToRegister(
+    subject: string,
+    { position = 'investigator', party = 0, ...more }: Registered = {},
+  ): Promise<Answer<ErrorBody & { id: string }>> {
     const [holder] = await this.holders(position);
     const client = await this.as(holder?.account ?? '');
     const { body: found } = await client.get<{ basics: { caseForm: FormField[]; materials: { code: string }[] } }>(
       `/registry/powers/power-${this.power}`,
     );
-    const answer = await client.post<ErrorBody & { id: string }>('/cases', {
+    return client.post<ErrorBody & { id: string }>('/cases', {
       powerId: `power-${this.power}`,
       subject,
       party: PARTIES[party],
       form: plausibleAnswers(found.basics.caseForm, this.today()),
       materials: found.basics.materials.map(({ code }) => ({ code, originals: 1, copies: 1, provided: true })),
+      ...more,
     });
-    assert.equal(answer.status, 201, JSON.stringify(answer.body));
-    return answer.body.id;
   }
 
   async found(caseId: string): Promise<FoundCase> {

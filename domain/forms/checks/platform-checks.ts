@@ -24,7 +24,7 @@ export const PAST_DAYS = [
 ] as const;
 
 /** Days that are still to come when they are set. */
-export const COMING_DAYS = ['rectifyBy', 'payBy', 'checkAfter', 'hearingDate'] as const;
+export const COMING_DAYS = ['rectifyBy', 'payBy', 'checkAfter', 'hearingDate', 'returnUntil'] as const;
 
 export const PLATFORM_CHECKS: readonly Check[] = [
   { kind: 'dates-in-order', earlier: 'from', later: 'to', basis: R11_3 },

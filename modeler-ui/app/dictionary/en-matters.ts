@@ -1,3 +1,4 @@
+import { REGISTERED } from '../../../domain/licences/registered.ts';
 import { LICENCE_STATES } from '../../../domain/licences/states.ts';
 import { englishNames } from './names-of.ts';
 import type { Texts } from './texts.ts';
@@ -5,6 +6,7 @@ import type { zhMatters } from './zh-matters.ts';
 
 export const enMatters: Texts<typeof zhMatters> = {
   licences: {
+    kind: 'Kind',
     number: 'Number',
     holder: 'Holder',
     holderNumber: 'Identifier',
@@ -15,12 +17,12 @@ export const enMatters: Texts<typeof zhMatters> = {
     endsWithin: 'Ends soon',
     days: 'Ends within {{days}} days',
     search: 'Number, holder',
-    empty: 'No licences yet',
-    emptyText: 'With its certificate a licence is entered here by itself.',
-    emptyFilter: 'No licence fits the filters',
+    empty: 'No licences or awards yet',
+    emptyText: 'With its certificate a licence or an award is entered here by itself.',
+    emptyFilter: 'No licence or award fits the filters',
     emptyFilterText: 'Widen or clear them.',
     certificate: 'Certificate',
-    facts: 'What is permitted',
+    facts: 'What was issued',
     case: 'Issued by',
     replaces: 'Replaces',
     history: 'History',
@@ -42,6 +44,7 @@ export const enMatters: Texts<typeof zhMatters> = {
     serial: 'Serial number of the case',
     compare: 'Compare each line with the paper: where they differ, this counts.',
   },
+  registered: englishNames(REGISTERED),
   licenceState: englishNames(LICENCE_STATES),
   matters: {
     kind: 'Kind',

@@ -158,8 +158,8 @@ export const enPages: Texts<typeof zhPages> = {
     emptyText: 'The platform makes the acceptance notice, the decision and others at their steps; read and print them here.',
   },
   application: {
-    licence: 'Licence',
-    licenceHelp: 'The licence that this is about; only those are listed for which it is possible.',
+    licence: '{{kind}}',
+    licenceHelp: '{{kind}} that this is about; only those are listed for which it is possible.',
     restored: 'What you had not submitted is back.',
     startOver: 'Start over',
     power: 'Power',

@@ -29,7 +29,7 @@ export const en: Texts<typeof zh> = {
     application: 'New case',
     cases: 'Cases',
     publications: 'Published penalties',
-    licences: 'Licences',
+    licences: 'Licences and awards',
     archive: 'Case files',
     matters: 'Matters',
     registry: 'Registry',

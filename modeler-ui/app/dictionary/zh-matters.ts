@@ -1,11 +1,13 @@
+import { REGISTERED } from '../../../domain/licences/registered.ts';
 import { LICENCE_STATES } from '../../../domain/licences/states.ts';
 import { chineseNames } from './names-of.ts';
 
 /** Words of what every matter has. */
 export const zhMatters = {
   licences: {
-    number: '许可证编号',
-    holder: '被许可人',
+    kind: '类别',
+    number: '证书编号',
+    holder: '持有人',
     holderNumber: '证件号码',
     validFrom: '有效期起',
     validTo: '有效期止',
@@ -13,13 +15,13 @@ export const zhMatters = {
     issued: '颁发',
     endsWithin: '即将届满',
     days: '{{days}} 日内届满',
-    search: '查编号、被许可人',
-    empty: '还没有许可',
-    emptyText: '许可证制成后，自动登记在这里。',
-    emptyFilter: '没有符合条件的许可',
+    search: '查编号、持有人',
+    empty: '还没有许可、奖励',
+    emptyText: '许可证、荣誉证书制成后，自动登记在这里。',
+    emptyFilter: '没有符合条件的许可、奖励',
     emptyFilterText: '请放宽或者清除条件。',
-    certificate: '许可证',
-    facts: '许可内容',
+    certificate: '证书',
+    facts: '登记内容',
     case: '颁发办件',
     replaces: '替换的许可',
     history: '沿革',
@@ -41,6 +43,7 @@ export const zhMatters = {
     serial: '办件流水号',
     compare: '请逐项与纸面核对：纸面所载与此不同的，以此为准。',
   },
+  registered: chineseNames(REGISTERED),
   licenceState: chineseNames(LICENCE_STATES),
   matters: {
     kind: '类型',

@@ -148,8 +148,8 @@ export const zhPages = {
     emptyText: '受理通知书、决定书等文书由平台在相应环节生成，生成后在这里查看和打印。',
   },
   application: {
-    licence: '所涉许可',
-    licenceHelp: '原许可证的编号；只列出可以办理本事项的许可。',
+    licence: '所涉{{kind}}',
+    licenceHelp: '原证书的编号；只列出可以办理本事项的{{kind}}。',
     restored: '已恢复上次未提交的内容。',
     startOver: '清空重填',
     power: '事项',

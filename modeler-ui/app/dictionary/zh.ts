@@ -26,7 +26,7 @@ export const zh = {
     inbox: '待办',
     application: '收件登记',
     cases: '办件',
-    licences: '许可登记簿',
+    licences: '证照登记簿',
     publications: '处罚公开',
     archive: '案卷档案',
     matters: '全部事项',

@@ -19,7 +19,7 @@ const NEEDED: Readonly<Record<PowerCategory, readonly Effect[]>> = {
   ruling: ['accept', 'decline', 'conclude'],
 };
 
-/** What ends a licence is decided like a burden (XK8, XK69, XK70). */
+/** What ends a licence or an award is decided like a burden (XK8, XK69, XK70). */
 const neededOf = ({ category, licenceAct: act }: { category: PowerCategory; licenceAct?: LicenceAct }): readonly Effect[] =>
   act && licenceAct(act).ruling === 'impose' ? NEEDED.penalty : (NEEDED[category] ?? []);
 

@@ -13,7 +13,7 @@ const SERVED: Readonly<Record<PowerCategory, { effects: readonly Effect[]; also?
   grant: { effects: ['grant', 'deny', 'decline'], basis: 'R11.5' },
   inspection: { effects: ['conclude'], also: ['stage:notification'], basis: 'R11.5' },
   confirmation: { effects: ['grant', 'deny', 'decline'], basis: 'R11.5' },
-  reward: { effects: ['grant', 'deny', 'decline'], also: ['stage:execution'], basis: 'R11.5' },
+  reward: { effects: ['grant', 'deny', 'decline', 'impose'], also: ['stage:execution'], basis: 'R11.5' },
   ruling: { effects: ['conclude', 'settle', 'drop', 'decline'], basis: 'R11.5' },
   other: { effects: ['grant', 'deny', 'decline', 'impose', 'conclude'], basis: 'R11.5' },
 };

@@ -16,7 +16,7 @@ const RULINGS: Readonly<Record<Exclude<PowerCategory, 'other'>, readonly Effect[
   ruling: ['conclude', 'settle', 'deny'],
 };
 
-/** What ends a licence lays a burden on its holder (XK8, XK69, XK70). */
+/** What ends a licence or an award lays a burden on its holder (XK8, XK69, XK70). */
 function rulingsOf({ category, licenceAct: act }: Pick<RegistryEntry, 'category' | 'licenceAct'>): readonly Effect[] {
   if (category === 'other') return [];
   return act && licenceAct(act).ruling === 'impose' ? RULINGS.penalty : RULINGS[category];
@@ -26,7 +26,8 @@ const TIED: ReadonlySet<Effect> = new Set<Effect>(['grant', 'deny', 'impose', 's
 
 /**
  * R16.5, XK32, QZ25: a power decides what its category decides: a licence is granted or denied, a penalty imposed or spared. Supplements
- * are asked of an applicant, so not where the organ acts on its own motion.
+ * are asked of an applicant, so not where the organ acts on its own motion. What is done to a licence or an award is decided by a
+ * power of the category that issued it.
  */
 export const effectsFitCategory: RegistryRule = {
   name: 'effects-fit-category',
@@ -34,6 +35,14 @@ export const effectsFitCategory: RegistryRule = {
     const { name, nameEn } = CATEGORY_NAMES[entry.category];
     const allowed = entry.category === 'other' ? TIED : new Set(rulingsOf(entry));
     const ownMotion = intakeOf(entry).kind === 'own-motion';
+    const act = entry.licenceAct && licenceAct(entry.licenceAct);
+    if (act && act.of !== entry.category) {
+      report(
+        undefined,
+        `“${act.name}”只能由${CATEGORY_NAMES[act.of].name}事项办理，本事项是${name}。`,
+        `"${act.nameEn}" is done by a power of category ${CATEGORY_NAMES[act.of].nameEn}; this one is of category ${nameEn}.`,
+      );
+    }
     for (const node of chart.nodes.values()) {
       for (const { label, labelEn, code, effect } of node.outcomes) {
         if (!effect) continue;

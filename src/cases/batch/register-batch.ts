@@ -147,7 +147,7 @@ function refuseLicences({ licenceAct, powerName, powerNameEn }: RegistryEntry): 
   if (licenceAct)
     throw conflict(
       'batch-not-possible',
-      `“${powerName}”针对已颁发的许可，须逐件登记。`,
-      `"${powerNameEn}" is about licences that were issued; register each by itself.`,
+      `“${powerName}”针对已颁发的许可、奖励，须逐件登记。`,
+      `"${powerNameEn}" is about licences or awards that were issued; register each by itself.`,
     );
 }

@@ -23,7 +23,7 @@ export interface Letter {
   seal?: string;
 }
 
-const NUMERALS = '一二三四五六七八九十';
+const NUMERALS = [...'一二三四五六七八九十', '十一', '十二', '十三'];
 
 export const section = (title: string, content: Content[]): Section => ({ title, content });
 

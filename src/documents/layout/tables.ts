@@ -1,6 +1,6 @@
 /** Tables of the case's facts and materials. */
 import { dateInText } from '../../../domain/text/chinese-numerals.ts';
-import { CATEGORY_WORDS } from '../category-words.ts';
+import { wordsOf } from '../category-words.ts';
 import type { DocumentData, DocumentField } from '../document-data.ts';
 import type { Content, TableCell } from './content.ts';
 import { centred, dayInText, facts, grid, looseFacts, type Fact } from './parts.ts';
@@ -11,8 +11,8 @@ export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content =>
     [['事项名称', data.power.name]],
     [['事项编码', data.power.code]],
     [['办件流水号', data.case.serial]],
-    [[CATEGORY_WORDS[data.power.category].subject, data.case.subject]],
-    [[CATEGORY_WORDS[data.power.category].party, data.party.name]],
+    [[wordsOf(data.power).subject, data.case.subject]],
+    [[wordsOf(data.power).party, data.party.name]],
     [[data.party.idLabel, data.party.idNumber]],
     [
       ['联系人', data.party.contact],
@@ -22,9 +22,15 @@ export const caseFacts = (data: DocumentData, more: Fact[][] = []): Content =>
     ...more,
   ]);
 
+/** What identifies a person is not made public but for its last four; an organisation's code is. */
+export const publicIdentity = ({ party }: DocumentData): Fact => [
+  party.idLabel,
+  party.kind === 'organisation' ? party.idNumber : party.idNumber.replace(/^.*(?=.{4}$)/, (hidden) => '*'.repeat(hidden.length)),
+];
+
 export const receivedOn = (data: DocumentData): Fact => [data.power.isOwnMotion ? '登记日期' : '收件日期', dayInText(data.case.receivedAt)];
 export const acceptedOn = (data: DocumentData): Fact => [
-  CATEGORY_WORDS[data.power.category].accepted,
+  wordsOf(data.power).accepted,
   data.case.acceptedAt && dayInText(data.case.acceptedAt),
 ];
 

@@ -1,5 +1,5 @@
 /**
- * What becomes of a grant or an award afterwards: changed, stopped, recovered, withdrawn (社会救助暂行办法 68; docs/law.md,
+ * What becomes of a grant or an award before its case closes: changed, stopped, recovered, withdrawn (社会救助暂行办法 68; docs/law.md,
  * "Documents"). Each names its ground, its reasons, what the party said, and the remedies.
  */
 import type { DocumentData } from '../document-data.ts';

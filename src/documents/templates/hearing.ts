@@ -7,7 +7,7 @@ import { recordText } from '../families/record.ts';
 import { report } from '../families/report.ts';
 import { answer, items, recorded, told } from '../layout/answers.ts';
 import { centred, citations, facts, grid, paragraph, writtenText, you, type Fact } from '../layout/parts.ts';
-import { caseFacts } from '../layout/tables.ts';
+import { caseFacts, publicIdentity } from '../layout/tables.ts';
 import type { Template } from '../layout/template.ts';
 import { isLicence } from '../layout/wording.ts';
 import type { TemplateDescription } from '../template-description.ts';
@@ -146,8 +146,7 @@ const publicityNotice: Template = (data) =>
           [['事项名称', data.power.name]],
           [['办件流水号', data.case.serial]],
           [[CATEGORY_WORDS[data.power.category].party, data.party.name]],
-          // What identifies a person is not made public; an organisation's code is.
-          [[data.party.idLabel, data.party.kind === 'organisation' ? data.party.idNumber : masked(data.party.idNumber)]],
+          [publicIdentity(data)],
           [['公示内容', answer(data, 'publicityContent') ?? data.case.subject]],
           [['公示期限', period(data)]],
           [['公示的网站或者场所', answer(data, 'publicityPlace')]],
@@ -162,8 +161,6 @@ const publicityNotice: Template = (data) =>
 
 const period = (data: DocumentData): string =>
   `自${answer(data, 'publicityFrom') ?? '＿＿＿＿年＿＿月＿＿日'}起至${answer(data, 'publicityTo') ?? '＿＿＿＿年＿＿月＿＿日'}止`;
-/** All but the last four. */
-const masked = (text: string): string => text.replace(/^.*(?=.{4}$)/, (hidden) => '*'.repeat(hidden.length));
 
 const discussionRecord: Template = (data) =>
   report(data, {

@@ -6,7 +6,8 @@ import { dateInText } from '../../../domain/text/chinese-numerals.ts';
 import type { DocumentData } from '../document-data.ts';
 import { letter, section } from '../families/letter.ts';
 import type { Content } from '../layout/content.ts';
-import { answer, items, told } from '../layout/answers.ts';
+import { answer, told } from '../layout/answers.ts';
+import { established, heard } from '../families/ending.ts';
 import { citations, facts, paragraph, writtenText, you, type Fact } from '../layout/parts.ts';
 import { remedies } from '../layout/remedies.ts';
 import { acceptedOn, caseFacts, receivedOn } from '../layout/tables.ts';
@@ -83,17 +84,6 @@ const reissueDecision: Template = (data) =>
     signer: HOLDER,
   });
 
-/** Facts, evidence and ground as the investigation left them. */
-const established = (data: DocumentData, word: string) => [
-  section('所涉许可', theLicence(data)),
-  section('查明的事实', told(data, 'facts')),
-  section(
-    '证据',
-    items(answer(data, 'evidence')).map((line) => paragraph(line)),
-  ),
-  section(`${word}的事由`, writtenText(answer(data, 'lifeGround') ?? '')),
-];
-
 /** Told before it is decided, with the right to be heard (XK7). */
 const priorNotice =
   (word: string, basis: string): Template =>
@@ -102,7 +92,12 @@ const priorNotice =
       opening: [
         `本机关拟${word}${you(data)}持有的下列行政许可。根据${LAW}第七条的规定，现将事实、理由、依据和${you(data)}享有的权利告知如下。`,
       ],
-      sections: [section('案件情况', [caseFacts(data)]), ...established(data, word), section('依据', [paragraph(`${LAW}${basis}。`)])],
+      sections: [
+        section('案件情况', [caseFacts(data)]),
+        section('所涉许可', theLicence(data)),
+        ...established(data, word),
+        section('依据', [paragraph(`${LAW}${basis}。`)]),
+      ],
       last: section('陈述、申辩的权利', [
         paragraph(`${you(data)}有权进行陈述和申辩。请自收到本告知书之日起五个工作日内向本机关提出；逾期未提出的，本机关依法作出决定。`),
       ]),
@@ -116,6 +111,7 @@ const endingDecision =
       opening: [`${you(data)}持有的下列行政许可，经本机关调查核实，根据${LAW}${basis}的规定，决定予以${word}。`],
       sections: [
         section('案件情况', [caseFacts(data)]),
+        section('所涉许可', theLicence(data)),
         ...established(data, word),
         section('陈述申辩意见和答复', heard(data)),
         section('补偿', told(data, 'compensation')),
@@ -124,12 +120,6 @@ const endingDecision =
       last: section('救济途径', [paragraph(remedies(data, '决定书'))]),
       signer: HOLDER,
     });
-
-/** Nothing where nothing was said. */
-function heard(data: DocumentData): Content[] {
-  const statement = answer(data, 'statement');
-  return statement ? [...writtenText(statement), ...told(data, 'statementReply')] : [];
-}
 
 const keptNotice: Template = (data) =>
   letter(data, {

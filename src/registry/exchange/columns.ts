@@ -34,6 +34,7 @@ export const ADDED_LATER: readonly string[] = [
   '容缺工作日',
   '施行日期',
   '情形须同时具备',
+  '填写条件',
 ];
 
 export const SHEETS = {
@@ -115,6 +116,7 @@ export const SHEETS = {
       '说明',
       '英文说明',
       '仅用于结果',
+      '填写条件',
     ],
   },
   tiers: {
@@ -240,6 +242,7 @@ const fieldRow = (field: FormField): SheetRow => ({
   说明: field.help ?? '',
   英文说明: field.helpEn ?? '',
   仅用于结果: lines(field.outcomes),
+  填写条件: json(field.when),
 });
 
 const text = (value: Cell | undefined): string => (value === null || value === undefined ? '' : String(value).trim());
@@ -363,6 +366,7 @@ function fieldOf(row: SheetRow): unknown {
     help: text(row['说明']),
     helpEn: text(row['英文说明']),
     outcomes: list(row['仅用于结果']),
+    when: list(row['填写条件']).map(readJson)[0],
   });
 }
 
