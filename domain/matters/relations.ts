@@ -4,6 +4,7 @@ export const RELATIONS = {
   'arises-from': { name: '由其引起', nameEn: 'arises from', reverse: '引起', reverseEn: 'gives rise to' },
   answers: { name: '答复', nameEn: 'answers', reverse: '由其答复', reverseEn: 'is answered by' },
   duplicates: { name: '重复', nameEn: 'duplicates', reverse: '被重复', reverseEn: 'is duplicated by' },
+  joins: { name: '合并检查', nameEn: 'is inspected together with', reverse: '合并检查', reverseEn: 'is inspected together with' },
   'rests-on': { name: '以其为据', nameEn: 'rests on', reverse: '为其依据', reverseEn: 'is ground for' },
 } as const satisfies Record<string, { name: string; nameEn: string; reverse: string; reverseEn: string }>;
 

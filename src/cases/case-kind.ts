@@ -13,6 +13,7 @@ import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
 import type { HoldingClock } from './holding/index.ts';
 import type { BenchmarksOfCase } from './benchmarks-of-case.ts';
 import type { Publications } from './publications/index.ts';
+import type { KeepVisits } from './visits/index.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
 import { givenOfCase } from './given-of-case.ts';
@@ -33,6 +34,7 @@ export function createCaseKind({
   hinderGrant,
   benchmarksOf,
   publications,
+  keepVisits,
 }: {
   database: Database;
   clocks: Pick<Clocks, 'read'>;
@@ -47,6 +49,7 @@ export function createCaseKind({
   hinderGrant: HinderGrant;
   benchmarksOf: BenchmarksOfCase;
   publications: Pick<Publications, 'decided' | 'judge'>;
+  keepVisits: KeepVisits;
 }): MatterKind {
   const store = createCaseStore(database);
   const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
@@ -61,9 +64,12 @@ export function createCaseKind({
       return givenOfCase(row, entry, await benchmarksOf(row, entry));
     },
     document,
+    // Also after going back: what was carried out is then to be carried out again.
+    opened: ({ matter }) => keepVisits(matter),
     judge: async (asked) => [...(await hinderGrant(asked.matter, asked.outcome)), ...(await publications.judge(asked))],
     async decided({ matter, step, outcome, opinion, values, person, now }) {
       await publications.decided({ matter, step, outcome, values, person, now });
+      await keepVisits(matter);
       if (outcome.effect === 'grant') await promises.begin(matter);
       return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, values, person, basis: opinion.basis, now });
     },
@@ -73,6 +79,7 @@ export function createCaseKind({
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await holding.end(matter.id, OWNER_COMPLETE, now);
       await materials.end(matter.id);
+      await keepVisits(matter, 'closing');
       await store.updateCase(matter.id, { result });
       return 'completed';
     },
@@ -80,6 +87,7 @@ export function createCaseKind({
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await holding.end(matter.id, OWNER_COMPLETE, now);
       await materials.end(matter.id);
+      await keepVisits(matter, 'closing');
       await store.updateCase(matter.id, { result: 'terminated' });
       return 'completed';
     },

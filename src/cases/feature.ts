@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import type { Clocks } from '../clocks/index.ts';
 import type { DocumentRenderer, GlyphCheck } from '../documents/index.ts';
 import type { Licences } from '../licences/index.ts';
-import type { LinkRegistered } from '../matters/index.ts';
+import type { LinkRegistered, Tell } from '../matters/index.ts';
 import type { OrganisationQuestions, OrganisationService } from '../organisation/index.ts';
 import { permit } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -42,6 +42,7 @@ import { createRegisterCase } from './register-case.ts';
 import { createRegistrablePowers } from './registrable-powers.ts';
 import { caseRoutes } from './routes.ts';
 import type { RunningOfVersion } from './running-cases.ts';
+import { createJointVisitOf, createKeepVisits, createMerging, createVisitViews, visitRoutes } from './visits/index.ts';
 import { createCaseViews, type ViewDependencies } from './views.ts';
 
 export interface CasesFeatureDependencies {
@@ -68,6 +69,9 @@ export interface CasesFeatureDependencies {
   /** Days after which an announcement has served a document. */
   announcementDays: number;
   linkRegistered: LinkRegistered;
+  tell: Tell;
+  /** How many days apart planned inspections of one enterprise are proposed to be merged. */
+  visitDays: number;
   /** Working days before due at which the handling clock warns (R16.9). */
   warnBefore: () => Promise<number>;
 }
@@ -96,16 +100,32 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     districtOf,
   });
   const benchmarksOf = createBenchmarksOfCase({ registry, flowcharts });
-  const document = createCaseDocument({ ...deps, benchmarksOf, holding, materials, flowcharts, organ: letterhead, position, officer });
+  const jointVisitOf = createJointVisitOf({ database, names });
+  const document = createCaseDocument({
+    ...deps,
+    benchmarksOf,
+    jointVisitOf,
+    holding,
+    materials,
+    flowcharts,
+    organ: letterhead,
+    position,
+    officer,
+  });
 
   const publications = createPublications({ database, record, outbox, time, clocks, flowcharts });
   clocks.onDue(onPublicationOver(outbox));
   const publicationViews = createPublicationViews({ database, clocks, names, holdersOf: organisation.holdersOf });
 
+  const keepVisits = createKeepVisits({ database, record, flowcharts });
+  const merging = createMerging({ ...deps, flowcharts, organName, holdersOf: organisation.holdersOf });
+  const visitViews = createVisitViews({ ...deps, flowcharts, names, merging });
+
   const feature: Feature = {
     name: 'cases',
     matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
     routes(api) {
+      visitRoutes({ api, sheets, time, merging, views: visitViews });
       publicationRoutes({ api, publications, views: publicationViews });
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
@@ -134,6 +154,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     hinderGrant,
     benchmarksOf,
     publications,
+    keepVisits,
   });
   return { feature, kind, registerCase, flowcharts, materials };
 }
