@@ -185,6 +185,8 @@ export const earlierApplication = z.strictObject({
 
 export const caseDetail = caseHead
   .extend({
+    /** Others of the same enterprise may share its visit (`/cases/{id}/visits`). */
+    isInspection: z.boolean(),
     receivedBy: z.string(),
     acceptedBy: z.string().nullable(),
     decidedAt: time.nullable(),

@@ -17,6 +17,8 @@ export const VISITED_DAY = 'recordDate';
 
 /** Stages of an inspection up to its being carried out: whoever holds a position of theirs merges visits. */
 export const VISIT_STAGES: readonly string[] = ['planning', 'notification', 'on-site'];
+/** Codes of the positions whose holders find the list of visits among their pages. */
+export const INSPECTING_POSITIONS: readonly string[] = ['section-head', 'inspector'];
 /** The stage that carries it out. */
 export const ON_SITE_STAGE = 'on-site';
 

@@ -11,6 +11,10 @@ export const RELATIONS = {
 export type Relation = keyof typeof RELATIONS;
 export const RELATION_CODES = Object.keys(RELATIONS) as Relation[];
 
+/** Those that anybody with the matter in hand links by; two inspections are merged by their organs' consent alone. */
+export type RelationByHand = Exclude<Relation, 'joins'>;
+export const RELATIONS_BY_HAND = RELATION_CODES.filter((code): code is RelationByHand => code !== 'joins');
+
 /** What a matter may be linked to. */
 export const LINK_KINDS = ['matter', 'signal', 'document', 'power', 'licence'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];

@@ -29,6 +29,7 @@ import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { VisitsOfCaseNotice } from '../visits/of-case.tsx';
 
 const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'service', 'files', 'notes', 'clock', 'volume', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -135,6 +136,7 @@ export function CasePage(): ReactNode {
           }
         />
         <WorkNotices matterId={found.id} />
+        {found.isInspection && <VisitsOfCaseNotice caseId={found.id} />}
         {found.divergence && <FrozenNotice divergence={found.divergence} />}
         <Tabs
           activeKey={tab}

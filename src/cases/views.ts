@@ -180,6 +180,7 @@ export function createCaseViews(deps: ViewDependencies) {
       subject: row.subject,
       power: { id: row.power_id, name: entry.powerName, nameEn: entry.powerNameEn, code: entry.powerCode },
       organ: { id: row.organ_id, name: names.organ(row.organ_id) },
+      isInspection: entry.category === 'inspection',
       state: row.state,
       result: row.result,
       receivedAt: isoInChina(row.received_at),
