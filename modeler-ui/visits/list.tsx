@@ -126,7 +126,7 @@ const columnsOf = (t: Translate, pick: (zh: string, en?: string) => string): Col
 
 function Others({ of }: { of: readonly OtherInspection[] }): ReactNode {
   const { pick } = useWords();
-  const words = of.map(({ organ, power, day }) => `${organ.name} ${pick(power.name, power.nameEn)} ${day ?? ''}`).join('；');
+  const words = of.map(({ organ, power, day }) => `${day ?? ''} ${organ.name} ${pick(power.name, power.nameEn)}`).join('；');
   return (
     <span className="quiet small" title={words}>
       {words}

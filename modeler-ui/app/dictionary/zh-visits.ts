@@ -27,7 +27,7 @@ export const zhVisits = {
     noticeOtherDay: '本件的检查通知书写明的是原计划日期，请把合并检查的日期告知被检查人。',
     received: '{{organ}}提议于 {{day}} 合并检查（“{{power}}”，{{serial}}）',
     sent: '已向{{organ}}提议于 {{day}} 合并检查（“{{power}}”，{{serial}}），待答复',
-    by: '{{name}}，{{at}}',
+    by: '{{name}}，于 {{at}}',
     accept: '同意合并',
     decline: '不同意',
     declineTitle: '不同意合并检查？',
