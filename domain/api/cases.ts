@@ -211,6 +211,8 @@ export const caseDetail = caseHead
     }),
     steps: z.array(stepView),
     documents: z.array(documentView),
+    /** Documents for the party of whose service nothing is recorded; `attempted`: tried in vain. */
+    notServed: z.array(z.strictObject({ id: z.string(), title: z.string(), number: z.string(), attempted: z.boolean() })),
     clock: orNull(clockView),
     /** Until when the organ must say whether it accepts: the latest round; null for what the organ itself begins. */
     acceptance: orNull(clockView),

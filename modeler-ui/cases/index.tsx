@@ -136,6 +136,7 @@ export function CasePage(): ReactNode {
           }
         />
         <WorkNotices matterId={found.id} />
+        <NotServedNotice found={found} />
         {found.isInspection && <VisitsOfCaseNotice caseId={found.id} />}
         {found.divergence && <FrozenNotice divergence={found.divergence} />}
         <Tabs
@@ -156,6 +157,23 @@ export function CasePage(): ReactNode {
       </div>
       <CaseFile found={found} printedAt={dateAndTime(serverNow())} power={pick(found.power.name, found.power.nameEn)} />
     </>
+  );
+}
+
+/** Where a clerk looks first: which papers have not reached the party, and where that is recorded (CF61). */
+function NotServedNotice({ found: { id, notServed } }: { found: CaseDetail }): ReactNode {
+  const { t } = useWords();
+  if (!notServed.length) return null;
+  const tried = notServed.filter(({ attempted }) => attempted).length;
+  return (
+    <p className="notice small" role="status" data-testid="not-served">
+      <b>{t('service.notServed', { count: notServed.length })}</b>{' '}
+      {notServed.map(({ title, number }) => `《${title}》${number}`).join('、')}
+      {tried > 0 && ` ${t('service.tried', { count: tried })}`}{' '}
+      <Link to={`/cases/${id}/service`} className="no-print">
+        {t('service.toTab')}
+      </Link>
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ import type { Parsers } from '../platform/parsers/index.ts';
 import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
-import type { PeriodViews } from '../procedures/index.ts';
+import { createUnserved, type PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
@@ -37,6 +37,7 @@ import { statisticsRoutes } from './statistics/routes.ts';
 import { createHinderGrant, createMaterials, createPromises, materialRoutes } from './materials/index.ts';
 import { createMigrateCases, createMigrateInstance, MIGRATE_INSTANCE } from './migrate-cases.ts';
 import { migrationRoutes } from './migration-routes.ts';
+import { createHinderClosing } from './hinder-closing.ts';
 import { createParties } from './parties.ts';
 import { createRegisterCase } from './register-case.ts';
 import { createRegistrablePowers } from './registrable-powers.ts';
@@ -83,8 +84,10 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
   const materials = createMaterials({ ...deps, flowcharts, names });
   const promises = createPromises({ ...deps, flowcharts, materials, names });
   const hinderGrant = createHinderGrant({ database, flowcharts, materials });
+  const unserved = createUnserved(database);
+  const hinderClosing = createHinderClosing({ flowcharts, unserved });
   const parties = createParties(database);
-  const caseViews = createCaseViews({ ...deps, flowcharts, names, materials, promises });
+  const caseViews = createCaseViews({ ...deps, flowcharts, names, materials, promises, unserved });
   const acceptance = createAcceptanceClock(clocks);
   const holding = createHoldingClock(clocks);
   const acceptCase = createAcceptCase({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
@@ -123,7 +126,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
 
   const feature: Feature = {
     name: 'cases',
-    matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
+    matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, hinderClosing, detail: caseViews.detail })],
     routes(api) {
       visitRoutes({ api, sheets, time, merging, views: visitViews });
       publicationRoutes({ api, publications, views: publicationViews });
@@ -152,6 +155,7 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     materials,
     promises,
     hinderGrant,
+    hinderClosing,
     benchmarksOf,
     publications,
     keepVisits,

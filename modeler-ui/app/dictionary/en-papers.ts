@@ -11,6 +11,9 @@ export const enPapers: Texts<typeof zhPapers> = {
     until: 'taken for served on {{day}}',
     failed: '{{count}} failed',
     missing: '{{count}} documents have no record of service',
+    notServed: 'Not yet served ({{count}}):',
+    tried: '({{count}} tried in vain)',
+    toTab: 'Record the service',
     missingText:
       'Remedies and payment run from the day of service. Record the service of what was handed over; record attempts that failed.',
     lastDay: '{{term}} until {{day}}',

@@ -35,7 +35,7 @@ export const serviceRecorded: RegistryRule = {
       );
     }
     const found = new Map<FlowNode, FlowNode>();
-    const documents = [...chart.nodes.values()].filter((node) => running(node, entry) !== undefined);
+    const documents = [...chart.nodes.values()].filter((node) => running(node) !== undefined);
     if (!documents.length) return;
     const { finished } = explore<readonly FlowNode[]>(
       chart,
@@ -53,7 +53,7 @@ export const serviceRecorded: RegistryRule = {
     );
     if (!finished) tooComplex(report);
     for (const [document, before] of found) {
-      const { what, whatEn, basis } = running(document, entry) ?? { what: '', whatEn: '', basis: '' };
+      const { what, whatEn, basis } = running(document) ?? { what: '', whatEn: '', basis: '' };
       const { name, nameEn } = nameOfDocument(document.headers[HEADERS.template] ?? '');
       report(
         document.id,
@@ -65,10 +65,9 @@ export const serviceRecorded: RegistryRule = {
 };
 
 /** What begins with the service of the document that the element makes. */
-function running(node: FlowNode, { category }: RegistryEntry) {
+function running(node: FlowNode) {
   const template = node.kind === 'document' ? node.headers[HEADERS.template] : undefined;
-  const found = template !== undefined && Object.hasOwn(RUNS_FROM_SERVICE, template) ? RUNS_FROM_SERVICE[template] : undefined;
-  return !found?.categories || found.categories.includes(category) ? found : undefined;
+  return template !== undefined && Object.hasOwn(RUNS_FROM_SERVICE, template) ? RUNS_FROM_SERVICE[template] : undefined;
 }
 
 const formOf = (node: FlowNode, { forms }: RegistryEntry) => {
