@@ -98,6 +98,8 @@ export const enPapers: Texts<typeof zhPapers> = {
     load: 'Begin from this one',
     loadShipped: 'Begin from the shipped text',
     tried: 'tried on {{papers}} papers, {{changed}} change',
+    rows: 'Labels of rows',
+    rowsHelp: "The labels of rows may be worded; what stands in a row is the record's. An emptied label is as shipped.",
     madeWith: 'template version {{version}}',
   },
 };

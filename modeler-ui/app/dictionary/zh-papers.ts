@@ -95,6 +95,8 @@ export const zhPapers = {
     load: '以此版为基础',
     loadShipped: '以平台自带为基础',
     tried: '试运行 {{papers}} 份，{{changed}} 份有变化',
+    rows: '栏目名称',
+    rowsHelp: '表格、事实各栏的名称可以修改；各栏的内容取自记录，不能修改。清空即恢复平台自带的名称。',
     madeWith: '样式第 {{version}} 版',
   },
 } as const;
