@@ -5,7 +5,7 @@ import type { OtherInspection, VisitRow } from '../../domain/api/visits.ts';
 import { VISIT_STATES } from '../../domain/inspections/visits.ts';
 import { withParameters } from '../app/api.ts';
 import { useWords, type Translate } from '../app/i18n.ts';
-import { OrganName } from '../app/organ-names.tsx';
+import { OrganName, useOrganName } from '../app/organ-names.tsx';
 import { useRows } from '../app/use-read.ts';
 import { useExport } from '../parts/export-list.tsx';
 import { ClearFilters, FilterSelect } from '../parts/filter-bar.tsx';
@@ -37,12 +37,14 @@ export function VisitsPage(): ReactNode {
           filters={filters}
           name="state"
           label={t('visits.state')}
+          width={150}
           options={VISIT_STATES.map((value) => ({ value, label: t(`visits.states.${value}`) }))}
         />
         <FilterSelect
           filters={filters}
           name="within"
           label={t('visits.within')}
+          width={150}
           options={SOON.map((value) => ({ value, label: t('visits.days', { days: value }) }))}
         />
         <ClearFilters filters={filters} />
@@ -74,6 +76,7 @@ const columnsOf = (t: Translate, pick: (zh: string, en?: string) => string): Col
   {
     key: 'party',
     title: t('visits.column.party'),
+    width: 240,
     className: 'two',
     render: (row) => (
       <>
@@ -109,7 +112,6 @@ const columnsOf = (t: Translate, pick: (zh: string, en?: string) => string): Col
   {
     key: 'near',
     title: t('visits.column.near'),
-    width: 230,
     className: 'two',
     render: (row) => (
       <>
@@ -126,7 +128,8 @@ const columnsOf = (t: Translate, pick: (zh: string, en?: string) => string): Col
 
 function Others({ of }: { of: readonly OtherInspection[] }): ReactNode {
   const { pick } = useWords();
-  const words = of.map(({ organ, power, day }) => `${day ?? ''} ${organ.name} ${pick(power.name, power.nameEn)}`).join('；');
+  const organName = useOrganName();
+  const words = of.map(({ organ, power, day }) => `${day ?? ''} ${organName(organ)} ${pick(power.name, power.nameEn)}`).join('；');
   return (
     <span className="quiet small" title={words}>
       {words}

@@ -1,8 +1,8 @@
 /** Words of inspections that are merged into one visit. */
 export const enVisits = {
   visits: {
-    title: 'Merged inspections',
-    search: 'Name or code of the enterprise',
+    title: 'Merged visits',
+    search: 'Enterprise, or its code',
     state: 'Merged',
     states: {
       near: 'Could be merged',

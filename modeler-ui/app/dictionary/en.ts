@@ -32,7 +32,7 @@ export const en: Texts<typeof zh> = {
     cases: 'Cases',
     publications: 'Published penalties',
     licences: 'Licences',
-    visits: 'Merged inspections',
+    visits: 'Merged visits',
     archive: 'Case files',
     matters: 'Matters',
     registry: 'Registry',
