@@ -130,6 +130,11 @@ describe('An inspection in a browser', function () {
     await answering.getByTestId('accept-visit').click();
     await answering.getByTestId('joint-visit').getByText(daysAfter(today(), 3)).first().waitFor();
     if (PICTURES) await answering.screenshot({ path: `${PICTURES}/joint.png` });
+    const step = await openStep(suite.people, mine);
+    const head = await signedInAt(step.positionCode);
+    await head.goto(`${suite.url}/inbox/${step.id}`);
+    await head.getByTestId('step-panel').getByTestId('joint-visit').waitFor();
+    if (PICTURES) await head.screenshot({ path: `${PICTURES}/inbox.png` });
     await page.goto(`${suite.url}/visits?state=joint`);
     await page.getByTestId('visits-total').getByText('2', { exact: false }).waitFor();
   });
