@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { archiveFolderOf, createArchiveFolder, verifyArchive } from '../src/archive/index.ts';
-import { verifyMaterials } from '../src/cases/index.ts';
+import { verifyMaterials, verifyVisits } from '../src/cases/index.ts';
 import { createFeatures } from '../src/features.ts';
 import { verifyLicences } from '../src/licences/index.ts';
 import { readConfig } from '../src/platform/config.ts';
@@ -104,6 +104,14 @@ if (licences.ok) {
   console.log(`The register of licences and awards is what the record says: ${licences.licences} certificates.`);
 } else {
   console.error(`Certificate ${licences.licence} is not what the record says: ${licences.problem}`);
+  process.exitCode = 1;
+}
+
+const visits = await verifyVisits(database);
+if (visits.ok) {
+  console.log(`Inspections are merged as the record says: ${visits.proposals} proposals.`);
+} else {
+  console.error(`The merged visit of ${visits.matter} is not what the record says: ${visits.problem}`);
   process.exitCode = 1;
 }
 

@@ -3,6 +3,7 @@
  *
  * This list is all that a new feature needs besides its folder (docs/adr/0013-features-as-data.md).
  */
+import { VISIT_DAYS } from '../domain/inspections/visits.ts';
 import { ANNOUNCEMENT_DAYS } from '../domain/service/ways.ts';
 import { createArchiveFeature } from './archive/feature.ts';
 import { createCasesFeature } from './cases/feature.ts';
@@ -70,6 +71,8 @@ export interface FeatureSettings {
   archiveYears?: number;
   /** Days after its publication after which an announcement has served a document. */
   announcementDays?: number;
+  /** How many days apart planned inspections of one enterprise are proposed to be merged. */
+  visitDays?: number;
   /** What a power code must look like; the national code unless said. */
   powerCodePattern?: string;
 }
@@ -77,7 +80,7 @@ export interface FeatureSettings {
 export type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 export async function createFeatures(plumbing: Plumbing, settings: FeatureSettings) {
-  const { announcementDays = ANNOUNCEMENT_DAYS } = settings;
+  const { announcementDays = ANNOUNCEMENT_DAYS, visitDays = VISIT_DAYS } = settings;
   const { mode, sweepMs, alarms, printDocuments, signInTries, powerCodePattern, fileMegabytes, dataDir, archiveYears } = settings;
   const scan = createScan(settings.scan);
   const sealing = createSealing(settings.seal);
@@ -101,6 +104,7 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     reach,
     link,
     linkRegistered,
+    tell,
     storeTimes,
   } = createMattersFeature({
     ...plumbing,
@@ -197,6 +201,8 @@ export async function createFeatures(plumbing: Plumbing, settings: FeatureSettin
     announcementDays,
     wordingOf,
     linkRegistered,
+    tell,
+    visitDays,
     warnBefore: () => supervision.settings.figureOf('R16.9', 'warnBefore'),
   });
   const supervision = createSupervisionFeature({

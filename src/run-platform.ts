@@ -46,6 +46,7 @@ export async function runPlatform(config: Config): Promise<void> {
     scan: config.scan,
     archiveYears: config.archiveYears,
     announcementDays: config.announcementDays,
+    visitDays: config.visitDays,
     seal: config.seal,
     workers: config.workers === 'in-process',
     engine: async (time, database) => {

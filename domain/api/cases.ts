@@ -185,6 +185,8 @@ export const earlierApplication = z.strictObject({
 
 export const caseDetail = caseHead
   .extend({
+    /** Others of the same enterprise may share its visit (`/cases/{id}/visits`). */
+    isInspection: z.boolean(),
     receivedBy: z.string(),
     acceptedBy: z.string().nullable(),
     decidedAt: time.nullable(),
@@ -209,6 +211,8 @@ export const caseDetail = caseHead
     }),
     steps: z.array(stepView),
     documents: z.array(documentView),
+    /** Documents for the party of whose service nothing is recorded; `attempted`: tried in vain. */
+    notServed: z.array(z.strictObject({ id: z.string(), title: z.string(), number: z.string(), attempted: z.boolean() })),
     clock: orNull(clockView),
     /** Until when the organ must say whether it accepts: the latest round; null for what the organ itself begins. */
     acceptance: orNull(clockView),

@@ -1,7 +1,7 @@
 /**
  * How the legal office words a document: the text parts of a template that it may change, as data (R11.5;
- * docs/adr/0042-service-and-wording.md). What is absent is as the platform ships it. Tables,
- * seals and the order that a form has are not text and stay the template's.
+ * docs/adr/0042-service-and-wording.md). What is absent is as the platform ships it. Tables, seals and the order
+ * that a form has are not text and stay the template's; of its rows the labels are worded, what they say is the record's.
  *
  * A text names facts by placeholders, `{当事人}`; which there are is told with each template.
  */
@@ -14,6 +14,9 @@ const paragraph = z.strictObject({
   optional: z.boolean().optional(),
 });
 const paragraphs = z.array(paragraph).max(40);
+export const LONGEST_LABEL = 40;
+/** `key`: the label with which the row is shipped. */
+const rowLabel = z.strictObject({ key: z.string().min(1).max(60), label: z.string().trim().min(1).max(LONGEST_LABEL) });
 
 export const wordingSchema = z
   .strictObject({
@@ -36,12 +39,15 @@ export const wordingSchema = z
       )
       .max(30)
       .optional(),
+    /** Of forms and of tables of facts, wherever the row stands. */
+    rows: z.array(rowLabel).max(80).optional(),
     /** Before the contact and the seal. */
     closing: paragraphs.optional(),
   })
   .meta({ id: 'Wording' });
 export type Wording = z.infer<typeof wordingSchema>;
 export type Paragraph = z.infer<typeof paragraph>;
+export type RowLabel = z.infer<typeof rowLabel>;
 
 export const PLACEHOLDER = /\{([^{}]*)\}/g;
 export const placeholdersIn = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);

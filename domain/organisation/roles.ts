@@ -22,6 +22,7 @@ export const ACTIONS = [
   'archive.keep',
   'step.decide',
   'service.record',
+  'visit.merge',
   'step.assign',
   'registry.read',
   'registry.edit',

@@ -87,8 +87,13 @@ const fieldsFor = (announcementDays: number): FormField[] => [
 const REPLACED: readonly string[] = fieldsFor(0).map(({ key }) => key);
 
 /** A day of service alone, without a way, is a fact like others: such a form is asked as it was drawn. */
-export const isServiceForm = (fields: readonly FormField[]): boolean =>
-  [WAY, SERVED_ON].every((asked) => fields.some(({ key }) => key === asked));
+export const isServiceForm = (fields: readonly FormField[]): boolean => fieldsMissing(fields).length === 0;
+
+/** Which of the two that make a form one of service it lacks: the way and the day; all else is asked by the way. */
+export const fieldsMissing = (fields: readonly FormField[]): { label: string; labelEn: string }[] =>
+  fieldsFor(0)
+    .filter(({ key }) => (key === WAY || key === SERVED_ON) && !fields.some((field) => field.key === key))
+    .map(({ label, labelEn = label }) => ({ label, labelEn }));
 
 /** The fields of a service, where the form is one; others stay as they are. Asked for the outcomes for which the form asked the day. */
 export function withService(fields: FormField[], announcementDays: number): FormField[] {

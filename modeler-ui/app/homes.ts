@@ -1,4 +1,5 @@
 import { ARCHIVE_POSITION } from '../../domain/archive/states.ts';
+import { INSPECTING_POSITIONS } from '../../domain/inspections/visits.ts';
 import type { Action } from '../../domain/organisation/roles.ts';
 
 /** The homes at the left of every page, shown by what the person may do. */
@@ -10,6 +11,7 @@ export interface Home {
     | 'cases'
     | 'licences'
     | 'publications'
+    | 'visits'
     | 'archive'
     | 'matters'
     | 'registry'
@@ -22,8 +24,8 @@ export interface Home {
   path: string;
   /** Any of these permission actions opens it. */
   actions: Action[];
-  /** Of those who handle cases, only the holders of this position have work there. */
-  position?: string;
+  /** Of those who handle cases, only the holders of one of these positions have work there. */
+  positions?: readonly string[];
   /** Keyboard: `g` and this letter. */
   letter: string;
 }
@@ -34,7 +36,8 @@ export const HOMES: Home[] = [
   { key: 'cases', path: '/cases', actions: ['case.read'], letter: 'c' },
   { key: 'licences', path: '/licences', actions: ['licence.read'], letter: 'l' },
   { key: 'publications', path: '/publications', actions: ['case.read'], letter: 'p' },
-  { key: 'archive', path: '/archive', actions: ['archive.read'], position: ARCHIVE_POSITION, letter: 'a' },
+  { key: 'visits', path: '/visits', actions: ['case.read'], positions: INSPECTING_POSITIONS, letter: 'v' },
+  { key: 'archive', path: '/archive', actions: ['archive.read'], positions: [ARCHIVE_POSITION], letter: 'a' },
   { key: 'matters', path: '/matters', actions: ['matter.read'], letter: 'm' },
   { key: 'registry', path: '/registry', actions: ['registry.read'], letter: 'r' },
   { key: 'supervision', path: '/supervision', actions: ['supervision.read'], letter: 'w' },
@@ -48,8 +51,8 @@ export const HOMES: Home[] = [
 /** Those of a person. */
 export const homesOf = (can: (action: Action) => boolean, positions: readonly { code: string }[]): Home[] =>
   HOMES.filter(
-    ({ actions, position }) =>
-      actions.some(can) && (position === undefined || !can('case.create') || positions.some(({ code }) => code === position)),
+    ({ actions, positions: at }) =>
+      actions.some(can) && (at === undefined || !can('case.create') || positions.some(({ code }) => at.includes(code))),
   );
 
 /**

@@ -20,6 +20,7 @@ const CasesPage = page(() => import('../cases/list.tsx'), 'CasesPage');
 const CasePage = page(() => import('../cases/index.tsx'), 'CasePage');
 const CheckPage = page(() => import('../check/index.tsx'), 'CheckPage');
 const LicencesPage = page(() => import('../licences/list.tsx'), 'LicencesPage');
+const VisitsPage = page(() => import('../visits/list.tsx'), 'VisitsPage');
 const PublicationsPage = page(() => import('../publications/list.tsx'), 'PublicationsPage');
 const LicencePage = page(() => import('../licences/index.tsx'), 'LicencePage');
 const ArchivePage = page(() => import('../archive/list.tsx'), 'ArchivePage');
@@ -121,6 +122,7 @@ export const createRouter = () =>
         guarded('/cases/:caseId/:tab', ['case.read'], CasePage),
         guarded('/licences', ['licence.read'], LicencesPage),
         guarded('/publications', ['case.read'], PublicationsPage),
+        guarded('/visits', ['case.read'], VisitsPage),
         guarded('/licences/:licenceId', ['licence.read'], LicencePage),
         guarded('/archive', ['archive.read'], ArchivePage),
         guarded('/matters', ['matter.read'], MattersPage),

@@ -29,6 +29,7 @@ import { NotesTab } from '../matters/notes-tab.tsx';
 import './cases.css';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { VisitsOfCaseNotice } from '../visits/of-case.tsx';
 
 const TABS = ['flowchart', 'timeline', 'materials', 'documents', 'service', 'files', 'notes', 'clock', 'volume', 'record'] as const;
 type Tab = (typeof TABS)[number];
@@ -135,6 +136,8 @@ export function CasePage(): ReactNode {
           }
         />
         <WorkNotices matterId={found.id} />
+        <NotServedNotice found={found} />
+        {found.isInspection && <VisitsOfCaseNotice caseId={found.id} />}
         {found.divergence && <FrozenNotice divergence={found.divergence} />}
         <Tabs
           activeKey={tab}
@@ -154,6 +157,23 @@ export function CasePage(): ReactNode {
       </div>
       <CaseFile found={found} printedAt={dateAndTime(serverNow())} power={pick(found.power.name, found.power.nameEn)} />
     </>
+  );
+}
+
+/** Where a clerk looks first: which papers have not reached the party, and where that is recorded (CF61). */
+function NotServedNotice({ found: { id, notServed } }: { found: CaseDetail }): ReactNode {
+  const { t } = useWords();
+  if (!notServed.length) return null;
+  const tried = notServed.filter(({ attempted }) => attempted).length;
+  return (
+    <p className="notice small" role="status" data-testid="not-served">
+      <b>{t('service.notServed', { count: notServed.length })}</b>{' '}
+      {notServed.map(({ title, number }) => `《${title}》${number}`).join('、')}
+      {tried > 0 && ` ${t('service.tried', { count: tried })}`}{' '}
+      <Link to={`/cases/${id}/service`} className="no-print">
+        {t('service.toTab')}
+      </Link>
+    </p>
   );
 }
 

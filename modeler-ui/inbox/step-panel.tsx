@@ -18,6 +18,7 @@ import { Due, LimitLine } from '../parts/due.tsx';
 import { DecisionForm, type DecidedAs } from './decision-form.tsx';
 import { KnownMatter } from '../matters/known.tsx';
 import { ReturnButton, ReturnedNotice, TakeBackButton } from '../work/go-back.tsx';
+import { VisitsOfCaseNotice } from '../visits/of-case.tsx';
 import { WorkBar, WorkNotices } from '../work/work-bar.tsx';
 import { Known } from './known.tsx';
 import { SentBack, WaitingProposal } from './proposal.tsx';
@@ -117,6 +118,7 @@ export function StepPanel({ stepId, close, next, hasNext }: Options): ReactNode 
       <div className="step-body">
         <div className="step-known">
           <WorkNotices matterId={step.matterId} />
+          {found?.isInspection && <VisitsOfCaseNotice caseId={found.id} />}
           {found && <Known found={found} />}
           {matter && <KnownMatter found={matter} />}
         </div>

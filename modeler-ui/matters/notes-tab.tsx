@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { RELATION_CODES, type Relation } from '../../domain/matters/relations.ts';
+import { RELATIONS_BY_HAND, type RelationByHand } from '../../domain/matters/relations.ts';
 import { api, withParameters } from '../app/api.ts';
 import { ErrorNotice } from '../app/errors.tsx';
 import { useWords } from '../app/i18n.ts';
@@ -69,9 +69,11 @@ function Links({ address, matterId }: { address: string; matterId: string }): Re
   const links = useRead<LinkList>(address);
   const [sought, setSought] = useState('');
   const [target, setTarget] = useState<string | null>(null);
-  const [relation, setRelation] = useState<Relation>('concerns');
+  const [relation, setRelation] = useState<RelationByHand>('concerns');
   const hits = useRead<SearchHits>(sought ? withParameters('/search', { q: sought }) : null);
-  const add = useAction((key, id: string, how: Relation) => api.post<object>(address, { kind: 'matter', id, relation: how }, { key }));
+  const add = useAction((key, id: string, how: RelationByHand) =>
+    api.post<object>(address, { kind: 'matter', id, relation: how }, { key }),
+  );
   const send = async (): Promise<void> => {
     if (target && (await add.run(target, relation))) setTarget(null);
   };
@@ -106,7 +108,7 @@ function Links({ address, matterId }: { address: string; matterId: string }): Re
               onChange={setRelation}
               style={{ width: 130 }}
               aria-label={t('notes.relation')}
-              options={RELATION_CODES.map((code) => ({ value: code, label: t(`notes.relations.${code}`) }))}
+              options={RELATIONS_BY_HAND.map((code) => ({ value: code, label: t(`notes.relations.${code}`) }))}
             />
             <Select
               showSearch={{ filterOption: false, onSearch: setSought }}

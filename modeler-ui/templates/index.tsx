@@ -9,7 +9,7 @@ import { useAction } from '../app/use-action.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { useRead } from '../app/use-read.ts';
 import type { DryRun, TemplateDetail } from '../../domain/api/templates.ts';
-import type { Paragraph, Wording } from '../../domain/documents/wording.ts';
+import { LONGEST_LABEL, type Paragraph, type RowLabel, type Wording } from '../../domain/documents/wording.ts';
 import type { FieldProblem } from '../../domain/forms/field-problem.ts';
 import { NotYet } from '../parts/not-yet.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -260,6 +260,7 @@ function Texts({ draft, shipped, change, typing }: TextsOptions): ReactNode {
           </Button>
         </p>
       )}
+      <Rows rows={draft.rows} shipped={shipped} change={(rows) => change({ ...draft, rows })} />
       <Paragraphs
         title={t('template.closing')}
         list={draft.closing}
@@ -268,6 +269,41 @@ function Texts({ draft, shipped, change, typing }: TextsOptions): ReactNode {
         typing={typing}
       />
     </Panel>
+  );
+}
+
+/** Labels of rows: what stands in a row is the record's. */
+function Rows({ rows, shipped, change }: { rows: RowLabel[]; shipped: Wording; change: (rows: RowLabel[]) => void }): ReactNode {
+  const { t } = useWords();
+  if (!rows.length) return null;
+  const isOwn = JSON.stringify(rows) !== JSON.stringify(shipped.rows);
+  return (
+    <div data-testid="wording-rows">
+      <h3>{t('template.rows')}</h3>
+      <p className="quiet small">{t('template.rowsHelp')}</p>
+      <div className="template-rows">
+        {rows.map(({ key, label }) => (
+          <label key={key}>
+            <span className="quiet small">{key.replaceAll('\n', '')}</span>
+            <Input.TextArea
+              value={label}
+              maxLength={LONGEST_LABEL}
+              autoSize={{ minRows: 1, maxRows: 3 }}
+              onChange={({ target }) => change(rows.map((row) => (row.key === key ? { key, label: target.value } : row)))}
+              data-testid={`row-label-${key.replaceAll('\n', '')}`}
+            />
+          </label>
+        ))}
+      </div>
+      {isOwn && (
+        <p className="line">
+          <span className="state on">{t('template.own')}</span>
+          <Button size="small" type="link" onClick={() => change(shipped.rows ?? [])}>
+            {t('template.asShipped')}
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What is typed, whole, and what of it differs from the shipped text: only that is kept as a wording. */
-import type { Paragraph, Wording } from '../../domain/documents/wording.ts';
+import type { Paragraph, RowLabel, Wording } from '../../domain/documents/wording.ts';
 
 export type Draft = Required<Omit<Wording, 'sections'>> & { sections: DraftSection[] };
 export interface DraftSection {
@@ -37,6 +37,10 @@ export function draftOf(shipped: Wording, body: Wording): Draft {
     numerals: body.numerals ?? shipped.numerals ?? 'chinese',
     opening: body.opening ?? shipped.opening ?? [],
     sections,
+    rows: (shipped.rows ?? []).map(({ key, label }): RowLabel => ({
+      key,
+      label: body.rows?.find((row) => row.key === key)?.label ?? label,
+    })),
     closing: body.closing ?? shipped.closing ?? [],
   };
 }
@@ -57,11 +61,14 @@ export function wordingOf(shipped: Wording, draft: Draft): Wording {
     base.map(({ key }) => key),
   );
   const told = sections.filter((section) => moved || Object.keys(section).length > 1);
+  // An emptied label is as shipped: a row without one says nothing.
+  const rows = draft.rows.filter(({ key, label }) => label.trim() && label !== shipped.rows?.find((row) => row.key === key)?.label);
   return {
     ...(draft.title.trim() && draft.title.trim() !== shipped.title ? { title: draft.title.trim() } : {}),
     ...(draft.numerals !== (shipped.numerals ?? 'chinese') ? { numerals: draft.numerals } : {}),
     ...(same(draft.opening, shipped.opening ?? []) ? {} : { opening: draft.opening }),
     ...(told.length ? { sections: told } : {}),
+    ...(rows.length ? { rows } : {}),
     ...(same(draft.closing, shipped.closing ?? []) ? {} : { closing: draft.closing }),
   };
 }

@@ -28,6 +28,7 @@ export const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
   'certificate-after-grant': 'error',
   'decision-served': 'error',
   'service-in-time': 'error',
+  'service-recorded': 'error',
   'special-procedure-provided': 'error',
   'suspension-resumed': 'error',
   'extension-allowed': 'error',

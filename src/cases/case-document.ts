@@ -19,6 +19,7 @@ import type { Flowcharts } from './flowcharts.ts';
 import type { HoldingClock } from './holding/index.ts';
 import { createGatherFacts, type DocumentOrgan, type GatherDependencies } from './gather-facts.ts';
 import { clockEntriesOf, MOVES_HOLDING } from './move-clock.ts';
+import type { JointVisitOf } from './visits/index.ts';
 import { createCaseStore, type CaseRow } from './store.ts';
 
 export interface CaseDocumentDependencies extends GatherDependencies {
@@ -29,6 +30,7 @@ export interface CaseDocumentDependencies extends GatherDependencies {
   flowcharts: Flowcharts;
   organ: (organId: string) => Promise<DocumentOrgan>;
   licences: Pick<Licences, 'issue' | 'ofMatter' | 'takenBack'>;
+  jointVisitOf: JointVisitOf;
   /** How the legal office words a template now. */
   wordingOf: (template: string) => Promise<DocumentData['wording']>;
 }
@@ -76,6 +78,7 @@ export function createCaseDocument(deps: CaseDocumentDependencies): (asked: Aske
           now,
           opinions,
           concerned,
+          jointVisit: entry.category === 'inspection' ? await deps.jointVisitOf(caseRow.id) : undefined,
           supplementTerm: termOfSupplement(description.chart),
           specialUntil: untilOf(moved),
         });

@@ -13,6 +13,8 @@ import type { AcceptanceClock, AcceptCase } from './acceptance/index.ts';
 import type { HoldingClock } from './holding/index.ts';
 import type { BenchmarksOfCase } from './benchmarks-of-case.ts';
 import type { Publications } from './publications/index.ts';
+import type { HinderClosing } from './hinder-closing.ts';
+import type { KeepVisits } from './visits/index.ts';
 import { createApplyEffect } from './apply-effect.ts';
 import type { Flowchart, Flowcharts } from './flowcharts.ts';
 import { givenOfCase } from './given-of-case.ts';
@@ -31,8 +33,10 @@ export function createCaseKind({
   materials,
   promises,
   hinderGrant,
+  hinderClosing,
   benchmarksOf,
   publications,
+  keepVisits,
 }: {
   database: Database;
   clocks: Pick<Clocks, 'read'>;
@@ -47,6 +51,8 @@ export function createCaseKind({
   hinderGrant: HinderGrant;
   benchmarksOf: BenchmarksOfCase;
   publications: Pick<Publications, 'decided' | 'judge'>;
+  keepVisits: KeepVisits;
+  hinderClosing: HinderClosing;
 }): MatterKind {
   const store = createCaseStore(database);
   const entryOf = async (versionId: string) => (await flowcharts(versionId)).entry;
@@ -61,9 +67,16 @@ export function createCaseKind({
       return givenOfCase(row, entry, await benchmarksOf(row, entry));
     },
     document,
-    judge: async (asked) => [...(await hinderGrant(asked.matter, asked.outcome)), ...(await publications.judge(asked))],
+    // Also after going back: what was carried out is then to be carried out again.
+    opened: ({ matter }) => keepVisits(matter),
+    judge: async (asked) => [
+      ...(await hinderGrant(asked.matter, asked.outcome)),
+      ...(await hinderClosing(asked.matter, asked.outcome, asked.step)),
+      ...(await publications.judge(asked)),
+    ],
     async decided({ matter, step, outcome, opinion, values, person, now }) {
       await publications.decided({ matter, step, outcome, values, person, now });
+      await keepVisits(matter);
       if (outcome.effect === 'grant') await promises.begin(matter);
       return applyEffect({ caseRow: caseHeaderOf(matter), effect: outcome.effect, values, person, basis: opinion.basis, now });
     },
@@ -73,6 +86,7 @@ export function createCaseKind({
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await holding.end(matter.id, OWNER_COMPLETE, now);
       await materials.end(matter.id);
+      await keepVisits(matter, 'closing');
       await store.updateCase(matter.id, { result });
       return 'completed';
     },
@@ -80,6 +94,7 @@ export function createCaseKind({
       await acceptance.end(matter.id, OWNER_COMPLETE, now);
       await holding.end(matter.id, OWNER_COMPLETE, now);
       await materials.end(matter.id);
+      await keepVisits(matter, 'closing');
       await store.updateCase(matter.id, { result: 'terminated' });
       return 'completed';
     },
@@ -107,11 +122,13 @@ export function createShownCase({
   detail,
   materials,
   hinderGrant,
+  hinderClosing,
 }: {
   database: Database;
   flowcharts: Flowcharts;
   materials: Pick<Materials, 'mayBring'>;
   hinderGrant: HinderGrant;
+  hinderClosing: HinderClosing;
   detail: MatterPage['detail'];
 }): MatterPage {
   const store = createCaseStore(database);
@@ -124,7 +141,7 @@ export function createShownCase({
     read: 'case.read',
     materials: async (_id, procedureId) => (procedureId === null ? [] : (await flowcharts(procedureId)).entry.materials),
     mayBring: materials.mayBring,
-    hinders: hinderGrant,
+    hinders: async (matter, outcome, step) => [...(await hinderGrant(matter, outcome)), ...(await hinderClosing(matter, outcome, step))],
     opening: (number) => ({ text: `收件登记，流水号 ${number}`, textEn: `Application registered, serial ${number}` }),
     detail,
     phrases: async (outcome, procedureId) => phrasesFor(outcome, intakeOf((await flowcharts(procedureId)).entry).kind === 'own-motion'),

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/calendar.ts';
 import type { Clocks } from '../clocks/index.ts';
 import type { DocumentRenderer, GlyphCheck } from '../documents/index.ts';
 import type { Licences } from '../licences/index.ts';
-import type { LinkRegistered } from '../matters/index.ts';
+import type { LinkRegistered, Tell } from '../matters/index.ts';
 import type { OrganisationQuestions, OrganisationService } from '../organisation/index.ts';
 import { permit } from '../platform/auth/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -15,7 +15,7 @@ import type { Parsers } from '../platform/parsers/index.ts';
 import type { Sheets } from '../platform/sheets/index.ts';
 import type { Time } from '../platform/time/time.ts';
 import type { Engine } from '../platform/zeebe/index.ts';
-import type { PeriodViews } from '../procedures/index.ts';
+import { createUnserved, type PeriodViews } from '../procedures/index.ts';
 import type { RegistryService } from '../registry/index.ts';
 import { createAcceptanceClock, createAcceptCase, createDeemAccepted, DEEM_ACCEPTED, onAcceptancePassed } from './acceptance/index.ts';
 import { batchRoutes, createRegisterBatch } from './batch/index.ts';
@@ -37,11 +37,13 @@ import { statisticsRoutes } from './statistics/routes.ts';
 import { createHinderGrant, createMaterials, createPromises, materialRoutes } from './materials/index.ts';
 import { createMigrateCases, createMigrateInstance, MIGRATE_INSTANCE } from './migrate-cases.ts';
 import { migrationRoutes } from './migration-routes.ts';
+import { createHinderClosing } from './hinder-closing.ts';
 import { createParties } from './parties.ts';
 import { createRegisterCase } from './register-case.ts';
 import { createRegistrablePowers } from './registrable-powers.ts';
 import { caseRoutes } from './routes.ts';
 import type { RunningOfVersion } from './running-cases.ts';
+import { createJointVisitOf, createKeepVisits, createMerging, createVisitViews, visitRoutes } from './visits/index.ts';
 import { createCaseViews, type ViewDependencies } from './views.ts';
 
 export interface CasesFeatureDependencies {
@@ -68,6 +70,9 @@ export interface CasesFeatureDependencies {
   /** Days after which an announcement has served a document. */
   announcementDays: number;
   linkRegistered: LinkRegistered;
+  tell: Tell;
+  /** How many days apart planned inspections of one enterprise are proposed to be merged. */
+  visitDays: number;
   /** Working days before due at which the handling clock warns (R16.9). */
   warnBefore: () => Promise<number>;
 }
@@ -79,8 +84,10 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
   const materials = createMaterials({ ...deps, flowcharts, names });
   const promises = createPromises({ ...deps, flowcharts, materials, names });
   const hinderGrant = createHinderGrant({ database, flowcharts, materials });
+  const unserved = createUnserved(database);
+  const hinderClosing = createHinderClosing({ flowcharts, unserved });
   const parties = createParties(database);
-  const caseViews = createCaseViews({ ...deps, flowcharts, names, materials, promises });
+  const caseViews = createCaseViews({ ...deps, flowcharts, names, materials, promises, unserved });
   const acceptance = createAcceptanceClock(clocks);
   const holding = createHoldingClock(clocks);
   const acceptCase = createAcceptCase({ database, entryOf: async (versionId) => (await flowcharts(versionId)).entry });
@@ -96,16 +103,32 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     districtOf,
   });
   const benchmarksOf = createBenchmarksOfCase({ registry, flowcharts });
-  const document = createCaseDocument({ ...deps, benchmarksOf, holding, materials, flowcharts, organ: letterhead, position, officer });
+  const jointVisitOf = createJointVisitOf({ database, names });
+  const document = createCaseDocument({
+    ...deps,
+    benchmarksOf,
+    jointVisitOf,
+    holding,
+    materials,
+    flowcharts,
+    organ: letterhead,
+    position,
+    officer,
+  });
 
   const publications = createPublications({ database, record, outbox, time, clocks, flowcharts });
   clocks.onDue(onPublicationOver(outbox));
   const publicationViews = createPublicationViews({ database, clocks, names, holdersOf: organisation.holdersOf });
 
+  const keepVisits = createKeepVisits({ database, record, flowcharts });
+  const merging = createMerging({ ...deps, flowcharts, organName, holdersOf: organisation.holdersOf });
+  const visitViews = createVisitViews({ ...deps, flowcharts, names, merging });
+
   const feature: Feature = {
     name: 'cases',
-    matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, detail: caseViews.detail })],
+    matterPages: [createShownCase({ database, flowcharts, materials, hinderGrant, hinderClosing, detail: caseViews.detail })],
     routes(api) {
+      visitRoutes({ api, sheets, time, merging, views: visitViews });
       publicationRoutes({ api, publications, views: publicationViews });
       migrationRoutes({ api, registry, migrate: createMigrateCases(deps) });
       const registrablePowers = createRegistrablePowers({ registry, mayRegister: organisation.mayCreateCases, organName });
@@ -132,8 +155,10 @@ export function createCasesFeature(deps: CasesFeatureDependencies) {
     materials,
     promises,
     hinderGrant,
+    hinderClosing,
     benchmarksOf,
     publications,
+    keepVisits,
   });
   return { feature, kind, registerCase, flowcharts, materials };
 }

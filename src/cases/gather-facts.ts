@@ -65,6 +65,8 @@ export interface Numbered {
   specialUntil?: CivilDate;
   /** Within which the drawing waits for supplements. */
   supplementTerm?: string;
+  /** The visit that the inspection shares with others. */
+  jointVisit?: DocumentData['jointVisit'];
   /** The licence that the case is about, and what it does to it. */
   concerned?: { licence: LicenceRow; act: LicenceAct };
 }
@@ -76,7 +78,12 @@ const UNITS: Readonly<Record<LimitUnit, string>> = { 'working-day': '个工作�
 export function createGatherFacts({ database, clocks, officer, position, materials, benchmarksOf }: GatherDependencies): GatherFacts {
   const store = createCaseStore(database);
 
-  return async (caseRow, entry, organ, { template, kind, title, number, now, opinions: rows, concerned, supplementTerm, specialUntil }) => {
+  return async (
+    caseRow,
+    entry,
+    organ,
+    { template, kind, title, number, now, opinions: rows, concerned, supplementTerm, specialUntil, jointVisit },
+  ) => {
     const opinions = await describeOpinions(caseRow, rows);
     const last = opinions.at(-1);
     const ruling = opinions[rows.findLastIndex(({ effect }) => isRuling(effect))] ?? last;
@@ -123,6 +130,7 @@ export function createGatherFacts({ database, clocks, officer, position, materia
       benchmark: benchmarkOf(await benchmarksOf(caseRow, entry), answers, civilDateInChina(now)),
       certificate: kind.isCertificate && { number, validFrom: answers['validFrom']?.value ?? '', validTo: answers['validTo']?.value ?? '' },
       licence: concerned && describeLicence(concerned),
+      ...(jointVisit ? { jointVisit } : {}),
       documents: kind.lists && (await listed(caseRow.id, kind.lists)),
     };
   };

@@ -6,3 +6,4 @@ export type { RegisterCase } from './register-case.ts';
 export { createOpenCases, createRunningCases } from './running-cases.ts';
 export { CASE_CLOCK, CASES, createCaseStore, type CaseRow } from './store.ts';
 export { verifyMaterials, type Materials } from './materials/index.ts';
+export { verifyVisits } from './visits/index.ts';

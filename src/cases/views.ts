@@ -26,7 +26,7 @@ import { placeholders, type Database } from '../platform/database/index.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Time } from '../platform/time/time.ts';
 import { createDivergences } from '../procedures/index.ts';
-import type { PeriodViews } from '../procedures/index.ts';
+import type { PeriodViews, Unserved } from '../procedures/index.ts';
 import { createCaseConditions, type CaseFilter } from './filters.ts';
 import type { Flowcharts } from './flowcharts.ts';
 import type { Materials, Promises } from './materials/index.ts';
@@ -40,6 +40,7 @@ export interface ViewDependencies {
   calendar: () => WorkingCalendar;
   matters: Pick<MatterViews, 'readable' | 'partsOf' | 'filesOf'>;
   periodViews: PeriodViews;
+  unserved: Unserved;
   materials: Pick<Materials, 'of' | 'mayTick'>;
   promises: Pick<Promises, 'of'>;
 }
@@ -180,6 +181,7 @@ export function createCaseViews(deps: ViewDependencies) {
       subject: row.subject,
       power: { id: row.power_id, name: entry.powerName, nameEn: entry.powerNameEn, code: entry.powerCode },
       organ: { id: row.organ_id, name: names.organ(row.organ_id) },
+      isInspection: entry.category === 'inspection',
       state: row.state,
       result: row.result,
       receivedAt: isoInChina(row.received_at),
@@ -213,6 +215,7 @@ export function createCaseViews(deps: ViewDependencies) {
       },
       steps: parts.stepViews,
       documents: parts.documents,
+      notServed: (await deps.unserved(row.id)).map(({ id, title, number, attempted }) => ({ id, title, number, attempted })),
       clock: parts.clocks.find(({ purpose }) => purpose === 'handling') ?? null,
       acceptance: parts.clocks.findLast(({ purpose }) => purpose === 'acceptance') ?? null,
       holding: parts.clocks.find(({ purpose }) => purpose === 'holding') ?? null,

@@ -115,6 +115,8 @@ export interface DocumentData {
     validTo?: CivilDate;
     content: DocumentField[];
   };
+  /** Inspections: the visit that it shares with those of other organs or powers (国办发〔2024〕54号). */
+  jointVisit?: { day: CivilDate; others: { organ: string; power: string }[] };
   /** How the legal office words it, in which version; absent = as the platform ships it. */
   wording?: { version: number; body: Wording };
   /** Documents that this one hands over or lists; to be written by hand when absent. */

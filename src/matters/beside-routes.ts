@@ -5,7 +5,7 @@ import { FILE_FORMS } from '../../domain/files/file-forms.ts';
 import { FILE_KINDS } from '../../domain/files/file-kinds.ts';
 import { FILE_PROBLEM_CODES } from '../../domain/files/file-problem.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
-import { LINK_KINDS, RELATION_CODES } from '../../domain/matters/relations.ts';
+import { LINK_KINDS, RELATIONS_BY_HAND } from '../../domain/matters/relations.ts';
 import { typedText } from '../../domain/text/clean-text.ts';
 import type { Person } from '../platform/auth/index.ts';
 import { notFound } from '../platform/errors.ts';
@@ -168,7 +168,7 @@ export function besideRoutes({ api, views, files, comments, links, mayAct, large
     action: 'matter.add',
     status: 201,
     params,
-    body: z.strictObject({ kind: z.enum(LINK_KINDS), id: z.string().max(64), relation: z.enum(RELATION_CODES) }),
+    body: z.strictObject({ kind: z.enum(LINK_KINDS), id: z.string().max(64), relation: z.enum(RELATIONS_BY_HAND) }),
     answer: linkView,
     refusals: { 409: ['link-exists'] },
     async handle({ person, params: { id }, body }) {

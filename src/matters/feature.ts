@@ -117,5 +117,5 @@ export function createMattersFeature(deps: MattersFeatureDependencies) {
     },
   };
   const storeTimes = createStoreTimes({ database, dueTimes });
-  return { feature, views, files, reach, link: links.add, linkRegistered: links.register, storeTimes };
+  return { feature, views, files, reach, link: links.add, linkRegistered: links.register, tell: notices.tell, storeTimes };
 }

@@ -6,6 +6,7 @@ export type { MatterClock } from './clock-view.ts';
 export { createDetails, selectOf, type HeaderMap } from './details.ts';
 export { hasInHand, mayAssignStep } from './may-act.ts';
 export type { Link, LinkRegistered, NewLink } from './links.ts';
+export type { Tell } from './notices.ts';
 export { conditionsOf, type Filters } from './filters.ts';
 export { matterModels } from './models.ts';
 export { openStepsOf } from './open-steps.ts';

@@ -44,6 +44,7 @@ export interface NoticeDependencies {
 const MOST = 200;
 
 export type Notices = ReturnType<typeof createNotices>;
+export type Tell = Notices['tell'];
 
 export function createNotices(deps: NoticeDependencies) {
   const { database, record, time, kinds, reach } = deps;
@@ -67,6 +68,16 @@ export function createNotices(deps: NoticeDependencies) {
   }
 
   return {
+    /** What another feature has for those who have a matter in hand, inside its transaction; each is told once a day `about` the same. */
+    async tell(
+      person: Person,
+      matterId: string,
+      { personIds, text, about }: { personIds: readonly string[]; text: string; about: string },
+    ): Promise<void> {
+      for (const id of new Set(personIds))
+        await put({ kind: 'copy', matter_id: matterId, step_id: null, from_id: person.id, to_id: id, body: text }, about);
+    },
+
     /** For their notice: nothing is asked of them. */
     copy: (person: Person, matterId: string, { personIds, text }: { personIds: readonly string[]; text: string }): Promise<void> =>
       database.write(async () => {

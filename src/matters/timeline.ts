@@ -1,5 +1,6 @@
 /** One line of time for a matter: opinions, documents, files, clock and signals together. */
 import type { DocumentView, TimelineEvent } from '../../domain/api/matters.ts';
+import { VISIT_ANSWERS, type VisitAnswer } from '../../domain/inspections/visits.ts';
 import { isServiceWay, SERVICE_WAYS } from '../../domain/service/ways.ts';
 import { isoInChina } from '../../domain/time/civil-time.ts';
 import type { Directory } from '../organisation/index.ts';
@@ -130,6 +131,23 @@ const SHARED_WORK: Record<string, Words> = {
     `签订送达地址确认书（${confirmedOn}）`,
     `Addresses for service confirmed (${confirmedOn})`,
   ],
+  'visit-proposed': ({ organ, serial, visitOn, reason }) => [
+    `向${organ}提议合并检查（${serial}），${visitOn} 一次检查。${reason}`,
+    `Proposed to ${organ} to inspect together (${serial}) on ${visitOn}. ${reason}`,
+  ],
+  'visit-asked': ({ organ, serial, visitOn, reason }) => [
+    `${organ}提议合并检查（${serial}），${visitOn} 一次检查。${reason}`,
+    `${organ} proposes to inspect together (${serial}) on ${visitOn}. ${reason}`,
+  ],
+  'visit-answered': ({ kind, reason }) => {
+    const { name, nameEn } = VISIT_ANSWERS[kind as VisitAnswer];
+    return [`合并检查：${name}。${reason}`, `Merged inspection: ${nameEn}. ${reason}`];
+  },
+  'visit-joined': ({ visitOn }) => [`合并检查，共同日期 ${visitOn}`, `Inspected together on ${visitOn}`],
+  'visit-left': ({ ground }) =>
+    ground === 'other-day'
+      ? ['未在共同日期检查，不再计入合并检查', 'Inspected on another day: no part of the shared visit']
+      : ['未实施检查，不再计入合并检查', 'Not carried out: no part of the shared visit'],
   'step-proposed': ({ stepName, label, coOfficerId = null }, person) => [
     `${stepName}：提出“${label}”，待${person(coOfficerId)}确认`,
     `${stepName}: proposed "${label}", ${person(coOfficerId)} is to confirm`,

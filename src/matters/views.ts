@@ -234,7 +234,9 @@ export function createMatterViews(deps: MatterViewDependencies) {
       ]);
       const outcomes = ownOutcomes(outcomesOf(row));
       const running = hinders && isRunning(row) ? outcomes : [];
-      const hindered = await Promise.all(running.map(async (outcome) => [outcome.code, (await hinders?.(matter, outcome))?.[0]] as const));
+      const hindered = await Promise.all(
+        running.map(async (outcome) => [outcome.code, (await hinders?.(matter, outcome, row))?.[0]] as const),
+      );
       const hasTimer = procedure?.chart.nodes.get(row.element_id)?.borderTimer !== undefined;
       const codes = [...outcomes.map(({ code }) => code), ...(hasTimer ? [LIMIT_PASSED] : [])];
       return {

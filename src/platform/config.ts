@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { z } from 'zod';
 import { LEAST_YEARS_ONLINE, MOST_YEARS_ONLINE } from '../../domain/archive/retention.ts';
 import { FILE_LIMITS } from '../../domain/files/limits.ts';
+import { VISIT_DAYS } from '../../domain/inspections/visits.ts';
 import { ANNOUNCEMENT_DAYS } from '../../domain/service/ways.ts';
 import { engineAccess, engineSettings } from './engine-settings.ts';
 import { ConfigError } from './config-error.ts';
@@ -84,6 +85,8 @@ const environment = z.object({
   /** Years that a closed case stays online before it is sealed to permanent storage; the rules ask for three (R12b). */
   /** Days after its publication after which an announcement has served a document (civil-procedure law, from memory: check it). */
   SUNLIT_ANNOUNCEMENT_DAYS: z.coerce.number().int().min(1).max(365).default(ANNOUNCEMENT_DAYS),
+  /** How many days apart planned inspections of one enterprise are proposed to be merged (from memory: check it). */
+  SUNLIT_VISIT_DAYS: z.coerce.number().int().min(0).max(180).default(VISIT_DAYS),
   SUNLIT_ARCHIVE_YEARS: z.coerce.number().int().min(LEAST_YEARS_ONLINE).max(MOST_YEARS_ONLINE).default(LEAST_YEARS_ONLINE),
   /** A seal server that adds the electronic seal to papers; absent = none. */
   SUNLIT_SEAL: z.string().regex(SEAL_SETTING, 'must be command:/path').optional(),
@@ -109,6 +112,8 @@ export interface Config {
   archiveYears: number;
   /** Days after its publication after which an announcement has served a document. */
   announcementDays: number;
+  /** How many days apart planned inspections of one enterprise are proposed to be merged. */
+  visitDays: number;
   seal?: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
@@ -166,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     scan: settings.SUNLIT_SCAN,
     archiveYears: settings.SUNLIT_ARCHIVE_YEARS,
     announcementDays: settings.SUNLIT_ANNOUNCEMENT_DAYS,
+    visitDays: settings.SUNLIT_VISIT_DAYS,
     seal: settings.SUNLIT_SEAL,
     logLevel: settings.SUNLIT_LOG,
   };

@@ -70,7 +70,7 @@ export interface MatterPage {
   /** Who may lay files to those materials, beside whoever may add files. */
   mayBring?(person: Person, matterId: string): Promise<boolean>;
   /** Why the law of the kind lets nobody decide one of them so now; nothing where it does. */
-  hinders?(matter: { id: string; procedure_id: string | null }, outcome: Outcome): Promise<FieldProblem[]>;
+  hinders?(matter: { id: string; procedure_id: string | null }, outcome: Outcome, step: { element_id: string }): Promise<FieldProblem[]>;
   /** Who may add files, notes and links, beside the holders of the matter's open steps. */
   mayAct?(person: Person, matter: Target): boolean;
   /** What the kind's own page shows; answered with a step, so that who decides sees it. Absent = the page of every matter. */

@@ -52,6 +52,7 @@ export { verifyMatters, type MattersVerified } from './verify-matters.ts';
 export { verifyConflicts, type ConflictsVerified } from './verify-conflicts.ts';
 export { verifyReturns, type ReturnsVerified } from './verify-returns.ts';
 export { verifySecondOfficers, type SecondOfficersVerified } from './verify-second-officers.ts';
+export { createUnserved, type Unserved } from './service/standing.ts';
 export { createWatchEngine } from './watch-engine.ts';
 export type { WhoCanFinish } from './who-can-finish.ts';
 export { createWatchProgress } from './watch-progress.ts';

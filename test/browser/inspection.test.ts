@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { FormField } from '../../domain/contract.ts';
+import { daysAfter } from '../../domain/time/civil-date.ts';
 import { civilDateInChina } from '../../domain/time/civil-time.ts';
 import { PARTIES, plausibleAnswers } from '../../src/demonstration/index.ts';
 import { browserForSuite, fillField } from '../support/browser.ts';
@@ -9,6 +10,7 @@ import { openStep } from '../support/client.ts';
 import { platformForSuite } from '../support/platform.ts';
 import { casesOfPower } from '../support/power-case.ts';
 
+const PICTURES = process.env.PICTURES;
 const FOUND = '货架第二层有超过保质期的食品三件。';
 
 describe('An inspection in a browser', function () {
@@ -91,5 +93,49 @@ describe('An inspection in a browser', function () {
     await page.goto(`${suite.url}/cases/${caseId}/documents`);
     for (const title of ['行政检查审批表', '行政检查通知书', '现场检查', '责令改正通知书'])
       await page.getByText(title, { exact: false }).first().waitFor();
+  });
+
+  it('is merged with another one of the same enterprise: found in the list, proposed, declined, proposed again and accepted', async () => {
+    const planned = async (days: number): Promise<string> => {
+      const id = await cases.register({ inspectionKind: 'complaint' });
+      await cases.walk(id, ['propose', { inspectionDate: daysAfter(today(), days) }]);
+      return id;
+    };
+    const [mine, other] = [await planned(2), await planned(4)];
+    const page = await signedInAt('section-head');
+    await page.getByTestId('home-visits').click();
+    await page.getByTestId('visits').getByText(daysAfter(today(), 4)).first().waitFor();
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/list.png` });
+    await page.goto(`${suite.url}/cases/${mine}`);
+    const propose = async (): Promise<void> => {
+      await page.getByTestId('propose-visit').click();
+      await page.getByTestId('visit-day').fill(daysAfter(today(), 3));
+      await page.getByTestId('propose-reason').fill('同一场所，合并进场');
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/dialog.png` });
+      await page.getByTestId('propose-confirm').click();
+      await page.getByTestId('visit-proposal').waitFor();
+    };
+    await propose();
+    const answering = await signedInAt('inspector');
+    await answering.goto(`${suite.url}/cases/${other}`);
+    if (PICTURES) await answering.getByTestId('visit-proposal').waitFor();
+    if (PICTURES) await answering.screenshot({ path: `${PICTURES}/asked.png` });
+    await answering.getByTestId('decline-visit').click();
+    await answering.getByTestId('end-visit-reason').fill('需要先抽样');
+    await answering.getByTestId('end-visit-confirm').click();
+    await answering.getByTestId('visit-ended').getByText('需要先抽样', { exact: false }).waitFor();
+    await page.reload();
+    await propose();
+    await answering.reload();
+    await answering.getByTestId('accept-visit').click();
+    await answering.getByTestId('joint-visit').getByText(daysAfter(today(), 3)).first().waitFor();
+    if (PICTURES) await answering.screenshot({ path: `${PICTURES}/joint.png` });
+    const step = await openStep(suite.people, mine);
+    const head = await signedInAt(step.positionCode);
+    await head.goto(`${suite.url}/inbox/${step.id}`);
+    await head.getByTestId('step-panel').getByTestId('joint-visit').waitFor();
+    if (PICTURES) await head.screenshot({ path: `${PICTURES}/inbox.png` });
+    await page.goto(`${suite.url}/visits?state=joint`);
+    await page.getByTestId('visits-total').getByText('2', { exact: false }).waitFor();
   });
 });

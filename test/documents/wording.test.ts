@@ -7,6 +7,7 @@ import { textOf } from '../../src/documents/layout/text-of.ts';
 import { applyWording, BLANK } from '../../src/documents/wording/apply-wording.ts';
 import { blocksOf, contentOf } from '../../src/documents/wording/blocks.ts';
 import { mandatoryIn, wordingProblems } from '../../src/documents/wording/check-wording.ts';
+import { labelsOf, shippedLabels } from '../../src/documents/wording/rows.ts';
 import { shippedWording } from '../../src/documents/wording/shipped-wording.ts';
 
 const DECISION = 'penalty-decision';
@@ -86,5 +87,44 @@ describe('A wording', () => {
     assert.deepEqual(codes(DECISION, { sections: [{ key: REMEDIES, text: [{ text: '{救济途径}' }] }] }), []);
     assert.deepEqual(codes('penalty-prior-notice', { opening: [{ text: '现告知如下。' }] }), ['article-missing']);
     assert.ok(mandatoryIn('penalty-prior-notice').articles.includes('《中华人民共和国行政处罚法》第四十五条'));
+  });
+});
+
+describe('The labels of rows', () => {
+  const FORM = 'inspection-approval';
+  const rows = [{ key: '检查来源', label: '任务来源' }];
+  const labels = (template: string, wording: Wording): string[] => labelsOf(worded(template, wording).content);
+
+  it('are worded wherever the row stands, in forms, facts and certificates; what the row says stays', () => {
+    const [before, after] = [shipped(FORM), worded(FORM, { rows }).content];
+    assert.deepEqual(
+      labelsOf(after),
+      labelsOf(before).map((label) => (label === '检查来源' ? '任务来源' : label)),
+    );
+    const values = (content: typeof before) => content.flatMap((part) => (part.kind === 'form' ? part.rows.map(({ value }) => value) : []));
+    assert.deepEqual(values(after), values(before));
+    assert.ok(labels('inspection-notice', { rows: [{ key: '检查地点', label: '检查场所' }] }).includes('检查场所'));
+    for (const template of Object.keys(TEMPLATES)) {
+      const [first] = shippedLabels(template);
+      if (first) assert.ok(labels(template, { rows: [{ key: first, label: '某一栏' }] }).includes('某一栏'), template);
+    }
+  });
+
+  it('that are data are not worded: the name of a step, the field of a form, the kind of the party’s number', () => {
+    for (const template of Object.keys(TEMPLATES))
+      for (const label of shippedLabels(template)) assert.doesNotMatch(label, /（.*岗）|统一社会信用代码/, template);
+    assert.ok(
+      labelsOf(shipped(FORM)).some((label) => label.includes('岗')),
+      'a form has rows of opinions',
+    );
+  });
+
+  it('are refused for rows that there are not, with names of facts, doubled, or without a face', () => {
+    assert.deepEqual(codes(FORM, { rows }), []);
+    assert.deepEqual(codes(FORM, { rows: [{ key: '没有的栏', label: '甲' }] }), ['unknown-row']);
+    assert.deepEqual(codes(FORM, { rows: [...rows, ...rows] }), ['unknown-row']);
+    assert.deepEqual(codes(FORM, { rows: [{ key: '检查来源', label: '{当事人}' }] }), ['placeholder-in-label']);
+    assert.deepEqual(codes(FORM, { rows: [{ key: '检查来源', label: '检查依据' }] }), ['label-twice']);
+    assert.deepEqual(codes(FORM, { rows: [{ key: '检查来源', label: '〠' }] }), ['character-not-printable']);
   });
 });

@@ -95,3 +95,39 @@ export function buildLaxPenalty(changes: Partial<RegistryEntry> = {}): Power {
   ];
   return { entry, xml: drawWith(entry.processId, drawn, ...flows) };
 }
+
+/** An inspection: planned with its day, announced, carried out by two kinds of people, told. `organ` holds it. */
+export function buildLaxInspection(organ: RegistryEntry['organ'], changes: Partial<RegistryEntry> = {}): Power {
+  const entry = buildEntry({
+    category: 'inspection',
+    organ,
+    intake: { kind: 'own-motion', position: 'window' },
+    caseForm: [
+      field('inspectionKind', 'choice', {
+        options: [
+          { value: 'routine', label: '日常检查' },
+          { value: 'complaint', label: '个案检查' },
+        ],
+      }),
+    ],
+    forms: { plan: form(field('inspectionDate', 'date')), onSite: form(field('recordDate', 'date'), field('findings', 'text')) },
+    ...changes,
+  });
+  const drawn: Record<string, Drawn> = {
+    tPlan: step('planning', 'window', 'plan', ACCEPT, DECLINE),
+    tApprove: step('examination', 'deciding-leader', null, on('approve'), on('back')),
+    tOnSite: step('on-site', 'first-review', 'onSite', on('inspected'), on('impossible', { negative: true, effect: 'drop' })),
+    tTell: step('decision', 'first-review', null, on('told', { effect: 'conclude' })),
+    dNotice: documentOf('inspection-notice'),
+    dRecord: documentOf('site-record'),
+    cDeclined: endOf('declined'),
+    cDropped: endOf('dropped'),
+    cConcluded: endOf('concluded'),
+  };
+  const flows = [
+    ...['s>x0', 'x0>tPlan', 'tPlan>x1', 'x1>tApprove:accept', 'x1>cDeclined*', 'cDeclined>e1', 'tApprove>x2', 'x2>x0:back', 'x2>dNotice*'],
+    ...['dNotice>tOnSite', 'tOnSite>x3', 'x3>dRecord:inspected', 'x3>cDropped*', 'cDropped>e2', 'dRecord>tTell', 'tTell>cConcluded'],
+    ...['cConcluded>e3'],
+  ];
+  return { entry, xml: drawWith(entry.processId, drawn, ...flows) };
+}

@@ -11,6 +11,9 @@ export const enPapers: Texts<typeof zhPapers> = {
     until: 'taken for served on {{day}}',
     failed: '{{count}} failed',
     missing: '{{count}} documents have no record of service',
+    notServed: 'Not yet served ({{count}}):',
+    tried: '({{count}} tried in vain)',
+    toTab: 'Record the service',
     missingText:
       'Remedies and payment run from the day of service. Record the service of what was handed over; record attempts that failed.',
     lastDay: '{{term}} until {{day}}',
@@ -95,6 +98,8 @@ export const enPapers: Texts<typeof zhPapers> = {
     load: 'Begin from this one',
     loadShipped: 'Begin from the shipped text',
     tried: 'tried on {{papers}} papers, {{changed}} change',
+    rows: 'Labels of rows',
+    rowsHelp: "The labels of rows may be worded; what stands in a row is the record's. An emptied label is as shipped.",
     madeWith: 'template version {{version}}',
   },
 };

@@ -6,6 +6,7 @@ import { enMatters } from './en-matters.ts';
 import { enPages } from './en-pages.ts';
 import { enPapers } from './en-papers.ts';
 import { enPenalty } from './en-penalty.ts';
+import { enVisits } from './en-visits.ts';
 import { enWork } from './en-work.ts';
 import { enArchive } from './en-archive.ts';
 import type { Texts } from './texts.ts';
@@ -19,6 +20,7 @@ export const en: Texts<typeof zh> = {
   ...enInquiries,
   ...enMatters,
   ...enWork,
+  ...enVisits,
   ...enPapers,
   ...enPenalty,
   ...enArchive,
@@ -30,6 +32,7 @@ export const en: Texts<typeof zh> = {
     cases: 'Cases',
     publications: 'Published penalties',
     licences: 'Licences and awards',
+    visits: 'Merged visits',
     archive: 'Case files',
     matters: 'Matters',
     registry: 'Registry',

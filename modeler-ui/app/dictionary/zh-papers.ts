@@ -9,6 +9,9 @@ export const zhPapers = {
     until: '{{day}} 视为送达',
     failed: '{{count}} 次未成',
     missing: '有 {{count}} 份文书没有送达记录',
+    notServed: '{{count}} 份文书尚未送达：',
+    tried: '（其中 {{count}} 份登记过未能送达）',
+    toTab: '登记送达',
     missingText: '送达之日起，当事人的救济、缴款期限才开始计算。已当面交付的，请补登送达；未能送达的，登记经过。',
     lastDay: '{{term}}至 {{day}}',
     noCalendar: '{{term}}：日历未载入，无法推算',
@@ -92,6 +95,8 @@ export const zhPapers = {
     load: '以此版为基础',
     loadShipped: '以平台自带为基础',
     tried: '试运行 {{papers}} 份，{{changed}} 份有变化',
+    rows: '栏目名称',
+    rowsHelp: '表格、事实各栏的名称可以修改；各栏的内容取自记录，不能修改。清空即恢复平台自带的名称。',
     madeWith: '样式第 {{version}} 版',
   },
 } as const;

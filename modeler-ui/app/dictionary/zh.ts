@@ -6,6 +6,7 @@ import { zhMatters } from './zh-matters.ts';
 import { zhPages } from './zh-pages.ts';
 import { zhPapers } from './zh-papers.ts';
 import { zhPenalty } from './zh-penalty.ts';
+import { zhVisits } from './zh-visits.ts';
 import { zhWork } from './zh-work.ts';
 import { zhArchive } from './zh-archive.ts';
 
@@ -17,6 +18,7 @@ export const zh = {
   ...zhInquiries,
   ...zhMatters,
   ...zhWork,
+  ...zhVisits,
   ...zhPapers,
   ...zhPenalty,
   ...zhArchive,
@@ -28,6 +30,7 @@ export const zh = {
     cases: '办件',
     licences: '证照登记簿',
     publications: '处罚公开',
+    visits: '合并检查',
     archive: '案卷档案',
     matters: '全部事项',
     registry: '权力库',

@@ -39,6 +39,7 @@ import { processMatchesEntry } from './process-matches-entry.ts';
 import { publicityBeforeAward } from './publicity-before-award.ts';
 import { requiredDocuments } from './required-documents.ts';
 import { safeContent } from './safe-content.ts';
+import { serviceRecorded } from './service-recorded.ts';
 import { serviceInTime } from './service-in-time.ts';
 import { simplePenaltyReported } from './simple-penalty-reported.ts';
 import { simpleProcedure } from './simple-procedure.ts';
@@ -75,6 +76,7 @@ export const RULES: readonly RegistryRule[] = [
   certificateAfterGrant,
   decisionServed,
   serviceInTime,
+  serviceRecorded,
   specialProcedureProvided,
   suspensionResumed,
   extensionAllowed,

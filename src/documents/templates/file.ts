@@ -1,4 +1,5 @@
 /** Papers of every file: site record, approval form, receipt of delivery, contents of the volume (docs/law.md, "Documents"). */
+import { jointVisitText } from '../layout/joint-visit.ts';
 import type { Content } from '../layout/content.ts';
 import { approvalForm } from '../families/approval-form.ts';
 import { list } from '../families/list.ts';
@@ -15,6 +16,7 @@ import type { TemplateDescription } from '../template-description.ts';
 const siteRecord: Template = (data) =>
   recordText(data, {
     person: ['在场人', recorded(data, 'present') ?? data.party.contact ?? data.party.name],
+    more: [[['合并、联合检查', jointVisitText(data)]]],
     told: '工作人员出示证件，表明身份，说明检查（勘验）的事由和依据，告知当事人有要求回避、陈述和申辩的权利，并有如实回答询问、协助检查的义务。',
     title: '检查（勘验）情况',
     text: recorded(data, 'findings') ?? recorded(data, 'recordText') ?? data.decision?.text ?? '',

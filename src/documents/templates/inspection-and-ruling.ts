@@ -4,18 +4,24 @@ import { approvalForm } from '../families/approval-form.ts';
 import { letter, section } from '../families/letter.ts';
 import { answer, items, officersOf, recordingOpinion, told } from '../layout/answers.ts';
 import { citations, facts, paragraph, writtenText, you, type Fact } from '../layout/parts.ts';
+import { jointVisitText } from '../layout/joint-visit.ts';
 import { caseFacts } from '../layout/tables.ts';
 import type { Template } from '../layout/template.ts';
 import type { TemplateDescription } from '../template-description.ts';
 
 const SEAL = '行政机关印章';
 
+const plannedDay = (data: DocumentData): string | undefined => data.jointVisit?.day ?? answer(data, 'inspectionDate');
+/** What the organs agreed to on the platform, and what the plan says beside it. */
+const mergedWith = (data: DocumentData): string | undefined =>
+  [jointVisitText(data), answer(data, 'mergedWith')].filter(Boolean).join('；') || undefined;
+
 const inspected = (data: DocumentData): Fact[][] => [
-  [['检查日期', answer(data, 'recordDate') ?? answer(data, 'inspectionDate')]],
+  [['检查日期', answer(data, 'recordDate') ?? plannedDay(data)]],
   [['检查地点', answer(data, 'place') ?? data.party.address]],
   [['检查方式', answer(data, 'inspectionMethod')]],
   [['检查事项', items(answer(data, 'inspectionItems')).join('；') || data.case.subject]],
-  [['合并、联合检查', answer(data, 'mergedWith')]],
+  [['合并、联合检查', mergedWith(data)]],
 ];
 
 /** Every inspection is approved by the head (docs/law.md, "Procedures"). */
@@ -25,10 +31,10 @@ const inspectionApproval: Template = (data) =>
       ['检查来源', answer(data, 'planBasis')],
       ['检查依据', citations(data)],
       ['检查事项', items(answer(data, 'inspectionItems')).join('\n') || undefined],
-      ['检查日期', answer(data, 'inspectionDate')],
+      ['检查日期', plannedDay(data)],
       ['检查方式', answer(data, 'inspectionMethod')],
       ['检查人员', answer(data, 'inspectors')],
-      ['合并、联合检查', answer(data, 'mergedWith')],
+      ['合并、联合检查', mergedWith(data)],
     ],
   });
 

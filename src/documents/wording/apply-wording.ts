@@ -7,6 +7,7 @@ import type { Content } from '../layout/content.ts';
 import { lengthOf, LONGEST_TOGETHER, paragraph } from '../layout/parts.ts';
 import { blocksOf, contentOf, type Block } from './blocks.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { relabelled } from './rows.ts';
 import { textOf } from '../layout/text-of.ts';
 
 /** To be written in by hand. */
@@ -51,7 +52,7 @@ export function applyWording(shipped: readonly Content[], wording: Wording, data
     const whole = [...(blocks.sections.at(-1)?.content ?? []), ...blocks.tail];
     blocks.together = { ...blocks.together, mayTear: blocks.together.mayTear || lengthOf(whole) > LONGEST_TOGETHER };
   }
-  const content = contentOf(blocks).map(titled(wording, data));
+  const content = relabelled(contentOf(blocks), wording.rows ?? []).map(titled(wording, data));
   return { content: wording.numerals === 'arabic' ? inArabic(content, data) : content, missing: [...new Set(missing)] };
 }
 

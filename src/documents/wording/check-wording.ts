@@ -13,6 +13,7 @@ import { TEMPLATES } from '../templates.ts';
 import { applyWording } from './apply-wording.ts';
 import { blocksOf } from './blocks.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { shippedLabels } from './rows.ts';
 import { textOf } from '../layout/text-of.ts';
 
 const ARTICLE =
@@ -71,6 +72,8 @@ export function wordingProblems(template: string, wording: Wording, missingGlyph
       });
     problems.push(...unprintable(path, section.title ?? ''));
   }
+  problems.push(...rowProblems(template, wording));
+  for (const [index, { label }] of (wording.rows ?? []).entries()) problems.push(...unprintable(`rows.${index}.label`, label));
   problems.push(...unprintable('title', wording.title ?? ''));
   return problems.length ? problems : lackingIn(template, wording);
 
@@ -85,6 +88,38 @@ export function wordingProblems(template: string, wording: Wording, missingGlyph
         ]
       : [];
   }
+}
+
+/** A label is of a row that there is, is no other row's, and says itself: a fact stands beside it. */
+function rowProblems(template: string, { rows = [] }: Wording): FieldProblem[] {
+  const shipped = shippedLabels(template);
+  const worded = new Map(rows.map(({ key, label }) => [key, label]));
+  const labels = shipped.map((key) => worded.get(key) ?? key);
+  return rows.flatMap(({ key, label }, index): FieldProblem[] => {
+    const path = `rows.${index}.label`;
+    if (!shipped.includes(key) || rows.findIndex((row) => row.key === key) !== index)
+      return [
+        {
+          ...{ path, code: 'unknown-row', message: `样式中没有“${key}”这一栏，或者出现了两次。` },
+          messageEn: `The template has no row "${key}", or it is named twice.`,
+        },
+      ];
+    if (/[{}]/.test(label))
+      return [
+        {
+          ...{ path, code: 'placeholder-in-label', message: '栏目名称中不能使用花括号；栏目的内容取自记录。' },
+          messageEn: 'A label has no placeholders; what the row says is taken from the record.',
+        },
+      ];
+    if (labels.filter((one) => one === label).length > 1)
+      return [
+        {
+          ...{ path, code: 'label-twice', message: `有两栏都叫“${label}”，无法区分。` },
+          messageEn: `Two rows would be called "${label}".`,
+        },
+      ];
+    return [];
+  });
 }
 
 /** What the law makes the shipped text say and the worded one does not. */

@@ -5,6 +5,7 @@ import type { Content } from '../layout/content.ts';
 import { sampleDocument } from '../sample-document.ts';
 import { TEMPLATES } from '../templates.ts';
 import { blocksOf } from './blocks.ts';
+import { shippedLabels } from './rows.ts';
 import { placeholdersOf, type Placeholder } from './placeholders.ts';
 import { textOf } from '../layout/text-of.ts';
 
@@ -20,6 +21,7 @@ export function shippedWording(template: string): Required<Wording> {
     numerals: 'chinese',
     opening: texts(opening),
     sections: sections.map((section) => ({ key: section.title, title: section.title, text: texts(section.content) })),
+    rows: shippedLabels(template).map((label) => ({ key: label, label })),
     closing: [],
   };
 }

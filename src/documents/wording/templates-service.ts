@@ -25,6 +25,7 @@ import { TEMPLATES } from '../templates.ts';
 import { applyWording } from './apply-wording.ts';
 import { mandatoryIn, wordingProblems } from './check-wording.ts';
 import { placeholdersOf } from './placeholders.ts';
+import { labelsOf } from './rows.ts';
 import { shippedWording } from './shipped-wording.ts';
 import { textOf } from '../layout/text-of.ts';
 
@@ -330,7 +331,7 @@ const told = (content: Parameters<typeof textOf>[0]): string[] =>
         ? [part.date]
         : part.kind === 'together'
           ? told(part.content)
-          : textOf([part]),
+          : [...labelsOf([part]), ...textOf([part])],
   );
 
 function stateOf(row: VersionRow, given: AnswerRow | undefined, current: number | undefined): TemplateVersion['state'] {

@@ -22,6 +22,8 @@ export const PERMISSIONS: Record<Role, Partial<Record<Action, Reach>>> = {
     'archive.keep': 'organ',
     'step.decide': 'organ',
     'service.record': 'organ',
+    // At the positions that plan, announce or carry out the inspection (src/cases/visits/merging.ts).
+    'visit.merge': 'organ',
     'registry.read': 'city',
     'organisation.read': 'city',
     'demonstration.advance': 'city',
@@ -111,6 +113,7 @@ const CASE_CONTENT: readonly Action[] = [
   'case.migrate',
   'step.decide',
   'service.record',
+  'visit.merge',
   'step.assign',
   'supervision.read',
   'order.issue',

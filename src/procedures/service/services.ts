@@ -16,7 +16,7 @@ import { lastDayOf } from '../../../domain/service/terms-after.ts';
 import { isServiceWay, SERVED_ON, SERVICE_WAYS, type ServiceWay } from '../../../domain/service/ways.ts';
 import { typedText } from '../../../domain/text/clean-text.ts';
 import { lacksReason } from '../../../domain/text/reason.ts';
-import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date.ts';
+import type { CivilDate } from '../../../domain/time/civil-date.ts';
 import { civilDateInChina, isoInChina } from '../../../domain/time/civil-time.ts';
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts';
 import { unprintable, termsOfPaper, type GlyphCheck } from '../../documents/index.ts';
@@ -28,6 +28,7 @@ import { badInput, conflict, forbidden, notFound } from '../../platform/errors.t
 import type { RecordBook } from '../../platform/record/index.ts';
 import type { Time } from '../../platform/time/time.ts';
 import type { Guard } from '../guard.ts';
+import { createServiceStanding, type StandingOfPaper } from './standing.ts';
 import { createServiceStore, type AddressRow, type ServablePaper, type ServiceRow } from './store.ts';
 
 export interface ServiceDependencies {
@@ -69,6 +70,7 @@ export function createServices(deps: ServiceDependencies) {
   const { database, record, time, guard, announcementDays } = deps;
   const store = createServiceStore(database);
   const matters = createMatterStore(database);
+  const standings = createServiceStanding(database);
 
   /** The papers that have not reached the party by anything but what was recorded beside the drawing. */
   async function awaitingStep(matterId: string, stepId?: string): Promise<ServablePaper[]> {
@@ -76,21 +78,8 @@ export function createServices(deps: ServiceDependencies) {
     const done = new Set(
       services.filter(({ step_id, served_on }) => step_id !== null && served_on !== null).flatMap(({ id }) => served.get(id) ?? []),
     );
-    const before = await servedBefore(matterId, papers, stepId);
+    const before = await standings.before(matterId, papers, stepId);
     return papers.filter((paper) => !done.has(paper.id) && !before.has(paper.id));
-  }
-
-  /** What the steps of cases from before this was kept have served: whatever was there when the day of service was written down. */
-  async function servedBefore(matterId: string, papers: readonly ServablePaper[], except?: string): Promise<Map<string, CivilDate>> {
-    const found = new Map<string, CivilDate>();
-    for (const { id, fields, at } of await store.decidedBefore(matterId)) {
-      // A step whose service is being kept has its opinion already.
-      if (id === except) continue;
-      const day = (JSON.parse(fields) as LabelledValue[]).find(({ key }) => key === SERVED_ON)?.value;
-      if (day === undefined || parseCivilDate(day) === undefined) continue;
-      for (const paper of papers) if (Number(paper.created_at) <= Number(at) && !found.has(paper.id)) found.set(paper.id, day);
-    }
-    return found;
   }
 
   /** What the record has against a service: no consent, no attempt before an announcement, a paper that was not there yet. */
@@ -232,7 +221,7 @@ export function createServices(deps: ServiceDependencies) {
             messageEn: 'Say why it could not be served.',
           });
         if (attempt.served) {
-          const done = await standing(matterId, papers);
+          const done = await standings.of(matterId, papers);
           const twice = papers.find(({ id }) => done.get(id)?.servedOn != null);
           if (twice)
             throw conflict('already-served', `《${twice.title}》${twice.number}已经送达。`, `${twice.number} has been served already.`);
@@ -278,7 +267,7 @@ export function createServices(deps: ServiceDependencies) {
         store.served(matterId),
         deps.names(),
       ]);
-      const done = await standing(matterId, papers);
+      const done = await standings.of(matterId, papers);
       const by = (id: string) => ({ id, name: names.person(id) });
       const asked = { service: serviceFields(announcementDays), attempt: attemptFields(announcementDays) };
       return {
@@ -321,29 +310,7 @@ export function createServices(deps: ServiceDependencies) {
     },
   };
 
-  /** What is known of each paper: its latest success, else its failures. */
-  async function standing(matterId: string, papers: readonly ServablePaper[]) {
-    const [services, served, before] = [await store.services(matterId), await store.served(matterId), await servedBefore(matterId, papers)];
-    return new Map(
-      papers.map(({ id }) => {
-        const own = services.filter((row) => served.get(row.id)?.includes(id));
-        const success = own.find(({ served_on }) => served_on !== null);
-        return [
-          id,
-          {
-            way: success?.way ?? null,
-            servedOn: success?.served_on ?? before.get(id) ?? null,
-            failed: own.filter(({ served_on }) => served_on === null).length,
-          },
-        ];
-      }),
-    );
-  }
-
-  function served1(
-    paper: ServablePaper,
-    done: { way: ServiceWay | null; servedOn: CivilDate | null; failed: number } | undefined,
-  ): ServedDocument {
+  function served1(paper: ServablePaper, done: StandingOfPaper | undefined): ServedDocument {
     const { way = null, servedOn: day = null, failed = 0 } = done ?? {};
     const today = civilDateInChina(time.now());
     const terms = day === null ? [] : termsOfPaper(paper.data);

@@ -57,6 +57,8 @@ const KEPT: Record<string, string> = {
   service_address: 'id',
   template_version: 'id',
   template_answer: 'version_id',
+  visit_proposal: 'id',
+  visit_answer: 'proposal_id',
 };
 
 /** Sequelize wraps a refusing SQLite trigger in an error of another name; the driver's own words are inside. */

@@ -1,6 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { RegistryEntry } from '../../../processes/lint/index.ts';
 
+/** The form at which the fixtures serve. */
+const DELIVERY: RegistryEntry['forms'] = {
+  delivery: {
+    title: '送达登记',
+    titleEn: 'Delivery',
+    fields: [
+      {
+        key: 'method',
+        label: '送达方式',
+        labelEn: 'Way',
+        type: 'choice',
+        options: [{ value: 'signed', label: '直接送达', labelEn: 'In person' }],
+      },
+      { key: 'deliveredOn', label: '送达日期', labelEn: 'Served on', type: 'date' },
+    ],
+  },
+};
+
 /** A small licence that the fixtures are checked against; change what a test is about. */
 export const buildEntry = (changes: Partial<RegistryEntry> = {}): RegistryEntry => ({
   powerCode: '1132110012345678813320117099001',
@@ -30,6 +48,7 @@ export const buildEntry = (changes: Partial<RegistryEntry> = {}): RegistryEntry 
       titleEn: 'Checklist',
       fields: [{ key: 'reason', label: '不予受理理由', labelEn: 'Reason', type: 'text', outcomes: ['decline'] }],
     },
+    ...DELIVERY,
   },
   ...changes,
 });
@@ -37,5 +56,6 @@ export const buildEntry = (changes: Partial<RegistryEntry> = {}): RegistryEntry 
 /** The entry that a rule's fixtures are checked against: the small licence, changed by the folder's `entry.json` where there is one. */
 export function entryOfFixtures(folder: string): RegistryEntry {
   const file = `${folder}/entry.json`;
-  return buildEntry(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<RegistryEntry>) : {});
+  const changes = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<RegistryEntry>) : {};
+  return buildEntry({ ...changes, ...(changes.forms ? { forms: { ...DELIVERY, ...changes.forms } } : {}) });
 }
