@@ -21,7 +21,10 @@ const shape = (id: string, x: number, y: number): string =>
 const edge = (id: string, ...points: [number, number][]): string =>
   `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${points.map(([x, y]) => `<di:waypoint x="${x}" y="${y}" />`).join('')}</bpmndi:BPMNEdge>`;
 
-/** The day of the wait comes out of the first review's, so that the longest way still fits the promised time. `waivable: false` leaves the waiting period to run its time. */
+/**
+ * The day of the wait comes out of the first review's, so that the longest way still fits the promised time. `waivable: false` leaves the
+ * waiting period to run its time.
+ */
 export function drawTimers(xml: string, { waivable = true } = {}): string {
   const deemed = { label: '视为受理', 'label-en': 'Deemed accepted', effect: 'accept', basis: 'XK32' };
   const wait = { period: '1', 'period-unit': 'working-day', roll: 'yes', basis: 'XK47', ...(waivable ? { waivable: 'yes' } : {}) };
