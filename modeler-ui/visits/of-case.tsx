@@ -24,7 +24,9 @@ export function VisitsOfCaseNotice({ caseId }: { caseId: string }): ReactNode {
   const accept = useAction((key, proposal: VisitProposal) => api.post<VisitsOfCase>(`/visits/${proposal.id}/accept`, {}, { key }));
   if (!found) return null;
   const waiting = found.proposals.filter(({ answer }) => !answer);
-  const ended = found.proposals.filter(({ answer }) => answer && answer.kind !== 'accepted');
+  // What was declined first and merged after all is told by the record.
+  const merged = new Set(found.joint?.others.map(({ caseId: id }) => id));
+  const ended = found.proposals.filter(({ answer, other }) => answer && answer.kind !== 'accepted' && !merged.has(other.caseId));
   const near = found.near.filter(({ caseId: id }) => !waiting.some(({ other }) => other.caseId === id));
   if (!found.joint && !near.length && !waiting.length && !ended.length) return null;
   const close = (): void => setDoing(null);
