@@ -2,7 +2,6 @@
  * What the register of certificates holds, by the category of the power that issued it (XK39; docs/adr/0044-awards.md): licences and
  * awards. What may happen to either is told by `acts.ts`.
  */
-import type { PowerCategory } from '../registry/registry-entry.ts';
 
 export interface RegisteredDescription {
   name: string;
@@ -13,6 +12,7 @@ export interface RegisteredDescription {
   keeps: readonly string[];
 }
 
+/** By the code of the category; without the type of its names, which names the acts that build on this. */
 export const REGISTERED = {
   licence: { name: '许可', nameEn: 'Licence', holder: '被许可人', holderEn: 'holder of the licence', keeps: [] },
   // Whoever revokes an award has to know what was given, and where that was told to the public.
@@ -23,13 +23,13 @@ export const REGISTERED = {
     holderEn: 'holder of the award',
     keeps: ['honour', 'rewardAmount', 'publicityPlace'],
   },
-} as const satisfies Partial<Record<PowerCategory, RegisteredDescription>>;
+} as const satisfies Record<string, RegisteredDescription>;
 
 export type RegisteredCategory = keyof typeof REGISTERED;
 
 export const REGISTERED_CATEGORIES = Object.keys(REGISTERED) as RegisteredCategory[];
 
-export const isRegistered = (category: PowerCategory): category is RegisteredCategory => Object.hasOwn(REGISTERED, category);
+export const isRegistered = (category: string): category is RegisteredCategory => Object.hasOwn(REGISTERED, category);
 
 /** Its words, typed widely. */
 export const registered = (category: RegisteredCategory): RegisteredDescription => REGISTERED[category];
