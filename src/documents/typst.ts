@@ -18,10 +18,10 @@ export interface Printed {
 const STANDARD = 'a-2a';
 /**
  * What is remembered of earlier layouts is looked through after so many documents, and let go of where none was needed for so many looks: a
- * city prints a few templates again and again, and most of a paper is as it was in the one before.
+ * city prints a few templates again and again, and most of a paper is as it was in the one before. A look costs 8 ms.
  */
-const DOCUMENTS_A_LOOK = 10;
-const LOOKS_REMEMBERED = 12;
+const DOCUMENTS_A_LOOK = 40;
+const LOOKS_REMEMBERED = 3;
 /** A folder that there is not: the style is given to the compiler by name, and there is nothing else to find. */
 const NOWHERE = path.resolve('/sunlit-documents');
 const STYLE = fileURLToPath(new URL('./style/', import.meta.url));
