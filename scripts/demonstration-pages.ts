@@ -42,6 +42,7 @@ export const SHOWN: Shown[] = [
   { name: 'licences', account: 'kezhang', path: () => '/licences' },
   { name: 'licence', account: 'kezhang', path: async (page) => `/licences/${await first(page, '/api/licences')}` },
   { name: 'publications', account: 'zhifa1', path: () => '/publications' },
+  { name: 'visits', account: 'shi-kezhang', path: () => '/visits' },
   { name: 'matters', account: 'jiancha', path: () => '/matters' },
   { name: 'archive', account: 'dangan', path: () => '/archive' },
   { name: 'case-statistics', account: 'kezhang', path: () => '/statistics' },
