@@ -111,11 +111,20 @@ export function createRebuild(deps: {
     for (const [id, since] of underWay) if (!left.has(id) || now - since > HELD_UP_MS) underWay.delete(id);
   }
 
+  /** Along its index. The next ones in the order of their ids are a walk through all matters, which takes 50 ms among 177,000. */
+  const isAnyLeft = async (): Promise<boolean> =>
+    (await database.get('SELECT id FROM matter WHERE rebuilding IS NOT NULL LIMIT 1')) !== undefined;
+
   /** Begins some more; answers whether anything is left. */
   async function once(): Promise<boolean> {
     await forgetFinished();
     const room = AT_ONCE - underWay.size;
     if (room < AT_ONCE / 4) return true;
+    if (!underWay.size && !(await isAnyLeft())) {
+      after = '';
+      await noteRebuilt(deps);
+      return false;
+    }
     const rows = await database.all<{ id: string }>(
       `SELECT id FROM matter WHERE rebuilding IS NOT NULL AND id > $1 ORDER BY id LIMIT ${room}`,
       [after],
@@ -125,10 +134,7 @@ export function createRebuild(deps: {
       underWay.set(id, performance.now());
     }
     after = rows.length < room ? '' : (rows.at(-1)?.id ?? '');
-    if (rows.length || underWay.size) return true;
-    if (await database.get('SELECT id FROM matter WHERE rebuilding IS NOT NULL LIMIT 1')) return true;
-    await noteRebuilt(deps);
-    return false;
+    return true;
   }
 
   async function run(): Promise<void> {
